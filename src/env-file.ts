@@ -1,0 +1,36 @@
+import { randomBytes } from 'node:crypto';
+import { appendFileSync, chmodSync, readFileSync } from 'node:fs';
+import { parseEnv } from 'node:util';
+import type { Environment } from './server/settings.ts';
+
+/** What became of the `.env` file: read, or given a secret it lacked. */
+export interface Loaded {
+  env: Environment;
+  /** True where a fresh secret was written to the file. */
+  secretMade: boolean;
+}
+
+/**
+ * Joins an environment with the `.env` file beside it; the environment wins. Where neither has a JWT_SECRET, a
+ * random one of 32 bytes is added to the file (mode 0600), but never in production.
+ */
+export function loadEnvironment(env: Environment, file: string): Loaded {
+  const loaded = { ...parseEnv(readIfThere(file)), ...env };
+  if (loaded.JWT_SECRET || env.NODE_ENV === 'production') return { env: loaded, secretMade: false };
+
+  const JWT_SECRET = randomBytes(32).toString('base64url');
+  appendFileSync(file, `\n# Signs every token. Keep it to yourself.\nJWT_SECRET=${JWT_SECRET}\n`, {
+    mode: 0o600,
+  });
+  chmodSync(file, 0o600);
+  return { env: { ...loaded, JWT_SECRET }, secretMade: true };
+}
+
+function readIfThere(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '';
+    throw error;
+  }
+}

@@ -1,0 +1,38 @@
+import Router from '@koa/router';
+import type { ParameterizedContext } from 'koa';
+import compose from 'koa-compose';
+import { attachUser, requireUser, type UserState } from './attach.ts';
+import { decodeToken } from './decode.ts';
+import { extractToken } from './extract.ts';
+import { login } from './issue.ts';
+import { type Config, createServer } from './setup.ts';
+import type { UserStore } from './users/store.ts';
+
+/** The whole server: five storeys, of which the last three stand before whatever needs to know the user. */
+export function createApp(config: Config, users: UserStore) {
+  const identify = compose([extractToken(), decodeToken(config), attachUser(users)]);
+
+  const open = new Router<UserState>()
+    .get('/health', (ctx) => {
+      ctx.body = { status: 'ok' };
+    })
+    .post('/login', login(config, users))
+    .get('/greeting', identify, (ctx) => {
+      ctx.body = { greeting: `Hello, ${ctx.state.user?.username ?? 'stranger'}` };
+    });
+
+  const api = new Router<UserState>({ prefix: '/api' })
+    .use(identify, requireUser())
+    .get('/me', showUser)
+    .post('/me', showUser);
+
+  return createServer(config)
+    .use(open.routes())
+    .use(open.allowedMethods())
+    .use(api.routes())
+    .use(api.allowedMethods());
+}
+
+function showUser(ctx: ParameterizedContext<UserState>): void {
+  ctx.body = { user: ctx.state.user };
+}

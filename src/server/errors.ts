@@ -1,0 +1,51 @@
+import { STATUS_CODES } from 'node:http';
+import type { Context, Middleware } from 'koa';
+import { type Answer, Refusal } from './refusals.ts';
+
+/** On every answer: a token may have come in the address (RFC 6750, 5.3), and JSON is never a page. */
+const safeHeaders = {
+  'Cache-Control': 'no-store',
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+};
+
+/**
+ * Turns whatever was thrown or left unanswered below it into `{ error, error_description }`. Only a
+ * Refusal chooses its words; of any other error the status alone goes out.
+ */
+export function answerErrors(): Middleware {
+  return async (ctx, next) => {
+    ctx.set(safeHeaders);
+    try {
+      await next();
+      if (ctx.status >= 400 && ctx.body == null) answer(ctx, plainAnswer(ctx.status));
+    } catch (error) {
+      const status = statusOf(error);
+      if (status >= 500) ctx.app.emit('error', error, ctx);
+      if (ctx.headerSent) {
+        ctx.res.destroy();
+        return;
+      }
+      for (const name of ctx.res.getHeaderNames()) ctx.remove(name);
+      ctx.set(safeHeaders);
+      answer(ctx, error instanceof Refusal ? error.answer : plainAnswer(status));
+    }
+  };
+}
+
+function answer(ctx: Context, { status, error, description, challenge }: Answer): void {
+  ctx.status = status;
+  if (challenge !== undefined) ctx.set('WWW-Authenticate', challenge);
+  ctx.body = { error, error_description: description };
+}
+
+function plainAnswer(status: number): Answer {
+  const description = STATUS_CODES[status] ?? 'Error';
+  return { status, error: description.toLowerCase().replaceAll(/\W+/g, '_'), description };
+}
+
+/** The status of a Refusal or an http-errors error of 4xx or 5xx; 500 for anything else. */
+function statusOf(error: unknown): number {
+  const status = error instanceof Error && 'status' in error ? error.status : undefined;
+  return typeof status === 'number' && status >= 400 && status in STATUS_CODES ? status : 500;
+}

@@ -1,0 +1,28 @@
+/** The variables of an environment, as `process.env` has them. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** A setting that the server cannot start with. The message names the variable and never its value. */
+export class SettingError extends Error {
+  override name = 'SettingError';
+  readonly variable: string;
+
+  constructor(variable: string, complaint: string) {
+    super(`${variable} ${complaint}`);
+    this.variable = variable;
+  }
+}
+
+/** A whole number from the environment, or `fallback` where it is unset. Throws a SettingError out of bounds. */
+export function wholeNumber(
+  env: Environment,
+  variable: string,
+  { fallback, min, max }: { fallback: number; min: number; max: number },
+): number {
+  const text = env[variable] ?? '';
+  if (text === '') return fallback;
+  const number = Number(text);
+  if (!/^\d{1,15}$/.test(text) || number < min || number > max) {
+    throw new SettingError(variable, `must be a whole number from ${min} to ${max}`);
+  }
+  return number;
+}

@@ -1,0 +1,84 @@
+import { isUtf8 } from 'node:buffer';
+import { Refusal } from './refusals.ts';
+
+const longestToken = 4096;
+const canonicalId = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/;
+
+/** The claims we know, checked for type but not for truth: times in seconds, `sub` a canonical user id. */
+export interface KnownClaims {
+  iss?: string;
+  sub?: string;
+  jti?: string;
+  iat?: number;
+  nbf?: number;
+  exp?: number;
+}
+
+/**
+ * Refuses every text that jwt-simple reads more kindly than RFC 7515, 7519 and 8725 allow: longer than 4,096
+ * characters, loose base64url, a header that is not plainly HS256, repeated members, claims of the wrong type.
+ * It says nothing about the signature.
+ */
+export function assertStrict(token: string): void {
+  const segments = token.length <= longestToken ? token.split('.') : [];
+  const [header, claims, signature] = segments.map(bytesOf);
+  if (segments.length !== 3 || !header || !claims || signature?.length !== 32) refuse('form');
+  assertHeader(objectOf(header));
+  assertClaims(objectOf(claims));
+}
+
+/** The bytes of a segment, if it is the one way to write them in base64url (RFC 7515, 2). */
+function bytesOf(segment: string): Buffer | undefined {
+  const bytes = Buffer.from(segment, 'base64url');
+  return bytes.toString('base64url') === segment ? bytes : undefined;
+}
+
+/** The JSON object in a segment (RFC 7519, 7.2). */
+function objectOf(bytes: Buffer): object {
+  const text = isUtf8(bytes) ? bytes.toString() : '';
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+      if (!repeatsMember(text)) return value;
+    }
+  } catch {
+    // Not JSON: the parser's words quote the token, so they end here.
+  }
+  return refuse('form');
+}
+
+/** True if valid JSON names a member twice in one object, or names `__proto__` (RFC 7515, 4). */
+function repeatsMember(json: string): boolean {
+  const objects: Set<string>[] = [];
+  for (const [mark, name, colon] of json.matchAll(/("(?:[^"\\]|\\.)*")\s*(:)?|[{}]/g)) {
+    if (mark === '{') objects.push(new Set(['__proto__']));
+    else if (mark === '}') objects.pop();
+    else if (name && colon) {
+      const members = objects.at(-1);
+      const member = String(JSON.parse(name));
+      if (members?.has(member)) return true;
+      members?.add(member);
+    }
+  }
+  return false;
+}
+
+/** Pins HS256 in the header itself, and nothing in it that we would have to understand (RFC 8725, 3.1). */
+function assertHeader(header: object): void {
+  const { alg, typ, ...others }: { alg?: unknown; typ?: unknown } = header;
+  const plain = typ === undefined || typ === 'JWT';
+  if (alg !== 'HS256' || !plain || Object.keys(others).length > 0) refuse('header');
+}
+
+/** Checks the type of every claim we know, where it is present (RFC 7519, 4.1). */
+function assertClaims(claims: { [claim in keyof KnownClaims]?: unknown }): void {
+  const { iss, sub, jti, iat, nbf, exp } = claims;
+  const texts = [iss, sub, jti].every((claim) => claim === undefined || typeof claim === 'string');
+  const times = [iat, nbf, exp].every((claim) => claim === undefined || Number.isFinite(claim));
+  const named = sub === undefined || canonicalId.test(String(sub));
+  if (!texts || !times || !named) refuse('claims');
+}
+
+function refuse(reason: 'form' | 'header' | 'claims'): never {
+  throw new Refusal('token_invalid', reason);
+}

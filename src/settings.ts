@@ -1,0 +1,43 @@
+import { type Environment, SettingError, wholeNumber } from './server/settings.ts';
+import { type Config, readConfig } from './server/setup.ts';
+
+/** Everything that `npm start` takes from its environment; the README has the table. */
+export interface Settings {
+  config: Config;
+  host: string;
+  /** 0 takes any free port. */
+  port: number;
+  /** A path, or `:memory:`. */
+  databaseFile: string;
+  /** Adds the two demo users and shows them on the sign-in page. */
+  demo: boolean;
+}
+
+/** Reads and checks all settings. Throws a SettingError that names the variable and never its value. */
+export function readSettings(env: Environment): Settings {
+  return {
+    config: readConfig(env),
+    host: env.HOST || '127.0.0.1',
+    port: wholeNumber(env, 'PORT', { fallback: 3000, min: 0, max: 65_535 }),
+    databaseFile: readDatabaseFile(env),
+    demo: readDemo(env),
+  };
+}
+
+function readDatabaseFile(env: Environment): string {
+  const text = env.DATABASE_URL || 'data/kata.sqlite';
+  const [, scheme] = /^([a-z][a-z\d+.-]+):/i.exec(text) ?? [];
+  if (scheme !== undefined && scheme !== 'file') {
+    throw new SettingError('DATABASE_URL', 'must name a SQLite file: a path or a file: URL');
+  }
+  return text.replace(/^file:(\/\/)?/, '');
+}
+
+function readDemo(env: Environment): boolean {
+  const production = env.NODE_ENV === 'production';
+  const demo = wholeNumber(env, 'DEMO', { fallback: production ? 0 : 1, min: 0, max: 1 }) === 1;
+  if (demo && production) {
+    throw new SettingError('DEMO', 'must be 0 or unset where NODE_ENV is production');
+  }
+  return demo;
+}
