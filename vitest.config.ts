@@ -5,6 +5,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts', 'steps/**/*.test.ts'],
     pool: 'forks',
     testTimeout: 20_000,
+    maxConcurrency: 2,
     hookTimeout: 30_000,
   },
 });

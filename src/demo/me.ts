@@ -1,0 +1,7 @@
+import type { ParameterizedContext } from 'koa';
+import type { UserState } from '../server/attach.ts';
+
+/** Answers who is signed in. */
+export function me(ctx: ParameterizedContext<UserState>): void {
+  ctx.body = { user: ctx.state.user };
+}

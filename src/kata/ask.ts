@@ -1,0 +1,128 @@
+import { type IncomingMessage, request } from 'node:http';
+
+const answerLimit = 5_000;
+
+/** A request that a suite makes. The body is a form, JSON, or a text sent as it is under `type`. */
+export interface Asked {
+  /** GET, or POST where there is a body. */
+  method?: string;
+  path: string;
+  query?: Record<string, string | string[]>;
+  /** A list sends the header several times. */
+  headers?: Record<string, string | string[]>;
+  form?: Record<string, string | string[]>;
+  json?: unknown;
+  text?: { type: string; content: string };
+}
+
+/** What came back, with the request that brought it. */
+export interface Answer {
+  /** 0 where no answer came within 5 seconds, or the connection broke. */
+  status: number;
+  headers: Record<string, string>;
+  text: string;
+  /** The JSON object in the body; empty where there is none. */
+  body: Record<string, unknown>;
+  /** How long it took, in milliseconds. */
+  time: number;
+  /** The same request as a line for a shell. */
+  curl: string;
+}
+
+interface Wire {
+  method: string;
+  url: string;
+  headers: Record<string, string | string[]>;
+  content: string | undefined;
+}
+
+/** Sends a request to a server and gives its answer, whatever the status. */
+export function ask(server: string, asked: Asked): Promise<Answer> {
+  const wire = onTheWire(server, asked);
+  const curl = curlOf(wire);
+  const started = performance.now();
+  return new Promise((resolve) => {
+    const finish = (status: number, text: string, headers: Record<string, string> = {}) =>
+      resolve({
+        status,
+        headers,
+        text,
+        body: parse(text),
+        time: performance.now() - started,
+        curl,
+      });
+    const call = request(wire.url, { method: wire.method, headers: wire.headers, agent: false });
+    call.setTimeout(answerLimit, () => call.destroy(new Error('no answer within 5 seconds')));
+    call.on('error', (error) => finish(0, error.message));
+    call.on('response', async (response) => {
+      const text = await textOf(response).catch(() => 'the connection broke off');
+      finish(response.statusCode ?? 0, text, headersOf(response));
+    });
+    call.end(wire.content);
+  });
+}
+
+function onTheWire(server: string, asked: Asked): Wire {
+  const { path, query = {}, form, json, text } = asked;
+  const search = encodePairs(query);
+  const [type, content] =
+    form !== undefined
+      ? ['application/x-www-form-urlencoded', encodePairs(form)]
+      : json !== undefined
+        ? ['application/json', JSON.stringify(json)]
+        : [text?.type, text?.content];
+  return {
+    method: asked.method ?? (content === undefined ? 'GET' : 'POST'),
+    url: `${server}${path}${search === '' ? '' : `?${search}`}`,
+    headers: {
+      ...(type !== undefined && { 'content-type': type }),
+      ...(content !== undefined && { 'content-length': String(Buffer.byteLength(content)) }),
+      ...asked.headers,
+    },
+    content,
+  };
+}
+
+function encodePairs(pairs: Record<string, string | string[]>): string {
+  const search = new URLSearchParams();
+  for (const [name, values] of Object.entries(pairs)) {
+    for (const value of [values].flat()) search.append(name, value);
+  }
+  return search.toString();
+}
+
+/** The request as one line that a POSIX shell takes as it is. */
+function curlOf({ method, url, headers, content }: Wire): string {
+  const parts = ['curl', '-i'];
+  if (method !== (content === undefined ? 'GET' : 'POST')) parts.push('-X', method);
+  parts.push(quote(url));
+  for (const [name, values] of Object.entries(headers)) {
+    if (name === 'content-length') continue;
+    for (const value of [values].flat()) parts.push('-H', quote(`${name}: ${value}`));
+  }
+  if (content !== undefined) parts.push('--data-raw', quote(content));
+  return parts.join(' ');
+}
+
+function quote(text: string): string {
+  return `'${text.replaceAll("'", `'\\''`)}'`;
+}
+
+async function textOf(response: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of response) chunks.push(chunk);
+  return Buffer.concat(chunks).toString();
+}
+
+function headersOf({ headers }: IncomingMessage): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
+}
+
+function parse(text: string): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? { ...value } : {};
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,26 @@
+import { availableParallelism } from 'node:os';
+import { styleText } from 'node:util';
+import { promises } from '../course.ts';
+
+// npm run check:course: holds the course to all its promises, a few at a time, and tells each.
+const waiting = promises();
+const all = waiting.length;
+let broken = 0;
+
+await Promise.all(Array.from({ length: availableParallelism() }, work));
+console.log(`\n${all - broken} of ${all} promises kept.`);
+process.exitCode = broken === 0 ? 0 : 1;
+
+async function work(): Promise<void> {
+  for (let promised = waiting.shift(); promised !== undefined; promised = waiting.shift()) {
+    try {
+      const remark = await promised.keep();
+      console.log(`${styleText('green', '✓')} ${promised.title}`);
+      if (remark !== undefined) console.log(styleText('gray', `    ${remark}`));
+    } catch (error) {
+      broken += 1;
+      const reason = error instanceof Error ? error.message : String(error);
+      console.log(`${styleText('red', '✗')} ${promised.title}\n    ${reason}`);
+    }
+  }
+}

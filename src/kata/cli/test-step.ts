@@ -1,0 +1,26 @@
+import { once } from 'node:events';
+import { relative, resolve } from 'node:path';
+import { failureOf, judge } from '../judge.ts';
+import { report } from '../report.ts';
+import { run } from './arguments.ts';
+
+const root = resolve(import.meta.dirname, '../../..');
+
+// npm run test:step N: judges the learner's file. Exit code 0 for a pass, 1 for a failure.
+await run(async ({ step, file, keep }) => {
+  await judge({ step, file }, async (lab, judged) => {
+    console.log(report(step, relative(root, file), judged));
+    const failure = failureOf(judged);
+    if (failure === undefined) return;
+    process.exitCode = 1;
+    if (!failure.unmet.sent.startsWith('curl')) return;
+    if (!keep) {
+      console.log('To try that line yourself: npm run test:step', `${step.number} -- --keep`);
+      return;
+    }
+    console.log(
+      `This very server still runs on ${await lab.address()}: paste the line. Ctrl-C ends it.`,
+    );
+    await once(process, 'SIGINT');
+  });
+});

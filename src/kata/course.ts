@@ -1,0 +1,125 @@
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { failureOf, judge } from './judge.ts';
+import { type Mistake, readMistake } from './mistake.ts';
+import { mistakesOf, type Step, steps } from './steps.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+
+/** Something that the course promises about itself. */
+export interface Promised {
+  title: string;
+  /** Throws where the promise is broken; gives a remark where there is something to tell. */
+  keep(): Promise<string | undefined>;
+}
+
+/** Everything that must hold for the course to be worth taking. */
+export function promises(): Promised[] {
+  return [
+    ...steps.map(exerciseFails),
+    ...steps.map(solutionPasses),
+    ...steps.slice(1).map(appBeginsNext),
+    ...steps.map(standsAlone),
+    twinsAgree,
+    ...steps.flatMap((step) =>
+      mistakesOf(step).map((file) => mistakeRefused(step, readMistake(file))),
+    ),
+  ];
+}
+
+/** Whether the learner has begun: the exercise has lost its mark. Only a pristine course is held to the promise. */
+function begun(step: Step): boolean {
+  return !readFileSync(step.exercise, 'utf8').includes('unsolved(') && process.env.CI === undefined;
+}
+
+function exerciseFails(step: Step): Promised {
+  return {
+    title: `step ${step.number}: the exercise has one place to write and is refused as unsolved`,
+    async keep() {
+      if (begun(step)) return 'begun here, so not looked at';
+      const marks = readFileSync(step.exercise, 'utf8').split('TODO').length - 1;
+      expect(marks === 1, `one TODO in ${step.shown}`, `${marks}`);
+      const failure = failureOf(await judge({ step, file: step.exercise }));
+      const received = failure?.unmet.received ?? 'a pass';
+      expect(received.startsWith('status 501') && received.includes(step.shown), '501', received);
+      return undefined;
+    },
+  };
+}
+
+function solutionPasses(step: Step): Promised {
+  return {
+    title: `step ${step.number}: the solution passes`,
+    async keep() {
+      const failure = failureOf(await judge({ step, file: step.solution }));
+      expect(failure === undefined, 'a pass', `${failure?.check.id}: ${failure?.unmet.received}`);
+      return undefined;
+    },
+  };
+}
+
+/** Its chain without the last line, which shows what the chain has left, is the beginning of the next one. */
+function appBeginsNext(next: Step): Promised {
+  return {
+    title: `step ${next.number}: its app.ts begins as the one before`,
+    async keep() {
+      const before = chainOf(steps[next.number - 2]?.app ?? '');
+      const chain = chainOf(next.app);
+      const begins = before.every((line, index) => line === chain[index]);
+      expect(begins && chain.length > before.length, before.join(' '), chain.join(' '));
+      return undefined;
+    },
+  };
+}
+
+function standsAlone(step: Step): Promised {
+  return {
+    title: `step ${step.number}: its app.ts takes one file of its own and the rest from the reference`,
+    async keep() {
+      const text = readFileSync(step.app, 'utf8');
+      const lines = text.trimEnd().split('\n').length;
+      expect(lines >= 12 && lines <= 30, '12 to 30 lines', `${lines}`);
+      const relative = [...text.matchAll(/from '(\.[^']+)'/g)].map(([, path]) => path);
+      expect(relative.join() === `./${step.name}.ts`, `./${step.name}.ts`, relative.join());
+      return undefined;
+    },
+  };
+}
+
+const twinsAgree: Promised = {
+  title: 'exercises and solutions export the same names with the same signatures',
+  async keep() {
+    const tsc = join(root, 'node_modules/typescript/bin/tsc');
+    const said = await promisify(execFile)(process.execPath, [tsc, '-p', join(root, 'steps')]).then(
+      () => '',
+      (error: { stdout?: string }) => error.stdout ?? 'tsc did not run',
+    );
+    expect(said === '', 'no complaint of the compiler about steps/twins.ts', said);
+    return undefined;
+  },
+};
+
+function mistakeRefused(step: Step, { file, name, refusedBy }: Mistake): Promised {
+  return {
+    title: `step ${step.number}: ${name} is refused by ${refusedBy}`,
+    async keep() {
+      const failure = failureOf(await judge({ step, file }));
+      const found =
+        failure === undefined ? 'it passes' : `${failure.check.id}: ${failure.unmet.expected}`;
+      expect(failure?.check.id === refusedBy, refusedBy, found);
+      return failure?.unmet.expected;
+    },
+  };
+}
+
+function chainOf(app: string): string[] {
+  const text = readFileSync(app, 'utf8');
+  const [, chain = ''] = /const app = ([^;]+);/.exec(text) ?? [];
+  return chain.split('\n').map((line) => line.replace(/ \/\/.*/, '').trim());
+}
+
+function expect(holds: boolean, wanted: string, got: string): void {
+  if (!holds) throw new Error(`Expected ${wanted}, got ${got}`);
+}

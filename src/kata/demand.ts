@@ -1,0 +1,85 @@
+import type { Answer } from './ask.ts';
+
+/** A demand that an answer, or a start, did not meet: everything a learner needs to see what happened. */
+export class Unmet extends Error {
+  override name = 'Unmet';
+  /** What was done, as a line for a shell where it was a request. */
+  readonly sent: string;
+  readonly received: string;
+  readonly expected: string;
+
+  constructor({ sent, received, expected }: { sent: string; received: string; expected: string }) {
+    super(expected);
+    this.sent = sent;
+    this.received = received;
+    this.expected = expected;
+  }
+}
+
+/** A refusal as the contract words it. */
+export interface Refused {
+  status: number;
+  error: string;
+  description?: string;
+  /** The whole WWW-Authenticate header; null where there must be none. */
+  challenge: string | null;
+}
+
+/** Every bad token gets this answer, whatever is wrong with it (RFC 6750, 3.1). */
+export const invalidToken = tokenRefused('Access token is not valid');
+
+/** The one reason that a client is told. */
+export const expiredToken = tokenRefused('Access token has expired');
+
+/** A carrier that is repeated or does not hold text. */
+export const invalidCarrier: Refused = {
+  status: 400,
+  error: 'invalid_request',
+  challenge: 'Bearer realm="api", error="invalid_request"',
+};
+
+/** A request without a token, where one is needed: the bare challenge and no error code in it. */
+export const missingToken: Refused = {
+  status: 401,
+  error: 'missing_token',
+  challenge: 'Bearer realm="api"',
+};
+
+/** Throws Unmet with this expectation unless it holds. */
+export function demand(answer: Answer, expected: string, holds: boolean): void {
+  if (holds) return;
+  throw new Unmet({ sent: answer.curl, received: describe(answer), expected });
+}
+
+/** Demands a status of 200, and a JSON body where the answer has one. */
+export function demandOk(answer: Answer, why: string): void {
+  demand(answer, `200: ${why}`, answer.status === 200);
+}
+
+/** Demands a refusal to the letter: status, challenge and body. */
+export function demandRefusal(answer: Answer, refused: Refused, why: string): void {
+  const { status, error, description, challenge } = refused;
+  demand(answer, `${status} ${error}: ${why}`, answer.status === status);
+  const header = answer.headers['www-authenticate'] ?? null;
+  const wanted =
+    challenge === null ? 'no WWW-Authenticate header' : `WWW-Authenticate: ${challenge}`;
+  demand(answer, wanted, header === challenge);
+  demand(answer, `"error": "${error}" in a JSON body`, answer.body.error === error);
+  const told = answer.body.error_description;
+  const fits = description === undefined ? typeof told === 'string' : told === description;
+  demand(answer, `"error_description": "${description ?? 'a sentence of yours'}"`, fits);
+}
+
+function tokenRefused(description: string): Refused {
+  const challenge = `Bearer realm="api", error="invalid_token", error_description="${description}"`;
+  return { status: 401, error: 'invalid_token', description, challenge };
+}
+
+function describe({ status, headers, text }: Answer): string {
+  if (status === 0) return `nothing: ${text}`;
+  const challenge = headers['www-authenticate'];
+  const lines = [`status ${status}`];
+  if (challenge !== undefined) lines.push(`WWW-Authenticate: ${challenge}`);
+  lines.push(text.length > 600 ? `${text.slice(0, 600)}…` : text || '(an empty body)');
+  return lines.join('\n');
+}

@@ -1,0 +1,116 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Environment } from '../server/settings.ts';
+import { hashPassword } from '../server/users/passwords.ts';
+import { openSqliteUsers } from '../server/users/sqlite.ts';
+import type { StoredUser, UserStore } from '../server/users/store.ts';
+import { type Answer, type Asked, ask } from './ask.ts';
+import { Unmet } from './demand.ts';
+import { forge, randomSecret, randomWord } from './forge.ts';
+import { type Running, StartError, type Subject, startSubject } from './subject.ts';
+
+/** A user whose password the suite knows. */
+export interface KnownUser extends StoredUser {
+  password: string;
+}
+
+/** Everything one run of a suite works with: a subject, random settings, and a database that both can open. */
+export interface Lab {
+  secret: string;
+  issuer: string;
+  /** The lifetime of tokens, in seconds. */
+  lifetime: number;
+  /** Where the subject's clock stands, in seconds since 1970; undefined where it runs. */
+  now: number | undefined;
+  /** Sends a request to the subject, which is started with the first one. */
+  ask(asked: Asked): Promise<Answer>;
+  /** A valid token for a user id, with some claims changed; undefined leaves a claim out. */
+  token(sub: string, changed?: object): string;
+  addUser(): Promise<KnownUser>;
+  removeUser(id: string): Promise<void>;
+  /** Starts the subject once more with other settings and stops it: undefined, or why it did not start. */
+  tryStart(env: Environment): Promise<StartError | undefined>;
+  /** What the running subject says against other settings; an empty text where it would start with them. */
+  configure(env: Environment): Promise<string>;
+  /** The address of the running subject. */
+  address(): Promise<string>;
+  /** What the subject has printed. */
+  output(): string;
+  close(): Promise<void>;
+}
+
+/** Prepares a run. With `clock: 'stopped'` the subject's time stands still, so that every second can be judged. */
+export async function openLab(subject: Subject, clock: 'running' | 'stopped'): Promise<Lab> {
+  const folder = await mkdtemp(join(tmpdir(), 'kata-'));
+  const now = clock === 'stopped' ? Math.floor(Date.now() / 1000) : undefined;
+  const [secret, issuer, lifetime] = [randomSecret(), randomWord(), 3600];
+  const env = {
+    JWT_SECRET: secret,
+    JWT_ISSUER: issuer,
+    TOKEN_LIFETIME: String(lifetime),
+    DATABASE_URL: join(folder, 'users.sqlite'),
+    ...(now !== undefined && { KATA_NOW: String(now) }),
+  };
+  let running: Promise<Running> | undefined;
+  let started: Running | undefined;
+  let store: UserStore | undefined;
+
+  const start = async () => {
+    running ??= startSubject(subject, env).catch(explainStart);
+    started = await running;
+    return started;
+  };
+  const users = () => {
+    store ??= openSqliteUsers(env.DATABASE_URL);
+    return store;
+  };
+
+  return {
+    secret,
+    issuer,
+    lifetime,
+    now,
+    ask: async (asked) => ask((await start()).url, asked),
+    token(sub, changed = {}) {
+      const iat = now ?? Math.floor(Date.now() / 1000);
+      return forge({ iss: issuer, sub, iat, exp: iat + 600, ...changed }, secret);
+    },
+    async addUser() {
+      const [username, password] = [randomWord(), randomWord()];
+      const user = await users().add(username, await hashPassword(password));
+      if (user === undefined) throw new Error(`The name ${username} is taken`);
+      return { ...user, password };
+    },
+    removeUser: async (id) => {
+      await users().remove(id);
+    },
+    async tryStart(changed) {
+      try {
+        const { stop } = await startSubject(subject, { ...env, ...changed });
+        await stop();
+        return undefined;
+      } catch (error) {
+        if (error instanceof StartError) return error;
+        throw error;
+      }
+    },
+    configure: async (changed) => (await start()).configure({ ...env, ...changed }),
+    address: async () => (await start()).url,
+    output: () => started?.output() ?? '',
+    async close() {
+      await started?.stop();
+      await store?.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function explainStart(error: unknown): never {
+  if (!(error instanceof StartError)) throw error;
+  throw new Unmet({
+    sent: 'start the server with good settings',
+    received: error.output.trim() || '(it printed nothing)',
+    expected: `a server that starts. ${error.message}`,
+  });
+}

@@ -1,0 +1,14 @@
+import { health } from '#demo/health.ts';
+import { inspect } from '#demo/inspect.ts';
+import type { Config } from '#server/setup.ts';
+import type { UserStore } from '#server/users/store.ts';
+import { createServer, readConfig } from './setup.ts';
+
+export { readConfig };
+
+/** The server as far as step 1: it starts with a strong secret or not at all, and answers in JSON. */
+export function createApp(config: Config, _users: UserStore) {
+  const app = createServer(config) // 1 setup and secret
+    .use(health());
+  return app.use(inspect());
+}

@@ -1,0 +1,196 @@
+import { randomBytes } from 'node:crypto';
+import { demand, demandOk, Unmet } from '#kata/demand.ts';
+import { randomWord } from '#kata/forge.ts';
+import type { Lab } from '#kata/lab.ts';
+import { suite } from '#kata/suite.ts';
+
+export const contract = await suite({
+  step: 1,
+  clock: 'running',
+  checks: [
+    {
+      id: 'health',
+      title: 'starts with a strong secret and answers at /health',
+      rule: 'step 1: a server that stands is the ground for all the rest',
+      async run(lab) {
+        const answer = await lab.ask({ path: '/health' });
+        demandOk(answer, 'the given route says that the server answers');
+        demand(answer, '{"status":"ok"}', answer.body.status === 'ok');
+      },
+    },
+    {
+      id: 'errors-in-json',
+      title: 'answers an unknown path with 404 in JSON',
+      rule: 'step 1: every error has one shape, { error, error_description }',
+      async run(lab) {
+        const answer = await lab.ask({ path: `/${randomWord()}` });
+        demand(answer, '404 for a path that does not exist', answer.status === 404);
+        demand(answer, '"error": "not_found" in a JSON body', answer.body.error === 'not_found');
+      },
+    },
+    {
+      id: 'no-store',
+      title: 'forbids every cache to keep an answer',
+      rule: 'RFC 6750, 5.3: a token may come in the address, so no cache may keep what it opens',
+      async run(lab) {
+        for (const path of ['/health', `/${randomWord()}`]) {
+          const answer = await lab.ask({ path });
+          demand(answer, 'Cache-Control: no-store', answer.headers['cache-control'] === 'no-store');
+        }
+      },
+    },
+    {
+      id: 'body-parsed',
+      title: 'parses JSON and forms, and answers 400 where it cannot',
+      rule: 'RFC 9110, 15.5.1: a body that cannot be read is the client’s mistake, not a 500',
+      async run(lab) {
+        const broken = { type: 'application/json', content: '{"username": ' };
+        const answer = await lab.ask({ path: '/inspect', text: broken });
+        demand(answer, '400 for broken JSON', answer.status === 400);
+        demand(answer, '"error": "invalid_request"', answer.body.error === 'invalid_request');
+
+        const junk = await lab.ask({
+          path: '/inspect',
+          headers: { 'content-encoding': 'gzip' },
+          form: { username: randomWord() },
+        });
+        demand(junk, '400 for a body that is not the gzip it claims to be', junk.status === 400);
+      },
+    },
+    {
+      id: 'body-limited',
+      title: 'refuses a body of 64 KB with 413',
+      rule: 'RFC 9110, 15.5.14: nobody needs that much to sign in, and reading it costs memory',
+      async run(lab) {
+        const form = { username: 'a'.repeat(65_536) };
+        const answer = await lab.ask({ path: '/inspect', form });
+        const shown = { ...answer, curl: 'a form of 64 KB to POST /inspect' };
+        demand(shown, '413', answer.status === 413);
+        demand(shown, 'a JSON body with "error"', typeof answer.body.error === 'string');
+      },
+    },
+    {
+      id: 'secret-missing',
+      title: 'does not start without a secret',
+      rule: 'RFC 8725, 3.5: no fallback; whoever reads the code would know it',
+      async run(lab) {
+        const sent = 'unset JWT_SECRET, then start';
+        const fault = await lab.tryStart({ JWT_SECRET: undefined });
+        if (fault === undefined) {
+          const expected = 'no server: readConfig throws an error that names JWT_SECRET';
+          throw new Unmet({ sent, received: 'a server that listens', expected });
+        }
+        if (fault.fault !== 'crash' || !fault.output.includes('JWT_SECRET')) {
+          const expected = 'a message that names JWT_SECRET, and an exit code other than 0';
+          throw new Unmet({ sent, received: printed(fault.output), expected });
+        }
+        await demandRefused(lab, 'JWT_SECRET', '');
+      },
+    },
+    {
+      id: 'secret-short',
+      title: 'does not start with a secret of 31 bytes',
+      rule: 'RFC 7518, 3.2: HS256 needs a key of at least 256 bits',
+      async run(lab) {
+        await demandRefused(lab, 'JWT_SECRET', randomBytes(24).toString('base64url').slice(0, 31));
+        await demandRefused(lab, 'JWT_SECRET', randomWord());
+        await demandAccepted(lab, 'JWT_SECRET', randomBytes(24).toString('base64url'));
+      },
+    },
+    {
+      id: 'secret-in-bytes',
+      title: 'counts bytes, not characters',
+      rule: 'RFC 7518, 3.2: 24 characters that take 2 bytes each are 48 bytes, which is enough',
+      async run(lab) {
+        const characters = Array.from({ length: 24 }, (_, index) =>
+          String.fromCharCode(0x0410 + index),
+        );
+        await demandAccepted(lab, 'JWT_SECRET', characters.join(''));
+      },
+    },
+    {
+      id: 'secret-known',
+      title: 'does not start with a secret that anybody can look up',
+      rule: 'RFC 8725, 3.5: long is not enough; word lists hold the samples of every tutorial',
+      async run(lab) {
+        const known = [
+          'a-string-secret-at-least-256-bits-long',
+          'YOUR_SCRET_STRING_YOUR_SCRET_STRING_',
+          `my-super-secret-${randomWord()}-${randomWord()}`,
+        ];
+        for (const secret of known) await demandRefused(lab, 'JWT_SECRET', secret);
+      },
+    },
+    {
+      id: 'secret-repetitive',
+      title: 'does not start with a secret that repeats itself',
+      rule: 'RFC 8725, 3.5: a key needs entropy, not length',
+      async run(lab) {
+        await demandRefused(lab, 'JWT_SECRET', randomWord().slice(0, 1).repeat(40));
+        await demandRefused(lab, 'JWT_SECRET', randomBytes(8).toString('hex').repeat(4));
+      },
+    },
+    {
+      id: 'lifetime-checked',
+      title: 'does not start with a lifetime that is not a whole number of seconds',
+      rule: 'step 1: a bad setting is told at the start, not by the first user',
+      async run(lab) {
+        for (const text of ['soon', '0', '-60', '1.5', '7d']) {
+          await demandRefused(lab, 'TOKEN_LIFETIME', text);
+        }
+        await demandAccepted(lab, 'TOKEN_LIFETIME', undefined);
+        await demandAccepted(lab, 'TOKEN_LIFETIME', '900');
+      },
+    },
+    {
+      id: 'secret-hidden',
+      title: 'never prints a secret',
+      rule: 'step 1: logs are read by more people than may know the secret',
+      async run(lab) {
+        const short = randomBytes(12).toString('hex');
+        const repeated = randomBytes(8).toString('hex').repeat(3);
+        const said = [short, repeated].map((JWT_SECRET) => lab.configure({ JWT_SECRET }));
+        const told = [...(await Promise.all(said)), lab.output()].join('\n');
+        for (const secret of [short, repeated, lab.secret]) {
+          if (!told.includes(secret.slice(0, 16))) continue;
+          throw new Unmet({
+            sent: 'start with a weak JWT_SECRET, and with a strong one',
+            received: printed(told.replaceAll(secret, '(here stood the secret)')),
+            expected: 'messages that name the variable and never its value',
+          });
+        }
+      },
+    },
+  ],
+});
+
+async function demandRefused(lab: Lab, variable: string, value: string): Promise<void> {
+  const refusal = await lab.configure({ [variable]: value });
+  if (refusal.includes(variable)) return;
+  throw new Unmet({
+    sent: settingLine(variable, value),
+    received: refusal === '' ? 'a server that starts' : printed(refusal),
+    expected: `no server: readConfig throws an error that names ${variable}`,
+  });
+}
+
+async function demandAccepted(
+  lab: Lab,
+  variable: string,
+  value: string | undefined,
+): Promise<void> {
+  const refusal = await lab.configure({ [variable]: value });
+  if (refusal === '') return;
+  const expected = 'a server that starts: there is nothing wrong with this';
+  throw new Unmet({ sent: settingLine(variable, value), received: printed(refusal), expected });
+}
+
+function settingLine(variable: string, value: string | undefined): string {
+  return value === undefined
+    ? `unset ${variable}, then start`
+    : `${variable}='${value}', then start`;
+}
+
+function printed(text: string): string {
+  return text.trim() || '(it printed nothing)';
+}

@@ -1,0 +1,236 @@
+import type { Answer } from '#kata/ask.ts';
+import { demand, demandOk, demandRefusal, type Refused } from '#kata/demand.ts';
+import { randomWord, readSegment, sign } from '#kata/forge.ts';
+import type { KnownUser, Lab } from '#kata/lab.ts';
+import { suite } from '#kata/suite.ts';
+
+const invalidRequest: Refused = { status: 400, error: 'invalid_request', challenge: null };
+const invalidCredentials: Refused = { status: 401, error: 'invalid_credentials', challenge: null };
+
+export const contract = await suite({
+  step: 2,
+  clock: 'running',
+  checks: [
+    {
+      id: 'login',
+      title: 'exchanges a good username and password for a token, by JSON and by form',
+      rule: 'the article: { token, expires, user }',
+      async run(lab) {
+        const { username, password } = await lab.addUser();
+        for (const body of [{ json: { username, password } }, { form: { username, password } }]) {
+          const answer = await lab.ask({ path: '/login', ...body });
+          demandOk(answer, 'the password is right');
+          const { token, expires, user } = answer.body;
+          demand(answer, '"token": a text of three segments', segmentsOf(token).length === 3);
+          demand(answer, '"expires": a number', typeof expires === 'number');
+          demand(answer, '"user": an object', typeof user === 'object' && user !== null);
+        }
+      },
+    },
+    {
+      id: 'password-checked',
+      title: 'refuses a wrong password with 401 invalid_credentials',
+      rule: 'step 2: whoever knows a name is not yet that user',
+      async run(lab) {
+        const { username } = await lab.addUser();
+        for (const password of [randomWord(), '']) {
+          const answer = await lab.ask({ path: '/login', json: { username, password } });
+          demandRefusal(answer, invalidCredentials, 'the password is wrong');
+        }
+      },
+    },
+    {
+      id: 'unknown-user',
+      title: 'answers an unknown user exactly as a wrong password',
+      rule: 'OWASP ASVS 6.3.8: nobody may learn which names exist',
+      async run(lab) {
+        const { username } = await lab.addUser();
+        const wrong = await lab.ask({ path: '/login', json: { username, password: randomWord() } });
+        const unknown = await lab.ask({
+          path: '/login',
+          json: { username: randomWord(), password: randomWord() },
+        });
+        demandRefusal(unknown, invalidCredentials, 'there is no such user');
+        demand(
+          unknown,
+          `the same body as for a wrong password: ${wrong.text}`,
+          same(unknown, wrong),
+        );
+      },
+    },
+    {
+      id: 'fields-checked',
+      title: 'refuses a missing username or password, and one that is not text, with 400',
+      rule: 'step 2: 400 invalid_request, never a 500',
+      async run(lab) {
+        const { username, password } = await lab.addUser();
+        const bodies = [
+          {},
+          { username },
+          { password },
+          { username: [username], password },
+          { username, password: { $gt: '' } },
+          { username, password: 1 },
+          { username: null, password },
+        ];
+        for (const json of bodies) {
+          const answer = await lab.ask({ path: '/login', json });
+          demandRefusal(answer, invalidRequest, 'username and password must both be text');
+        }
+      },
+    },
+    {
+      id: 'signed',
+      title: 'signs the token with HS256 and the secret',
+      rule: 'RFC 7515, 3.1 and RFC 7518, 3.2',
+      async run(lab) {
+        const { answer, token, header } = await signIn(lab, await lab.addUser());
+        demand(answer, 'a header with "alg": "HS256"', header.alg === 'HS256');
+        const [head, claims, signature] = segmentsOf(token);
+        const right = sign(`${head}.${claims}`, lab.secret);
+        demand(
+          answer,
+          'a signature made with JWT_SECRET over header and claims',
+          signature === right,
+        );
+      },
+    },
+    {
+      id: 'subject',
+      title: 'names the user in sub and the issuer in iss',
+      rule: 'RFC 7519, 4.1.1 and 4.1.2: iss is who issued the token, sub is whom it is about',
+      async run(lab) {
+        const user = await lab.addUser();
+        const { answer, claims } = await signIn(lab, user);
+        demand(
+          answer,
+          `"sub": "${user.id}", the user’s id, got ${show(claims.sub)}`,
+          claims.sub === user.id,
+        );
+        demand(
+          answer,
+          `"iss": "${lab.issuer}", from JWT_ISSUER, got ${show(claims.iss)}`,
+          claims.iss === lab.issuer,
+        );
+      },
+    },
+    {
+      id: 'expiry-in-seconds',
+      title: 'lets the token expire after TOKEN_LIFETIME, counted in seconds',
+      rule: 'RFC 7519, 2 and 4.1.4: exp is a NumericDate, seconds since 1970',
+      async run(lab) {
+        const { answer, claims } = await signIn(lab, await lab.addUser());
+        const [now, { iat, exp }] = [Date.now() / 1000, claims];
+        demand(answer, `"exp": seconds since 1970, got ${show(exp)}`, Number.isInteger(exp));
+        demand(
+          answer,
+          `"exp": ${lab.lifetime} seconds from now, got ${show(exp)}`,
+          near(exp, now + lab.lifetime),
+        );
+        demand(
+          answer,
+          `"iat": now, in whole seconds, got ${show(iat)}`,
+          Number.isInteger(iat) && near(iat, now),
+        );
+      },
+    },
+    {
+      id: 'expires-in-milliseconds',
+      title: 'tells the same moment in expires, in milliseconds',
+      rule: 'the article: expires is for new Date() in the browser',
+      async run(lab) {
+        const { answer, claims } = await signIn(lab, await lab.addUser());
+        const wanted = Number(claims.exp) * 1000;
+        demand(answer, `"expires": ${wanted}`, answer.body.expires === wanted);
+      },
+    },
+    {
+      id: 'public-user',
+      title: 'shows of the user the id and the name, and nothing else',
+      rule: 'OWASP API3:2023: list what may leave, or the password hash leaves with it',
+      async run(lab) {
+        const { id, username, password, passwordHash } = await lab.addUser();
+        const { answer, claims } = await signIn(lab, { username, password });
+        const { user } = answer.body;
+        const wanted = JSON.stringify({ id, username });
+        const shown = typeof user === 'object' && user !== null ? Object.entries(user).sort() : [];
+        demand(answer, `"user": ${wanted}`, JSON.stringify(Object.fromEntries(shown)) === wanted);
+        const everything = answer.text + JSON.stringify(claims);
+        const secrets = [passwordHash, password, lab.secret];
+        demand(
+          answer,
+          'no hash, password or secret, in the answer or in the token',
+          !secrets.some((secret) => everything.includes(secret)),
+        );
+      },
+    },
+    {
+      id: 'tokens-differ',
+      title: 'issues another token at every login',
+      rule: 'RFC 7519, 4.1.7: jti tells two tokens of one second apart',
+      async run(lab) {
+        const user = await lab.addUser();
+        const first = await signIn(lab, user);
+        const second = await signIn(lab, user);
+        demand(
+          second.answer,
+          'a token that differs from the one before',
+          second.token !== first.token,
+        );
+      },
+    },
+    {
+      id: 'unknown-user-time',
+      title: 'takes as long for an unknown user as for a wrong password',
+      rule: 'OWASP ASVS 6.3.8: the time must not tell which names exist either',
+      async run(lab) {
+        const { username } = await lab.addUser();
+        const wrong = await quickest(lab, () => username);
+        const unknown = await quickest(lab, randomWord);
+        const shown = `${wrong.time.toFixed(0)} ms for a wrong password, ${unknown.time.toFixed(0)} ms for an unknown user`;
+        const holds = unknown.time > wrong.time / 3;
+        demand(unknown, `about the same time; it was ${shown}`, holds);
+      },
+    },
+  ],
+});
+
+async function signIn(lab: Lab, { username, password }: Pick<KnownUser, 'username' | 'password'>) {
+  const answer = await lab.ask({ path: '/login', json: { username, password } });
+  demandOk(answer, 'the password is right');
+  const token = String(answer.body.token);
+  const [header, claims] = [readSegment(token, 0), readSegment(token, 1)];
+  demand(
+    answer,
+    '"token": header and claims in JSON',
+    header !== undefined && claims !== undefined,
+  );
+  return { answer, token, header: header ?? {}, claims: claims ?? {} };
+}
+
+/** The quickest of five refusals: noise only ever adds to a time. */
+async function quickest(lab: Lab, username: () => string): Promise<Answer> {
+  let best: Answer | undefined;
+  for (let round = 0; round < 5; round++) {
+    const json = { username: username(), password: randomWord() };
+    const answer = await lab.ask({ path: '/login', json });
+    if (best === undefined || answer.time < best.time) best = answer;
+  }
+  return best ?? lab.ask({ path: '/login' });
+}
+
+function same(one: Answer, other: Answer): boolean {
+  return one.status === other.status && one.text === other.text;
+}
+
+function segmentsOf(token: unknown): string[] {
+  return typeof token === 'string' ? token.split('.') : [];
+}
+
+function near(value: unknown, wanted: number): boolean {
+  return typeof value === 'number' && Math.abs(value - wanted) <= 10;
+}
+
+function show(value: unknown): string {
+  return JSON.stringify(value) ?? 'nothing';
+}

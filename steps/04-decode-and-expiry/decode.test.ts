@@ -1,0 +1,240 @@
+import type { Answer } from '#kata/ask.ts';
+import { demand, demandOk, demandRefusal, expiredToken, invalidToken } from '#kata/demand.ts';
+import { forge, randomId, randomSecret, randomWord } from '#kata/forge.ts';
+import type { Lab } from '#kata/lab.ts';
+import { suite } from '#kata/suite.ts';
+
+const hour = 3600;
+
+export const contract = await suite({
+  step: 4,
+  clock: 'stopped',
+  checks: [
+    {
+      id: 'valid',
+      title: 'leaves the claims of a valid token behind',
+      rule: 'RFC 7519, 7.2',
+      async run(lab) {
+        const sub = randomId();
+        const answer = await present(lab, lab.token(sub));
+        demandOk(answer, 'the token is signed with JWT_SECRET and has not expired');
+        const { claims } = answer.body;
+        const found = typeof claims === 'object' && claims !== null && Reflect.get(claims, 'sub');
+        demand(answer, `"claims" with "sub": "${sub}"`, found === sub);
+      },
+    },
+    {
+      id: 'anonymous',
+      title: 'lets a request without a token go on',
+      rule: 'step 4: no token is no offence; requireUser will ask for one in step 5',
+      async run(lab) {
+        const answer = await lab.ask({ path: '/inspect' });
+        demandOk(answer, 'no token came');
+        demand(answer, '"claims": null', answer.body.claims === null);
+      },
+    },
+    {
+      id: 'bad-token-ends-request',
+      title: 'ends the request with 401 where the token is not one at all',
+      rule: 'RFC 6750, 3.1: invalid_token; the article calls next() and lets it in',
+      async run(lab) {
+        for (const token of [randomWord(), 'a.b.c', '..', `${lab.token(randomId())}.`]) {
+          demandRefusal(await present(lab, token), invalidToken, 'this is no token');
+        }
+      },
+    },
+    {
+      id: 'signature',
+      title: 'refuses a token that somebody else signed, or changed',
+      rule: 'RFC 7515, 5.2: the signature decides whether we read on',
+      async run(lab) {
+        const claims = { iss: lab.issuer, sub: randomId(), exp: now(lab) + 60 };
+        const [header, , signature] = lab.token(randomId()).split('.');
+        const [, changed] = lab.token(randomId()).split('.');
+        const foreign = forge(claims, randomSecret());
+        await refuseAll(
+          lab,
+          [foreign, `${header}.${changed}.${signature}`],
+          'the signature does not fit',
+        );
+      },
+    },
+    {
+      id: 'unsigned',
+      title: 'refuses a token without a signature',
+      rule: 'RFC 8725, 3.1 and 3.2: "alg": "none" is not an algorithm for us',
+      async run(lab) {
+        const [header, claims] = lab.token(randomId()).split('.');
+        const none = forge(claimsOf(lab), lab.secret, { header: { alg: 'none', typ: 'JWT' } });
+        const bare = none.slice(0, none.lastIndexOf('.') + 1);
+        await refuseAll(
+          lab,
+          [`${header}.${claims}.`, `${header}.${claims}`, bare],
+          'nobody signed this',
+        );
+      },
+    },
+    {
+      id: 'algorithm-pinned',
+      title: 'refuses every algorithm but HS256, even with the right secret',
+      rule: 'RFC 8725, 3.1: the server names the algorithm, never the token',
+      async run(lab) {
+        const tokens = [
+          forge(claimsOf(lab), lab.secret, {
+            header: { typ: 'JWT', alg: 'HS512' },
+            hash: 'sha512',
+          }),
+          forge(claimsOf(lab), lab.secret, {
+            header: { typ: 'JWT', alg: 'HS384' },
+            hash: 'sha384',
+          }),
+        ];
+        await refuseAll(lab, tokens, 'only HS256 is ours');
+      },
+    },
+    {
+      id: 'header-checked',
+      title: 'refuses a header that is not plainly HS256, even where the signature fits',
+      rule: 'RFC 8725, 3.1 and RFC 7515, 4.1.11: what we do not understand we do not accept',
+      async run(lab) {
+        const headers = [
+          { typ: 'JWT', alg: 'none' },
+          { typ: 'JWT', alg: 'hs256' },
+          { typ: 'JWT' },
+          { typ: 'JWT', alg: 'HS256', crit: ['exp'] },
+          { typ: 'JWT', alg: 'HS256', kid: '../../dev/null' },
+        ];
+        const tokens = headers.map((header) => forge(claimsOf(lab), lab.secret, { header }));
+        await refuseAll(lab, tokens, 'the header does not say plainly "HS256"');
+      },
+    },
+    {
+      id: 'expired',
+      title: 'refuses a token that has expired, and says so',
+      rule: 'RFC 7519, 4.1.4; the article writes a text and lets the request go on',
+      async run(lab) {
+        for (const age of [1, hour]) {
+          const answer = await present(lab, lab.token(randomId(), { exp: now(lab) - age }));
+          demandRefusal(answer, expiredToken, `it expired ${age} s ago, and the request must end`);
+        }
+      },
+    },
+    {
+      id: 'expires-this-second',
+      title: 'refuses a token in the very second of its expiry, and not before',
+      rule: 'RFC 7519, 4.1.4: "on or after" the expiration time; jwt-simple still accepts it',
+      async run(lab) {
+        const answer = await present(lab, lab.token(randomId(), { exp: now(lab) }));
+        demandRefusal(answer, expiredToken, 'exp is this very second (exp <= now)');
+        const later = await present(lab, lab.token(randomId(), { exp: now(lab) + 1 }));
+        demandOk(later, 'there is one second left');
+      },
+    },
+    {
+      id: 'expiry-told-to-owner',
+      title: 'calls a token expired only after its signature held',
+      rule: 'RFC 7515, 5.2: a forged token earns no details',
+      async run(lab) {
+        const expired = { iss: lab.issuer, sub: randomId(), exp: now(lab) - hour };
+        const answer = await present(lab, forge(expired, randomSecret()));
+        demandRefusal(answer, invalidToken, 'it is expired, but it is not ours either');
+      },
+    },
+    {
+      id: 'expiry-required',
+      title: 'refuses a token without a usable exp',
+      rule: 'RFC 8725, 3.10: undefined <= now is false, so it would live for ever',
+      async run(lab) {
+        const values = [
+          undefined,
+          null,
+          '',
+          'tomorrow',
+          String(now(lab) + 60),
+          {},
+          [now(lab) + 60],
+        ];
+        const tokens = values.map((exp) => lab.token(randomId(), { exp }));
+        await refuseAll(lab, tokens, 'exp is missing or not a number');
+      },
+    },
+    {
+      id: 'lifetime-limited',
+      title: 'refuses a token that outlives TOKEN_LIFETIME, such as one in milliseconds',
+      rule: 'RFC 7519, 2: NumericDate is seconds; milliseconds end in the year 58,000',
+      async run(lab) {
+        const longest = now(lab) + lab.lifetime;
+        const allowed = await present(lab, lab.token(randomId(), { exp: longest }));
+        demandOk(allowed, 'it lives exactly as long as we let it');
+        const tokens = [longest + 1, (now(lab) + 60) * 1000, 8_640_000_000_000].map((exp) =>
+          lab.token(randomId(), { exp }),
+        );
+        await refuseAll(lab, tokens, `no token of ours lives longer than ${lab.lifetime} s`);
+      },
+    },
+    {
+      id: 'issuer',
+      title: 'refuses a token of another issuer',
+      rule: 'RFC 7519, 4.1.1 and RFC 8725, 3.8: a secret may be shared, an issuer is not',
+      async run(lab) {
+        const tokens = [randomWord(), undefined, ''].map((iss) => lab.token(randomId(), { iss }));
+        await refuseAll(lab, tokens, `iss must be JWT_ISSUER, "${lab.issuer}"`);
+      },
+    },
+    {
+      id: 'subject',
+      title: 'refuses a token without a subject that could be a user id',
+      rule: 'RFC 7519, 4.1.2: sub is a text, and ours is a UUID in lower case',
+      async run(lab) {
+        const subjects = [
+          undefined,
+          '',
+          1,
+          [randomId()],
+          randomId().toUpperCase(),
+          `${randomId()} `,
+        ];
+        const tokens = subjects.map((sub) => lab.token(randomId(), { sub }));
+        await refuseAll(lab, tokens, 'sub is not a user id');
+      },
+    },
+    {
+      id: 'not-yet',
+      title: 'refuses a token from the future',
+      rule: 'RFC 7519, 4.1.5 and 4.1.6',
+      async run(lab) {
+        const tokens = [{ nbf: now(lab) + 1 }, { iat: now(lab) + 1 }].map((changed) =>
+          lab.token(randomId(), changed),
+        );
+        await refuseAll(lab, tokens, 'it begins only in a second');
+        const ready = await present(lab, lab.token(randomId(), { nbf: now(lab), iat: now(lab) }));
+        demandOk(ready, 'it begins this very second');
+      },
+    },
+    {
+      id: 'error-below',
+      title: 'leaves an error of a later handler what it is',
+      rule: 'step 4: next() never stands inside the try that judges a token',
+      async run(lab) {
+        const answer = await present(lab, lab.token(randomId()), '/broken');
+        demand(answer, '500: the handler failed, not the token', answer.status === 500);
+      },
+    },
+  ],
+});
+
+function present(lab: Lab, token: string, path = '/inspect'): Promise<Answer> {
+  return lab.ask({ path, headers: { 'x-access-token': token } });
+}
+
+async function refuseAll(lab: Lab, tokens: string[], why: string): Promise<void> {
+  for (const token of tokens) demandRefusal(await present(lab, token), invalidToken, why);
+}
+
+function claimsOf(lab: Lab): object {
+  return { iss: lab.issuer, sub: randomId(), iat: now(lab), exp: now(lab) + 60 };
+}
+
+function now({ now = Math.floor(Date.now() / 1000) }: Lab): number {
+  return now;
+}
