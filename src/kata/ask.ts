@@ -53,7 +53,7 @@ export function ask(server: string, asked: Asked): Promise<Answer> {
       });
     const call = request(wire.url, { method: wire.method, headers: wire.headers, agent: false });
     call.setTimeout(answerLimit, () => call.destroy(new Error('no answer within 5 seconds')));
-    call.on('error', (error) => finish(0, error.message));
+    call.on('error', (error) => finish(0, wordsFor(error)));
     call.on('response', async (response) => {
       const text = await textOf(response).catch(() => 'the connection broke off');
       finish(response.statusCode ?? 0, text, headersOf(response));
@@ -106,6 +106,16 @@ function curlOf({ method, url, headers, content }: Wire): string {
 
 function quote(text: string): string {
   return `'${text.replaceAll("'", `'\\''`)}'`;
+}
+
+/** What a broken connection means to a person. */
+function wordsFor(error: Error): string {
+  const code = 'code' in error ? error.code : undefined;
+  if (code === 'ECONNREFUSED')
+    return 'the program does not listen any more: it has ended or crashed';
+  if (code === 'ECONNRESET') return 'the program cut the connection before it had answered';
+  if (code?.toString().startsWith('HPE_')) return 'an answer that is not HTTP';
+  return error.message;
 }
 
 async function textOf(response: IncomingMessage): Promise<string> {

@@ -8,7 +8,8 @@ import type { StoredUser, UserStore } from '../server/users/store.ts';
 import { type Answer, type Asked, ask } from './ask.ts';
 import { Unmet } from './demand.ts';
 import { forge, randomSecret, randomWord } from './forge.ts';
-import { type Running, StartError, type Subject, startSubject } from './subject.ts';
+import { StartError } from './start-fault.ts';
+import { type Running, type Subject, startSubject } from './subject.ts';
 
 /** A user whose password the suite knows. */
 export interface KnownUser extends StoredUser {

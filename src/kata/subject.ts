@@ -2,9 +2,10 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { join } from 'node:path';
 import type { Environment } from '../server/settings.ts';
 import type { ServeMessage, ServeRequest } from './serve.ts';
+import { faultOf, StartError, type StartFault } from './start-fault.ts';
 import type { Step } from './steps.ts';
 
-const startLimit = 15_000;
+const usualLimit = 15_000;
 const replyLimit = 2_000;
 const keptOutput = 4_000;
 
@@ -24,36 +25,15 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-/** Why a program did not start; each kind is told in other words. */
-export type StartFault = 'syntax' | 'import' | 'crash' | 'exit' | 'hang' | 'silent';
-
-/** The program did not start. */
-export class StartError extends Error {
-  override name = 'StartError';
-  readonly fault: StartFault;
-  readonly output: string;
-
-  constructor(fault: StartFault, output: string) {
-    super(explanations[fault]);
-    this.fault = fault;
-    this.output = output;
-  }
-}
-
-const explanations: Record<StartFault, string> = {
-  syntax: 'The file is not valid TypeScript, so Node could not even read it.',
-  import: 'The file imports something that does not exist: check the path and the name.',
-  crash: 'The program threw an error while it was starting.',
-  exit: 'The program ended by itself before it listened; nothing in a step may call process.exit().',
-  hang: 'The program is busy without end while starting: look for a loop that never stops.',
-  silent: 'The program runs but never listens: something it waits for does not come.',
-};
-
 /**
- * Starts a subject as a process of its own on a free port and waits until it listens, for 15 seconds at most.
- * Nothing of our own environment but PATH reaches it. Throws a StartError.
+ * Starts a subject as a process of its own on a free port and waits until it listens, for `limit` milliseconds at
+ * most. Nothing of our own environment but PATH reaches it. Throws a StartError.
  */
-export async function startSubject({ step, file }: Subject, env: Environment): Promise<Running> {
+export async function startSubject(
+  { step, file }: Subject,
+  env: Environment,
+  limit = usualLimit,
+): Promise<Running> {
   const child = fork(join(import.meta.dirname, 'serve.ts'), [String(step.number), file], {
     env: { PATH: process.env.PATH, NODE_ENV: 'test', ...env },
     execArgv: ['--disable-warning=ExperimentalWarning'],
@@ -73,7 +53,7 @@ export async function startSubject({ step, file }: Subject, env: Environment): P
     child.kill('SIGKILL');
     await ended;
   };
-  const outcome = await Promise.race([listening(child), ended, after(startLimit)]);
+  const outcome = await Promise.race([listening(child), ended, after(limit)]);
   if (typeof outcome === 'string') {
     const configure = async (changed: Environment) =>
       (await exchange(child, { configure: changed }, refusalIn)) ?? '(no reply within 2 seconds)';
@@ -108,7 +88,7 @@ function exchange<T>(
   pick: (message: ServeMessage) => T | undefined,
 ): Promise<T | undefined> {
   const reply = receive(child, pick);
-  child.send(asked);
+  child.send(asked, () => {}); // A child that has just ended says so by its exit.
   return Promise.race([reply, after(replyLimit)]);
 }
 
@@ -124,13 +104,6 @@ function receive<T>(
       resolve(picked);
     });
   });
-}
-
-function faultOf(exitCode: number | null, output: string): StartFault {
-  if (exitCode === 0) return 'exit';
-  if (/SyntaxError \[|SyntaxError: (?!The requested module)/.test(output)) return 'syntax';
-  if (/ERR_MODULE_NOT_FOUND|ERR_PACKAGE_IMPORT|The requested module/.test(output)) return 'import';
-  return 'crash';
 }
 
 function after(milliseconds: number): Promise<undefined> {

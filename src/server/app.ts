@@ -12,27 +12,28 @@ import type { UserStore } from './users/store.ts';
 export function createApp(config: Config, users: UserStore) {
   const identify = compose([extractToken(), decodeToken(config), attachUser(users)]);
 
-  const open = new Router<UserState>()
-    .get('/health', (ctx) => {
-      ctx.body = { status: 'ok' };
-    })
-    .post('/login', login(config, users))
-    .get('/greeting', identify, (ctx) => {
-      ctx.body = { greeting: `Hello, ${ctx.state.user?.username ?? 'stranger'}` };
-    });
-
   const api = new Router<UserState>({ prefix: '/api' })
     .use(identify, requireUser())
     .get('/me', showUser)
     .post('/me', showUser);
 
-  return createServer(config)
-    .use(open.routes())
-    .use(open.allowedMethods())
+  const routes = new Router<UserState>()
     .use(api.routes())
-    .use(api.allowedMethods());
+    .get('/greeting', identify, greet)
+    .post('/login', login(config, users))
+    .get('/health', showHealth);
+
+  return createServer(config).use(routes.routes()).use(routes.allowedMethods());
 }
 
 function showUser(ctx: ParameterizedContext<UserState>): void {
   ctx.body = { user: ctx.state.user };
+}
+
+function greet(ctx: ParameterizedContext<UserState>): void {
+  ctx.body = { greeting: `Hello, ${ctx.state.user?.username ?? 'stranger'}` };
+}
+
+function showHealth(ctx: ParameterizedContext): void {
+  ctx.body = { status: 'ok' };
 }

@@ -62,7 +62,7 @@ export type TokenFault =
   | 'signature'
   | 'issuer'
   | 'lifetime'
-  | 'issued_later'
+  | 'not_yet'
   | 'no_such_user';
 
 /** Thrown to end a request with one of the refusals. */

@@ -22,27 +22,30 @@ export interface ClaimsState {
 export function decodeToken(config: Config): Middleware<TokenState & ClaimsState> {
   return async (ctx, next) => {
     const { token } = ctx.state;
-    if (token !== undefined) ctx.state.claims = verifyToken(token, config);
+    if (token !== undefined) ctx.state.claims = judge(readSigned(token, config.secret), config);
     await next();
   };
 }
 
-function verifyToken(token: string, config: Config): Claims {
+function readSigned(token: string, secret: string): KnownClaims {
   assertStrict(token);
-  const { iss, sub, iat = 0, exp } = decodeSigned(token, config.secret);
+  try {
+    return jwt.decode(token, secret, false, 'HS256');
+  } catch (error) {
+    const message = error instanceof Error ? error.message : '';
+    throw new Refusal(
+      'token_invalid',
+      message === 'Token not yet active' ? 'not_yet' : 'signature',
+    );
+  }
+}
+
+function judge({ iss, sub, iat = 0, nbf = 0, exp }: KnownClaims, config: Config): Claims {
   const now = Date.now() / 1000;
   if (iss !== config.issuer) throw new Refusal('token_invalid', 'issuer');
   if (sub === undefined || exp === undefined) throw new Refusal('token_invalid', 'claims');
-  if (iat > now) throw new Refusal('token_invalid', 'issued_later');
+  if (iat > now || nbf > now) throw new Refusal('token_invalid', 'not_yet');
   if (exp > now + config.lifetime) throw new Refusal('token_invalid', 'lifetime');
   if (exp <= now) throw new Refusal('token_expired');
   return { iss, sub, exp };
-}
-
-function decodeSigned(token: string, secret: string): KnownClaims {
-  try {
-    return jwt.decode(token, secret, false, 'HS256');
-  } catch {
-    throw new Refusal('token_invalid', 'signature');
-  }
 }

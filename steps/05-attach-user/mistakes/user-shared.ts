@@ -20,7 +20,7 @@ export function attachUser(users: UserStore): Middleware<ClaimsState & UserState
       const user = await users.findById(claims.sub);
       if (user === undefined) throw new Refusal('token_invalid', 'no_such_user');
       current = publicUser(user);
-      await new Promise((resolve) => setImmediate(resolve));
+      await new Promise((resolve) => setTimeout(resolve, 5));
       ctx.state.user = current;
     }
     await next();
