@@ -5,3 +5,8 @@ import type { UserState } from '../server/attach.ts';
 export function me(ctx: ParameterizedContext<UserState>): void {
   ctx.body = { user: ctx.state.user };
 }
+
+/** A handler that fails, to see what becomes of its error. */
+export function broken(): never {
+  throw new Error('Broken on purpose');
+}

@@ -1,5 +1,12 @@
 import type { Answer } from './ask.ts';
 
+interface Facts {
+  sent: string;
+  received: string;
+  expected: string;
+  rule?: string;
+}
+
 /** A demand that an answer, or a start, did not meet: everything a learner needs to see what happened. */
 export class Unmet extends Error {
   override name = 'Unmet';
@@ -7,12 +14,15 @@ export class Unmet extends Error {
   readonly sent: string;
   readonly received: string;
   readonly expected: string;
+  /** The rule that is broken, where it is not the check's own. */
+  readonly rule: string | undefined;
 
-  constructor({ sent, received, expected }: { sent: string; received: string; expected: string }) {
+  constructor({ sent, received, expected, rule }: Facts) {
     super(expected);
     this.sent = sent;
     this.received = received;
     this.expected = expected;
+    this.rule = rule;
   }
 }
 
@@ -68,6 +78,18 @@ export function demandRefusal(answer: Answer, refused: Refused, why: string): vo
   const told = answer.body.error_description;
   const fits = description === undefined ? typeof told === 'string' : told === description;
   demand(answer, `"error_description": "${description ?? 'a sentence of yours'}"`, fits);
+}
+
+/** Demands that none of some secrets stands in what the program has printed. */
+export function demandUnprinted(output: string, secrets: Record<string, string>): void {
+  for (const [name, secret] of Object.entries(secrets)) {
+    if (!output.includes(secret)) continue;
+    throw new Unmet({
+      sent: 'the requests of the checks above',
+      received: output.replaceAll(secret, `(here stood ${name})`).trim(),
+      expected: `nothing printed that holds ${name}: logs are read by more people than may know it`,
+    });
+  }
 }
 
 function tokenRefused(description: string): Refused {

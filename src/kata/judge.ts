@@ -30,7 +30,7 @@ export async function judge(
       const failed = verdicts.some(({ outcome }) => outcome === 'failed');
       verdicts.push(failed ? { check, outcome: 'skipped' } : await runCheck(check, lab));
     }
-    const judged = { verdicts, output: lab.output() };
+    const judged = { verdicts, output: await lab.output() };
     await beforeClosing?.(lab, judged);
     return judged;
   } finally {

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import type { Environment } from '../server/settings.ts';
 import { hashPassword } from '../server/users/passwords.ts';
 import { openSqliteUsers } from '../server/users/sqlite.ts';
@@ -8,6 +9,7 @@ import type { StoredUser, UserStore } from '../server/users/store.ts';
 import { type Answer, type Asked, ask } from './ask.ts';
 import { Unmet } from './demand.ts';
 import { forge, randomSecret, randomWord } from './forge.ts';
+import type { Configured } from './serve.ts';
 import { StartError } from './start-fault.ts';
 import { type Running, type Subject, startSubject } from './subject.ts';
 
@@ -22,8 +24,8 @@ export interface Lab {
   issuer: string;
   /** The lifetime of tokens, in seconds. */
   lifetime: number;
-  /** Where the subject's clock stands, in seconds since 1970; undefined where it runs. */
-  now: number | undefined;
+  /** The subject's time, in whole seconds since 1970. */
+  now(): number;
   /** Sends a request to the subject, which is started with the first one. */
   ask(asked: Asked): Promise<Answer>;
   /** A valid token for a user id, with some claims changed; undefined leaves a claim out. */
@@ -32,26 +34,30 @@ export interface Lab {
   removeUser(id: string): Promise<void>;
   /** Starts the subject once more with other settings and stops it: undefined, or why it did not start. */
   tryStart(env: Environment): Promise<StartError | undefined>;
-  /** What the running subject says against other settings; an empty text where it would start with them. */
-  configure(env: Environment): Promise<string>;
+  /** What the running subject makes of other settings; undefined where it does not reply. */
+  configure(env: Environment): Promise<Configured | undefined>;
+  /** Moves the subject's stopped clock, and `now` with it, by a number of seconds. */
+  passTime(seconds: number): Promise<void>;
+  /** Takes the table of users away, so that every look-up fails from now on. */
+  breakDatabase(): Promise<void>;
   /** The address of the running subject. */
   address(): Promise<string>;
   /** What the subject has printed. */
-  output(): string;
+  output(): Promise<string>;
   close(): Promise<void>;
 }
 
 /** Prepares a run. With `clock: 'stopped'` the subject's time stands still, so that every second can be judged. */
 export async function openLab(subject: Subject, clock: 'running' | 'stopped'): Promise<Lab> {
   const folder = await mkdtemp(join(tmpdir(), 'kata-'));
-  const now = clock === 'stopped' ? Math.floor(Date.now() / 1000) : undefined;
+  let stoppedAt = clock === 'stopped' ? secondsNow() : undefined;
   const [secret, issuer, lifetime] = [randomSecret(), randomWord(), 3600];
   const env = {
     JWT_SECRET: secret,
     JWT_ISSUER: issuer,
     TOKEN_LIFETIME: String(lifetime),
     DATABASE_URL: join(folder, 'users.sqlite'),
-    ...(now !== undefined && { KATA_NOW: String(now) }),
+    ...(stoppedAt !== undefined && { KATA_NOW: String(stoppedAt) }),
   };
   let running: Promise<Running> | undefined;
   let started: Running | undefined;
@@ -71,10 +77,10 @@ export async function openLab(subject: Subject, clock: 'running' | 'stopped'): P
     secret,
     issuer,
     lifetime,
-    now,
+    now: () => stoppedAt ?? secondsNow(),
     ask: async (asked) => ask((await start()).url, asked),
     token(sub, changed = {}) {
-      const iat = now ?? Math.floor(Date.now() / 1000);
+      const iat = stoppedAt ?? secondsNow();
       return forge({ iss: issuer, sub, iat, exp: iat + 600, ...changed }, secret);
     },
     async addUser() {
@@ -97,8 +103,17 @@ export async function openLab(subject: Subject, clock: 'running' | 'stopped'): P
       }
     },
     configure: async (changed) => (await start()).configure({ ...env, ...changed }),
+    async passTime(seconds) {
+      stoppedAt = (stoppedAt ?? secondsNow()) + seconds;
+      await (await start()).setClock(stoppedAt);
+    },
+    async breakDatabase() {
+      const database = new Database(env.DATABASE_URL);
+      database.exec('DROP TABLE users');
+      database.close();
+    },
     address: async () => (await start()).url,
-    output: () => started?.output() ?? '',
+    output: async () => (await started?.output()) ?? '',
     async close() {
       await started?.stop();
       await store?.close();
@@ -107,11 +122,16 @@ export async function openLab(subject: Subject, clock: 'running' | 'stopped'): P
   };
 }
 
+function secondsNow(): number {
+  return Math.floor(Date.now() / 1000);
+}
+
 function explainStart(error: unknown): never {
   if (!(error instanceof StartError)) throw error;
   throw new Unmet({
     sent: 'start the server with good settings',
     received: error.output.trim() || '(it printed nothing)',
     expected: `a server that starts. ${error.message}`,
+    rule: 'every step: whatever else it does, the program starts and listens',
   });
 }

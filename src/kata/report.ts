@@ -5,6 +5,9 @@ import type { Step } from './steps.ts';
 const marks = { passed: '✓', failed: '✗', skipped: '·' };
 const colours = { passed: 'green', failed: 'red', skipped: 'gray' } as const;
 
+/** Of what the program prints, the last characters are shown. */
+const mostPrinted = 2_000;
+
 /** The whole report on a judged file, as lines for a terminal; colours only where it takes them. */
 export function report(step: Step, file: string, judged: Judged): string {
   const failure = failureOf(judged);
@@ -39,13 +42,14 @@ function explain(
     part('Sent', unmet.sent),
     part('Came back', unmet.received),
     part('Expected', unmet.expected),
-    part('Rule', check.rule),
+    part('Rule', unmet.rule ?? check.rule),
   ].join('\n');
 }
 
 function printedBy(output: string): string[] {
   return output
     .trimEnd()
+    .slice(-mostPrinted)
     .split('\n')
     .map((line) => styleText('gray', `[your program] ${line}`));
 }

@@ -15,8 +15,10 @@ export class StartError extends Error {
 }
 
 const explanations: Record<StartFault, string> = {
-  syntax: 'The file is not valid TypeScript, so Node could not even read it.',
-  import: 'The file imports something that does not exist: check the path and the name.',
+  syntax:
+    'Node cannot read the file: a syntax error, or TypeScript that is more than types (enum, namespace).',
+  import:
+    'An import finds nothing under that name: check the path, write `import type` for types, and export what app.ts imports.',
   crash: 'The program threw an error while it was starting.',
   exit: 'The program ended by itself before it listened; nothing in a step may call process.exit().',
   hang: 'The program is busy without end while starting: look for a loop that never stops.',
@@ -25,7 +27,7 @@ const explanations: Record<StartFault, string> = {
 
 /** Tells a syntax error, a wrong import, a crash and an early end apart, by the exit code and what was printed. */
 export function faultOf(exitCode: number | null, output: string): StartFault {
-  if (exitCode === 0) return 'exit';
+  if (exitCode === 0 || output.trim() === '') return 'exit';
   if (/SyntaxError \[|SyntaxError: (?!The requested module)/.test(output)) return 'syntax';
   if (/ERR_MODULE_NOT_FOUND|ERR_PACKAGE_IMPORT|The requested module/.test(output)) return 'import';
   return 'crash';

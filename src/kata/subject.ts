@@ -1,13 +1,14 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { Environment } from '../server/settings.ts';
-import type { ServeMessage, ServeRequest } from './serve.ts';
+import type { Configured, ServeMessage, ServeRequest } from './serve.ts';
 import { faultOf, StartError, type StartFault } from './start-fault.ts';
 import type { Step } from './steps.ts';
 
 const usualLimit = 15_000;
 const replyLimit = 2_000;
-const keptOutput = 4_000;
+const keptOutput = 64_000;
 
 /** A program under test: which step it is for, and the file that stands in the exercise's place. */
 export interface Subject {
@@ -18,10 +19,12 @@ export interface Subject {
 /** A running subject. */
 export interface Running {
   url: string;
-  /** What the program has printed so far, its last 4,000 characters. */
-  output(): string;
-  /** What the program says against other settings; an empty text where it would start with them. */
-  configure(env: Environment): Promise<string>;
+  /** What the program has printed so far, its last 64,000 characters. */
+  output(): Promise<string>;
+  /** What the program makes of other settings; undefined where it ended or did not reply within 2 seconds. */
+  configure(env: Environment): Promise<Configured | undefined>;
+  /** Moves a stopped clock to a moment in seconds since 1970. */
+  setClock(now: number): Promise<unknown>;
   stop(): Promise<void>;
 }
 
@@ -34,11 +37,15 @@ export async function startSubject(
   env: Environment,
   limit = usualLimit,
 ): Promise<Running> {
-  const child = fork(join(import.meta.dirname, 'serve.ts'), [String(step.number), file], {
-    env: { PATH: process.env.PATH, NODE_ENV: 'test', ...env },
-    execArgv: ['--disable-warning=ExperimentalWarning'],
-    silent: true,
-  });
+  const child = fork(
+    join(import.meta.dirname, 'serve.ts'),
+    [String(step.number), file, '--judged'],
+    {
+      env: { PATH: process.env.PATH, NODE_ENV: 'test', ...env },
+      execArgv: ['--disable-warning=ExperimentalWarning'],
+      silent: true,
+    },
+  );
   let output = '';
   const keep = (chunk: Buffer) => {
     output = (output + chunk.toString()).slice(-keptOutput);
@@ -53,22 +60,40 @@ export async function startSubject(
     child.kill('SIGKILL');
     await ended;
   };
-  const outcome = await Promise.race([listening(child), ended, after(limit)]);
+  const exchange: Exchange = (asked, pick) => {
+    const reply = receive(child, pick);
+    child.send(asked, () => {}); // A child that has just ended says so by its exit.
+    return within(replyLimit, [reply, ended.then(() => undefined)]);
+  };
+
+  const outcome = await within<string | number | null>(limit, [listening(child), ended]);
   if (typeof outcome === 'string') {
-    const configure = async (changed: Environment) =>
-      (await exchange(child, { configure: changed }, refusalIn)) ?? '(no reply within 2 seconds)';
-    return { url: outcome, output: () => output, configure, stop };
+    return {
+      url: outcome,
+      async output() {
+        await exchange('are you there?', aliveIn); // What it printed before the reply has arrived by then.
+        return output;
+      },
+      configure: (changed) => exchange({ configure: changed }, configuredIn),
+      setClock: (now) => exchange({ clock: now }, aliveIn),
+      stop,
+    };
   }
 
-  const fault = outcome === undefined ? await silenceOf(child) : faultOf(outcome, output);
+  const fault = outcome === undefined ? await silenceOf(exchange) : faultOf(outcome, output);
   await stop();
   throw new StartError(fault, output);
 }
 
+/** Asks the child and picks what the reply holds; undefined where none comes in time. */
+type Exchange = <T>(
+  asked: ServeRequest,
+  pick: (message: ServeMessage) => T | undefined,
+) => Promise<T | undefined>;
+
 /** Tells a busy program from one that only waits: the one that waits still answers its messages. */
-async function silenceOf(child: ChildProcess): Promise<StartFault> {
-  const reply = await exchange(child, 'are you there?', (message) => message);
-  return reply === undefined ? 'hang' : 'silent';
+async function silenceOf(exchange: Exchange): Promise<StartFault> {
+  return (await exchange('are you there?', aliveIn)) === undefined ? 'hang' : 'silent';
 }
 
 function listening(child: ChildProcess): Promise<string> {
@@ -77,19 +102,12 @@ function listening(child: ChildProcess): Promise<string> {
   );
 }
 
-function refusalIn(message: ServeMessage): string | undefined {
-  return typeof message === 'object' && 'refusal' in message ? message.refusal : undefined;
+function configuredIn(message: ServeMessage): Configured | undefined {
+  return typeof message === 'object' && 'configured' in message ? message.configured : undefined;
 }
 
-/** Asks the child and picks what the reply holds; undefined where none comes in 2 seconds. */
-function exchange<T>(
-  child: ChildProcess,
-  asked: ServeRequest,
-  pick: (message: ServeMessage) => T | undefined,
-): Promise<T | undefined> {
-  const reply = receive(child, pick);
-  child.send(asked, () => {}); // A child that has just ended says so by its exit.
-  return Promise.race([reply, after(replyLimit)]);
+function aliveIn(message: ServeMessage): true | undefined {
+  return message === 'alive' ? true : undefined;
 }
 
 function receive<T>(
@@ -106,8 +124,13 @@ function receive<T>(
   });
 }
 
-function after(milliseconds: number): Promise<undefined> {
-  return new Promise((resolve) => {
-    setTimeout(() => resolve(undefined), milliseconds).unref();
-  });
+/** The first of some promises, or undefined after a time in milliseconds. */
+async function within<T>(milliseconds: number, promises: Promise<T>[]): Promise<T | undefined> {
+  const timer = new AbortController();
+  const late = setTimeout(milliseconds, undefined, { signal: timer.signal });
+  try {
+    return await Promise.race([...promises, late]);
+  } finally {
+    timer.abort();
+  }
 }

@@ -1,8 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { demand, demandOk, Unmet } from '#kata/demand.ts';
-import { randomWord } from '#kata/forge.ts';
+import { demand, demandOk, demandUnprinted, Unmet } from '#kata/demand.ts';
+import { randomSecret, randomWord } from '#kata/forge.ts';
 import type { Lab } from '#kata/lab.ts';
+import type { Configured } from '#kata/serve.ts';
 import { suite } from '#kata/suite.ts';
+import type { Environment } from '#server/settings.ts';
+import type { Config } from '#server/setup.ts';
 
 export const contract = await suite({
   step: 1,
@@ -31,7 +34,7 @@ export const contract = await suite({
     {
       id: 'no-store',
       title: 'forbids every cache to keep an answer',
-      rule: 'RFC 6750, 5.3: a token may come in the address, so no cache may keep what it opens',
+      rule: 'RFC 6750, 2.3: a token may come in the address, so no cache may keep what it opens',
       async run(lab) {
         for (const path of ['/health', `/${randomWord()}`]) {
           const answer = await lab.ask({ path });
@@ -82,7 +85,11 @@ export const contract = await suite({
         }
         if (fault.fault !== 'crash' || !fault.output.includes('JWT_SECRET')) {
           const expected = 'a message that names JWT_SECRET, and an exit code other than 0';
-          throw new Unmet({ sent, received: printed(fault.output), expected });
+          throw new Unmet({
+            sent,
+            received: fault.output.trim() || '(it printed nothing)',
+            expected,
+          });
         }
         await demandRefused(lab, 'JWT_SECRET', '');
       },
@@ -102,10 +109,8 @@ export const contract = await suite({
       title: 'counts bytes, not characters',
       rule: 'RFC 7518, 3.2: 24 characters that take 2 bytes each are 48 bytes, which is enough',
       async run(lab) {
-        const characters = Array.from({ length: 24 }, (_, index) =>
-          String.fromCharCode(0x0410 + index),
-        );
-        await demandAccepted(lab, 'JWT_SECRET', characters.join(''));
+        const letters = [...randomBytes(24)].map((byte) => String.fromCharCode(0x0400 + byte));
+        await demandAccepted(lab, 'JWT_SECRET', letters.join(''));
       },
     },
     {
@@ -116,7 +121,7 @@ export const contract = await suite({
         const known = [
           'a-string-secret-at-least-256-bits-long',
           'YOUR_SCRET_STRING_YOUR_SCRET_STRING_',
-          `my-super-secret-${randomWord()}-${randomWord()}`,
+          'hJtXIZ2uSN5kbQfbtTNWbpdmhkV8FJG-Onbc6mxCcYg',
         ];
         for (const secret of known) await demandRefused(lab, 'JWT_SECRET', secret);
       },
@@ -143,33 +148,49 @@ export const contract = await suite({
       },
     },
     {
+      id: 'settings-given',
+      title: 'gives the settings it has read, and the defaults of those that are not set',
+      rule: 'step 1: the storeys above ask the configuration, not the environment',
+      async run(lab) {
+        const given = {
+          JWT_SECRET: randomSecret(),
+          JWT_ISSUER: randomWord(),
+          TOKEN_LIFETIME: '900',
+        };
+        const config = { secret: given.JWT_SECRET, issuer: given.JWT_ISSUER, lifetime: 900 };
+        await demandConfig(lab, given, config);
+        await demandConfig(
+          lab,
+          { ...given, TOKEN_LIFETIME: undefined },
+          { ...config, lifetime: 7 * 24 * 60 * 60 },
+        );
+      },
+    },
+    {
       id: 'secret-hidden',
       title: 'never prints a secret',
       rule: 'step 1: logs are read by more people than may know the secret',
       async run(lab) {
         const short = randomBytes(12).toString('hex');
         const repeated = randomBytes(8).toString('hex').repeat(3);
-        const said = [short, repeated].map((JWT_SECRET) => lab.configure({ JWT_SECRET }));
-        const told = [...(await Promise.all(said)), lab.output()].join('\n');
-        for (const secret of [short, repeated, lab.secret]) {
-          if (!told.includes(secret.slice(0, 16))) continue;
-          throw new Unmet({
-            sent: 'start with a weak JWT_SECRET, and with a strong one',
-            received: printed(told.replaceAll(secret, '(here stood the secret)')),
-            expected: 'messages that name the variable and never its value',
-          });
+        for (const JWT_SECRET of [short, repeated]) {
+          const refusal = refusalIn(await lab.configure({ JWT_SECRET }));
+          demandUnprinted(refusal, { 'the secret': JWT_SECRET });
         }
+        const secrets = { 'a short secret': short, 'a weak secret': repeated };
+        demandUnprinted(await lab.output(), { ...secrets, 'the secret': lab.secret });
       },
     },
   ],
 });
 
 async function demandRefused(lab: Lab, variable: string, value: string): Promise<void> {
-  const refusal = await lab.configure({ [variable]: value });
+  const configured = await lab.configure({ [variable]: value });
+  const refusal = refusalIn(configured);
   if (refusal.includes(variable)) return;
   throw new Unmet({
     sent: settingLine(variable, value),
-    received: refusal === '' ? 'a server that starts' : printed(refusal),
+    received: refusal === '' ? 'a server that starts' : refusal,
     expected: `no server: readConfig throws an error that names ${variable}`,
   });
 }
@@ -179,18 +200,32 @@ async function demandAccepted(
   variable: string,
   value: string | undefined,
 ): Promise<void> {
-  const refusal = await lab.configure({ [variable]: value });
+  const refusal = refusalIn(await lab.configure({ [variable]: value }));
   if (refusal === '') return;
   const expected = 'a server that starts: there is nothing wrong with this';
-  throw new Unmet({ sent: settingLine(variable, value), received: printed(refusal), expected });
+  throw new Unmet({ sent: settingLine(variable, value), received: refusal, expected });
+}
+
+async function demandConfig(lab: Lab, env: Environment, wanted: Config): Promise<void> {
+  const configured = await lab.configure(env);
+  const config: Partial<Config> = configured && 'config' in configured ? configured.config : {};
+  for (const name of ['secret', 'issuer', 'lifetime'] as const) {
+    if (config[name] === wanted[name]) continue;
+    throw new Unmet({
+      sent: `JWT_ISSUER='${env.JWT_ISSUER}' TOKEN_LIFETIME='${env.TOKEN_LIFETIME ?? ''}' and a good JWT_SECRET`,
+      received: `${name}: ${JSON.stringify(config[name]) ?? 'nothing'}`,
+      expected: `${name}: ${JSON.stringify(wanted[name])} in what readConfig returns`,
+    });
+  }
+}
+
+function refusalIn(configured: Configured | undefined): string {
+  if (configured === undefined) return '(the program ended or did not reply)';
+  return 'refusal' in configured ? configured.refusal : '';
 }
 
 function settingLine(variable: string, value: string | undefined): string {
   return value === undefined
     ? `unset ${variable}, then start`
     : `${variable}='${value}', then start`;
-}
-
-function printed(text: string): string {
-  return text.trim() || '(it printed nothing)';
 }

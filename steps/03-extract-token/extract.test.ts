@@ -1,6 +1,6 @@
 import { fingerprintOf } from '#demo/inspect.ts';
 import type { Answer, Asked } from '#kata/ask.ts';
-import { demand, demandOk, demandRefusal, invalidCarrier } from '#kata/demand.ts';
+import { demand, demandOk, demandRefusal, demandUnprinted, invalidCarrier } from '#kata/demand.ts';
 import { randomSecret } from '#kata/forge.ts';
 import { suite } from '#kata/suite.ts';
 
@@ -122,6 +122,21 @@ export const contract = await suite({
       },
     },
     {
+      id: 'unjudged',
+      title: 'takes the text as it came, without judging or mending it',
+      rule: 'step 3: the next step judges; whoever mends a token makes two readers disagree',
+      async run(lab) {
+        for (const token of [`Bearer ${randomSecret()}`, `${randomSecret()}=`, 'a.b.c', '0']) {
+          demandCarried(
+            await lab.ask({ path, headers: { 'x-access-token': token } }),
+            'header',
+            token,
+          );
+          demandCarried(await lab.ask({ path, form: { access_token: token } }), 'body', token);
+        }
+      },
+    },
+    {
       id: 'no-other-carrier',
       title: 'reads no carrier but these three',
       rule: 'step 3: what is not promised is a surprise; cookies would bring CSRF with them',
@@ -138,15 +153,41 @@ export const contract = await suite({
         for (const asked of requests) demandCarried(await lab.ask(asked), null, null);
       },
     },
+    {
+      id: 'error-below',
+      title: 'leaves an error of a later handler what it is',
+      rule: 'step 3: next() is awaited, and never stands inside a try that refuses',
+      async run(lab) {
+        for (const headers of [{}, { 'x-access-token': randomSecret() }]) {
+          const answer = await lab.ask({ path: '/broken', headers });
+          demand(answer, '500: the handler failed, not the carrier', answer.status === 500);
+        }
+      },
+    },
+    {
+      id: 'nothing-printed',
+      title: 'prints no token',
+      rule: 'OWASP ASVS 16.2.5: whoever reads the log could sign in with it',
+      async run(lab) {
+        const token = randomSecret();
+        await lab.ask({ path, query: { access_token: token } });
+        await lab.ask({ path, headers: { 'x-access-token': token }, form: { access_token: '' } });
+        await lab.ask({ path, json: { access_token: [token] } });
+        demandUnprinted(await lab.output(), { 'a token': token });
+      },
+    },
   ],
 });
 
 /** Demands that /inspect saw this token, by its fingerprint, in this carrier. */
 function demandCarried(answer: Answer, carrier: string | null, token: string | null): void {
   demandOk(answer, 'extracting a token judges nothing');
-  const from = carrier === null ? '"carrier": null, for no token came' : `"carrier": "${carrier}"`;
+  const from =
+    carrier === null
+      ? '"carrier": null, for no token came'
+      : `"carrier": "${carrier}", from ctx.state.carrier`;
   demand(answer, from, answer.body.carrier === carrier);
   const fingerprint = token === null ? null : fingerprintOf(token);
-  const wanted = `"token": ${JSON.stringify(fingerprint)}, the fingerprint of what was sent there`;
+  const wanted = `"token": ${JSON.stringify(fingerprint)}, the fingerprint of what was sent there, from ctx.state.token`;
   demand(answer, wanted, answer.body.token === fingerprint);
 }

@@ -1,5 +1,12 @@
 import type { Answer } from '#kata/ask.ts';
-import { demand, demandOk, demandRefusal, invalidToken, missingToken } from '#kata/demand.ts';
+import {
+  demand,
+  demandOk,
+  demandRefusal,
+  demandUnprinted,
+  invalidToken,
+  missingToken,
+} from '#kata/demand.ts';
 import { randomId } from '#kata/forge.ts';
 import type { KnownUser, Lab } from '#kata/lab.ts';
 import { suite } from '#kata/suite.ts';
@@ -108,11 +115,38 @@ export const contract = await suite({
     {
       id: 'error-below',
       title: 'leaves an error of a later handler what it is',
-      rule: 'step 5: next() never stands inside a try that refuses',
+      rule: 'step 5: next() is awaited, and never stands inside a try that refuses',
       async run(lab) {
         const user = await lab.addUser();
-        const answer = await present(lab, user.id, '/broken');
-        demand(answer, '500: the handler failed, not the user', answer.status === 500);
+        for (const path of ['/broken', '/api/broken']) {
+          const answer = await present(lab, user.id, path);
+          demand(answer, '500: the handler failed, not the user', answer.status === 500);
+        }
+      },
+    },
+    {
+      id: 'nothing-printed',
+      title: 'prints no token and no password hash',
+      rule: 'OWASP ASVS 16.2.5: logs are read by more people than may know them',
+      async run(lab) {
+        const user = await lab.addUser();
+        const token = lab.token(user.id);
+        await lab.ask({ path: '/api/me', headers: { 'x-access-token': token } });
+        demandUnprinted(await lab.output(), {
+          'a token': token,
+          'a password hash': user.passwordHash,
+        });
+      },
+    },
+    {
+      id: 'database-error',
+      title: 'does not take a failing database for a bad token',
+      rule: 'RFC 9110, 15.6.1: the fault is ours; 401 would sign everybody out',
+      async run(lab) {
+        const user = await lab.addUser();
+        await lab.breakDatabase();
+        const answer = await present(lab, user.id, '/api/me');
+        demand(answer, '500, and neither 401 nor 200', answer.status === 500);
       },
     },
   ],

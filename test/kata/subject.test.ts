@@ -19,15 +19,31 @@ export function extractToken() {
 
 describe.concurrent('startSubject', () => {
   test.each([
-    ['syntax', 'export function extractToken( {'],
-    ['import', `import { nothing } from '#server/nowhere.ts';\n${right}`],
-    ['import', `import { nothing } from '#server/extract.ts';\nconsole.log(nothing);\n${right}`],
-    ['crash', `throw new Error('too early');\n${right}`],
-    ['exit', `process.exit(0);\n${right}`],
-    ['hang', `for (;;) {}\n${right}`],
-    ['silent', `await new Promise(() => setInterval(() => {}, 1000));\n${right}`],
-  ])('calls it "%s" when a program begins: %s', async (fault, program) => {
-    const started = start(program, 4_000);
+    ['an open bracket', 'syntax', 'export function extractToken( {'],
+    ['an enum', 'syntax', `enum Carrier { Body }\n${right}`],
+    [
+      'a file that is not there',
+      'import',
+      `import { nothing } from '#server/nowhere.ts';\n${right}`,
+    ],
+    [
+      'a name that is not there',
+      'import',
+      `import { nothing } from '#server/extract.ts';\n${right}`,
+    ],
+    ['a package that is not there', 'import', `import nothing from 'no-such-package';\n${right}`],
+    ['an export that is missing', 'import', 'export function extract() {}'],
+    ['an error', 'crash', `throw new Error('too early');\n${right}`],
+    ['an end', 'exit', `process.exit(0);\n${right}`],
+    ['a silent end', 'exit', `process.exit(1);\n${right}`],
+    ['an endless loop', 'hang', `for (;;) {}\n${right}`],
+    [
+      'an endless wait',
+      'silent',
+      `await new Promise(() => setInterval(() => {}, 1000));\n${right}`,
+    ],
+  ])('tells %s as the fault "%s"', async (_, fault, program) => {
+    const started = start(program, 2_000);
     await expect(started).rejects.toBeInstanceOf(StartError);
     await expect(started).rejects.toMatchObject({ fault });
   });
@@ -41,15 +57,15 @@ describe.concurrent('startSubject', () => {
 
   test('keeps what the program prints apart from what it answers', async () => {
     const running = await start(`console.log('I am here');\n${right}`);
+    expect(await running.output()).toBe('I am here\n');
     await running.stop();
-    expect(running.output()).toBe('I am here\n');
   });
 
   test('shows the program nothing of our environment but the path', async () => {
     process.env.KATA_PROBE = 'to be kept';
     const running = await start(`console.log(process.env.KATA_PROBE);\n${right}`);
+    expect(await running.output()).toBe('undefined\n');
     await running.stop();
-    expect(running.output()).toBe('undefined\n');
   });
 
   test('gives the six faults six explanations', () => {

@@ -15,7 +15,11 @@ await run(async ({ step, file, keep }) => {
     process.exitCode = 1;
     if (!failure.unmet.sent.startsWith('curl')) return;
     if (!keep) {
-      console.log('To try that line yourself: npm run test:step', `${step.number} -- --keep`);
+      const words = process.argv
+        .slice(3)
+        .map((word) => `${word} `)
+        .join('');
+      console.log(`To try that line yourself: npm run test:step ${step.number} -- ${words}--keep`);
       return;
     }
     console.log(

@@ -35,10 +35,8 @@ function readSigned(token: string, secret: string): KnownClaims {
   } catch (error) {
     const message = error instanceof Error ? error.message : '';
     if (message === 'Token expired') throw new Refusal('token_expired');
-    throw new Refusal(
-      'token_invalid',
-      message === 'Token not yet active' ? 'not_yet' : 'signature',
-    );
+    const reason = message === 'Token not yet active' ? 'not_yet' : 'signature';
+    throw new Refusal('token_invalid', reason);
   }
 }
 

@@ -33,10 +33,8 @@ function readSigned(token: string, secret: string): KnownClaims {
     return jwt.decode(token, secret, false, 'HS256');
   } catch (error) {
     const message = error instanceof Error ? error.message : '';
-    throw new Refusal(
-      'token_invalid',
-      message === 'Token not yet active' ? 'not_yet' : 'signature',
-    );
+    const reason = message === 'Token not yet active' ? 'not_yet' : 'signature';
+    throw new Refusal('token_invalid', reason);
   }
 }
 

@@ -1,0 +1,31 @@
+// Whatever goes wrong with the look-up is told as a bad token.
+// Costs: one hiccup of the database signs everybody out.
+// Refused by: database-error
+
+import type { Middleware } from 'koa';
+import type { ClaimsState } from '#server/decode.ts';
+import { Refusal } from '#server/refusals.ts';
+import { type PublicUser, publicUser, type UserStore } from '#server/users/store.ts';
+
+export interface UserState {
+  user?: PublicUser;
+}
+
+export function attachUser(users: UserStore): Middleware<ClaimsState & UserState> {
+  return async (ctx, next) => {
+    const { claims } = ctx.state;
+    if (claims !== undefined) {
+      const user = await users.findById(claims.sub).catch(() => undefined);
+      if (user === undefined) throw new Refusal('token_invalid', 'no_such_user');
+      ctx.state.user = publicUser(user);
+    }
+    await next();
+  };
+}
+
+export function requireUser(): Middleware<UserState> {
+  return async (ctx, next) => {
+    if (ctx.state.user === undefined) throw new Refusal('token_missing');
+    await next();
+  };
+}

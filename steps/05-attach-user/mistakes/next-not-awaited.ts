@@ -1,0 +1,31 @@
+// requireUser calls next() and does not wait for it.
+// Costs: the answer goes out before the handler has one, and its error takes the process down.
+// Refused by: error-below
+
+import type { Middleware } from 'koa';
+import type { ClaimsState } from '#server/decode.ts';
+import { Refusal } from '#server/refusals.ts';
+import { type PublicUser, publicUser, type UserStore } from '#server/users/store.ts';
+
+export interface UserState {
+  user?: PublicUser;
+}
+
+export function attachUser(users: UserStore): Middleware<ClaimsState & UserState> {
+  return async (ctx, next) => {
+    const { claims } = ctx.state;
+    if (claims !== undefined) {
+      const user = await users.findById(claims.sub);
+      if (user === undefined) throw new Refusal('token_invalid', 'no_such_user');
+      ctx.state.user = publicUser(user);
+    }
+    await next();
+  };
+}
+
+export function requireUser(): Middleware<UserState> {
+  return async (ctx, next) => {
+    if (ctx.state.user === undefined) throw new Refusal('token_missing');
+    next();
+  };
+}
