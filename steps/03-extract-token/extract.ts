@@ -10,6 +10,7 @@ export type { Carrier, TokenState };
 
 /** Takes the token, unjudged, from body, query or header. A carrier used twice or not with text ends the request. */
 export function extractToken(): Middleware<TokenState> {
-  // TODO: return a middleware that sets ctx.state.token and ctx.state.carrier, and then awaits next().
+  // TODO: return a middleware that asks body, query and header in this order, where null and '' count as absent. The
+  // first that holds something sets ctx.state.token and ctx.state.carrier; then await next(), token or not.
   return unsolved('extract');
 }
