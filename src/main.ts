@@ -26,9 +26,13 @@ async function start({ config, host, port, databaseFile, demo }: Settings): Prom
   const users = openUsers(databaseFile);
   if (demo) await seedDemoUsers(users);
 
-  const app = createApp(config, users).use(await demoPages({ demo }));
+  const app = createApp(config, users).use(await demoPages({ config, users, demo }));
   const server = await listen(app, host, port).catch((error: unknown) => {
-    throw new SettingError('PORT', `${port} on ${host} is not to be had (${codeOf(error)})`);
+    const code = codeOf(error);
+    const taken = code === 'EADDRINUSE' || code === 'EACCES';
+    throw taken
+      ? new SettingError('PORT', `${port} is not to be had (${code})`)
+      : new SettingError('HOST', `is no address of this machine (${code})`);
   });
 
   console.log(`Listening on ${server.url}`);

@@ -30,7 +30,9 @@ function readDatabaseFile(env: Environment): string {
   if (scheme !== undefined && scheme !== 'file') {
     throw new SettingError('DATABASE_URL', 'must name a SQLite file: a path or a file: URL');
   }
-  return text.replace(/^file:(\/\/)?/, '');
+  const file = text.replace(/^file:(\/\/)?/, '');
+  if (file === '') throw new SettingError('DATABASE_URL', 'must name a SQLite file');
+  return file;
 }
 
 function readDemo(env: Environment): boolean {

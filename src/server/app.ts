@@ -12,7 +12,8 @@ import type { UserStore } from './users/store.ts';
 export function createApp(config: Config, users: UserStore) {
   const identify = compose([extractToken(), decodeToken(config), attachUser(users)]);
 
-  const api = new Router<UserState>({ prefix: '/api' })
+  // A router matches routes in any case and their chain by the letter: /API/me must match neither.
+  const api = new Router<UserState>({ prefix: '/api', sensitive: true })
     .use(identify, requireUser())
     .get('/me', showUser)
     .post('/me', showUser);

@@ -20,8 +20,8 @@ export function answerErrors(): Middleware {
       await next();
       if (ctx.status >= 400 && ctx.body == null) answer(ctx, plainAnswer(ctx.status));
     } catch (error) {
-      const status = statusOf(error);
-      if (status >= 500) ctx.app.emit('error', error, ctx);
+      const status = isBadTarget(error, ctx) ? 400 : statusOf(error);
+      if (status >= 500) ctx.app.emit('error', asError(error), ctx);
       if (ctx.headerSent) {
         ctx.res.destroy();
         return;
@@ -48,4 +48,16 @@ function plainAnswer(status: number): Answer {
 function statusOf(error: unknown): number {
   const status = error instanceof Error && 'status' in error ? error.status : undefined;
   return typeof status === 'number' && status >= 400 && status in STATUS_CODES ? status : 500;
+}
+
+/** Koa's own listener takes nothing but errors. */
+function asError(thrown: unknown): Error {
+  return thrown instanceof Error
+    ? thrown
+    : new TypeError('Expected an error to be thrown', { cause: thrown });
+}
+
+/** True where Node could not read the request's own target, such as `http://[`. */
+function isBadTarget(error: unknown, ctx: Context): boolean {
+  return error instanceof TypeError && 'input' in error && error.input === ctx.req.url;
 }

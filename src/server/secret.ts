@@ -1,6 +1,6 @@
 const leastVariety = 10;
 
-/** What people write where a secret should stand. A random one spells none of these but once in millions. */
+/** What people write where a secret should stand. One random secret in some 300,000 spells one of these, too. */
 const placeholder =
   /secret|scret|passw|change.?me|example|placeholder|keyboard|qwerty|default|your[-_ .]|abcdefg|01234567|12345678/i;
 

@@ -76,12 +76,13 @@ function assertHeader(header: object): void {
 }
 
 /** Checks the type of every claim we know, where it is present (RFC 7519, 4.1). */
-function assertClaims(claims: { [claim in keyof KnownClaims]?: unknown }): void {
-  const { iss, sub, jti, iat, nbf, exp } = claims;
+function assertClaims(claims: { [claim in keyof KnownClaims | 'aud']?: unknown }): void {
+  const { iss, sub, aud, jti, iat, nbf, exp } = claims;
   const texts = [iss, sub, jti].every((claim) => claim === undefined || typeof claim === 'string');
   const times = [iat, nbf, exp].every((claim) => claim === undefined || Number.isFinite(claim));
   const named = sub === undefined || canonicalId.test(String(sub));
-  if (!texts || !times || !named) refuse('claims');
+  // We are no audience that a token could name (RFC 7519, 4.1.3).
+  if (!texts || !times || !named || aud !== undefined) refuse('claims');
 }
 
 function refuse(reason: 'form' | 'header' | 'claims'): never {

@@ -13,7 +13,7 @@ export { readConfig };
 
 /** The server as far as step 5: it knows the user, and asks for one below `/api`. */
 export function createApp(config: Config, users: UserStore) {
-  const api = new Router<UserState>({ prefix: '/api' })
+  const api = new Router<UserState>({ prefix: '/api', sensitive: true })
     .use(requireUser())
     .get('/me', me)
     .get('/broken', broken);

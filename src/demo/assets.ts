@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import type { Middleware } from 'koa';
+import compose from 'koa-compose';
+import { pageHeaders } from './headers.ts';
+
+const { resolve } = createRequire(import.meta.url);
+const client = join(import.meta.dirname, 'client');
+
+/** Where the files that are no client modules lie. */
+const files: Readonly<Record<string, string>> = {
+  'jquery.min.js': join(dirname(resolve('jquery')), 'jquery.min.js'),
+  'pico.classless.min.css': resolve('@picocss/pico/css/pico.classless.min.css'),
+  'site.css': join(import.meta.dirname, 'site.css'),
+  'icon.svg': join(import.meta.dirname, 'icon.svg'),
+};
+
+interface Asset {
+  body: Buffer;
+  type: string;
+  etag: string;
+}
+
+/**
+ * Serves the files above and the client's modules below `/assets/`, all read now: a request is looked up in a table
+ * and never on the disk. Browsers keep a file and ask each time whether it still holds.
+ */
+export async function serveAssets(): Promise<Middleware> {
+  const assets = new Map<string, Asset>();
+  for (const [name, file] of Object.entries(files)) {
+    assets.set(`/assets/${name}`, await readAsset(file));
+  }
+  for (const name of await readdir(client)) {
+    if (name.endsWith('.js'))
+      assets.set(`/assets/client/${name}`, await readAsset(join(client, name)));
+  }
+
+  const serve: Middleware = async (ctx) => {
+    const asset = assets.get(ctx.path);
+    if (asset === undefined) return;
+    ctx.set('Cache-Control', 'no-cache');
+    ctx.status = 200;
+    ctx.etag = asset.etag;
+    if (ctx.fresh) ctx.status = 304;
+    else {
+      ctx.type = asset.type;
+      ctx.body = asset.body;
+    }
+  };
+  const answer = compose([pageHeaders(), serve]);
+
+  return (ctx, next) => {
+    const asked = ctx.method === 'GET' || ctx.method === 'HEAD';
+    return asked && assets.has(ctx.path) ? answer(ctx, next) : next();
+  };
+}
+
+async function readAsset(file: string): Promise<Asset> {
+  const body = await readFile(file);
+  const etag = createHash('sha256').update(body).digest('base64url');
+  return { body, type: file.slice(file.lastIndexOf('.')), etag };
+}

@@ -1,0 +1,34 @@
+import { end, token } from './session.js';
+
+/**
+ * How each carrier takes a token along.
+ *
+ * @type {Record<NonNullable<JQuery.AjaxSettings['carrier']>, (options: JQuery.AjaxSettings, text: string) => void>}
+ */
+const carriers = {
+  header(options, text) {
+    options.headers = { ...options.headers, 'x-access-token': text };
+  },
+  query(options, text) {
+    const separator = options.url?.includes('?') ? '&' : '?';
+    options.url += separator + $.param({ access_token: text });
+  },
+  body(options, text) {
+    options.type = 'POST';
+    options.data = $.param({ access_token: text });
+  },
+  none() {},
+};
+
+// $.ajaxSetup({ headers }) would send the token with every request, to whichever server it goes.
+$.ajaxPrefilter((options, _original, request) => {
+  const { origin } = new URL(options.url ?? '', location.href);
+  if (token === undefined || origin !== location.origin) return;
+  const { text } = token;
+  carriers[options.carrier ?? 'header'](options, text);
+  request.fail(() => {
+    const { error, error_description } = request.responseJSON ?? {};
+    if (request.status !== 401 || error !== 'invalid_token') return;
+    end(text, error_description === 'Access token has expired' ? 'expired' : 'refused');
+  });
+});

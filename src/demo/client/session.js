@@ -1,0 +1,71 @@
+import { hasExpired, readToken } from './token.js';
+
+/** @typedef {'expired' | 'refused' | 'unreadable' | 'signed-out'} Reason Why a session is over. */
+
+const key = 'token';
+
+/** Milliseconds. A longer timer overflows and fires at once. */
+const longestTimer = 2 ** 31 - 1;
+
+/** The token of this page's visitor. Whatever changes it, in this tab or another, loads a page anew. */
+export const token = resume();
+
+/**
+ * Starts a session and shows its token.
+ *
+ * @param {string} text
+ */
+export function begin(text) {
+  localStorage.setItem(key, text);
+  location.replace('/sign-in');
+}
+
+/**
+ * Forgets a token and asks the visitor to sign in again. Another tab may have stored a newer one: that one stays.
+ *
+ * @param {string} text
+ * @param {Reason} reason
+ */
+export function end(text, reason) {
+  if (localStorage.getItem(key) !== text) return;
+  localStorage.removeItem(key);
+  location.replace(`/sign-in?reason=${reason}`);
+}
+
+/** Ends the session when its time is up, and follows what other tabs do. */
+export function watch() {
+  expireInTime();
+  document.addEventListener('visibilitychange', expireInTime);
+  window.addEventListener('storage', followOtherTabs);
+  window.addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) location.reload();
+  });
+}
+
+function resume() {
+  const text = localStorage.getItem(key);
+  if (text === null) return undefined;
+  const stored = readToken(text);
+  if (stored !== undefined && !hasExpired(stored)) return stored;
+  end(text, stored === undefined ? 'unreadable' : 'expired');
+  return undefined;
+}
+
+/** @type {number | undefined} */
+let timer;
+
+function expireInTime() {
+  clearTimeout(timer);
+  if (token === undefined) return;
+  if (hasExpired(token)) end(token.text, 'expired');
+  else timer = setTimeout(expireInTime, Math.min(token.expires - Date.now(), longestTimer));
+}
+
+function followOtherTabs() {
+  const text = localStorage.getItem(key);
+  if (text === (token?.text ?? null)) return;
+  if (text !== null) location.reload();
+  else if (token !== undefined) {
+    location.replace(`/sign-in?reason=${hasExpired(token) ? 'expired' : 'signed-out'}`);
+  }
+}

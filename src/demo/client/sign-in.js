@@ -1,0 +1,35 @@
+import { begin, token } from './session.js';
+import { showToken } from './token-view.js';
+
+/** @type {Record<number, string>} What to tell the visitor, by the status of the answer; 0 where none came. */
+const complaints = {
+  0: 'The server did not answer. Is it still running?',
+  400: 'Give both a username and a password.',
+  401: 'This name and this password do not belong together. Check both and try again.',
+  429: 'That was too often. Wait a little and try again.',
+};
+
+if (token !== undefined) {
+  document.title = 'Your token';
+  showToken(token);
+}
+
+$('#credentials').on('submit', function (event) {
+  event.preventDefault();
+  const $button = $(this).find('button').prop('disabled', true);
+  $('#complaint').text('');
+
+  $.post('/login', $(this).serialize())
+    .done((answer) => begin(answer.token))
+    .fail(({ status }) => {
+      $button.prop('disabled', false);
+      $('#complaint').text(complaints[status] ?? `The server could not do that (${status}).`);
+      $(this).find('[name=password]').trigger('focus').trigger('select');
+    });
+});
+
+$('[data-username]').on('click', function () {
+  $('[name=username]').val($(this).attr('data-username') ?? '');
+  $('[name=password]').val($(this).attr('data-password') ?? '');
+  $('#credentials button').trigger('focus');
+});

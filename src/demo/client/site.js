@@ -1,0 +1,17 @@
+import './address.js';
+import './carriers.js';
+import { end, token, watch } from './session.js';
+
+watch();
+
+$('[data-session=in]').prop('hidden', token === undefined);
+$('[data-session=out]').prop('hidden', token !== undefined);
+
+if (token !== undefined) {
+  const { text } = token;
+  $('[data-action=sign-out]').on('click', () => end(text, 'signed-out'));
+  $.getJSON('/api/me').done(({ user }) => {
+    $('[data-visitor]').text(user.username);
+    $('[data-visitor-known]').prop('hidden', false);
+  });
+}

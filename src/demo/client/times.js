@@ -1,0 +1,30 @@
+const calendar = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'long' });
+const distance = new Intl.RelativeTimeFormat('en-GB');
+
+/** @type {[Intl.RelativeTimeFormatUnit, number][]} Units, each with its length in milliseconds. */
+const units = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+  ['second', 1_000],
+];
+
+/**
+ * A moment as a calendar has it, in the visitor's time zone; the bare number where no calendar reaches.
+ *
+ * @param {number} moment Milliseconds since 1970.
+ */
+export function onCalendar(moment) {
+  return Number.isNaN(new Date(moment).getTime()) ? String(moment) : calendar.format(moment);
+}
+
+/**
+ * How far away a moment is: “in 7 days”, “3 seconds ago”.
+ *
+ * @param {number} moment Milliseconds since 1970.
+ */
+export function fromNow(moment) {
+  const left = moment - Date.now();
+  const [unit, length] = units.find(([, size]) => Math.abs(left) >= size) ?? ['second', 1_000];
+  return distance.format(Math.round(left / length), unit);
+}

@@ -1,0 +1,15 @@
+/** Why somebody is asked to sign in: codes that the client puts into `/sign-in?reason=…`, each with its sentence. */
+const reasons = new Map([
+  ['expired', 'Your token has expired: its “exp” claim is past. Sign in to get a fresh one.'],
+  ['refused', 'The server refused your token: 401 invalid_token. Sign in to get a new one.'],
+  ['unreadable', 'What this browser had stored was not a token. It is gone; sign in to get one.'],
+  [
+    'signed-out',
+    'You are signed out. This browser has forgotten the token; a copy of it would work until it expires.',
+  ],
+]);
+
+/** The sentence for a reason code; empty where the code is none of ours, so that no address can put words here. */
+export function sentenceFor(code: unknown): string {
+  return reasons.get(String(code)) ?? '';
+}

@@ -1,0 +1,24 @@
+import { listen } from '#server/listen.ts';
+import { readConfig } from '#server/setup.ts';
+import { openSqliteUsers } from '#server/users/sqlite.ts';
+import { publicUser } from '#server/users/store.ts';
+import { isSubject, subjects } from './subjects.ts';
+
+const [name, file = '', username = ''] = process.argv.slice(2);
+if (!isSubject(name)) throw new TypeError(`Expected the name of a subject, got ${name}`);
+
+const users = openSqliteUsers(file);
+const stored = await users.findByName(username);
+if (stored === undefined) throw new TypeError(`Expected a user of the database, got ${username}`);
+
+const build = subjects[name];
+const app = build({ config: readConfig(process.env), users, user: publicUser(stored) });
+const { url } = await listen(app, '127.0.0.1', 0);
+process.send?.(url);
+
+// Whoever asks is told how long this process has computed so far, in microseconds.
+process.on('message', () => {
+  const { user, system } = process.cpuUsage();
+  process.send?.(user + system);
+});
+process.on('disconnect', () => process.exit());

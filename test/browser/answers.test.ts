@@ -1,0 +1,202 @@
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { get } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { demoUsers } from '../../src/demo/users.ts';
+import { type Site, startSite, tokenFor } from './support.ts';
+
+const root = join(import.meta.dirname, '../..');
+const html = { Accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
+const pages = ['/', '/sign-in', '/who-am-i'];
+
+/** Asks for a path letter for letter, with no header but these: fetch would tidy up the one and add to the other. */
+async function ask(url: string, path: string, headers = {}) {
+  const { hostname, port } = new URL(url);
+  const [answer] = await once(get({ hostname, port, path, headers, agent: false }), 'response');
+  const body = (await answer.toArray()).join('');
+  return { status: answer.statusCode, headers: answer.headers, body };
+}
+
+describe('the pages as answers', () => {
+  let site: Site;
+  beforeAll(async () => {
+    site = await startSite();
+  });
+  afterAll(() => site.close());
+
+  test.for([...pages, '/no/such/page'])(
+    'have a strict policy and are not kept: %s',
+    async (path) => {
+      const { headers } = await fetch(site.url + path, { headers: html });
+      const policy = headers.get('content-security-policy') ?? '';
+      expect(policy.split(';').toSorted()).toEqual([
+        "base-uri 'none'",
+        "connect-src 'self'",
+        "default-src 'none'",
+        "form-action 'self'",
+        "frame-ancestors 'none'",
+        "img-src 'self'",
+        "object-src 'none'",
+        "require-trusted-types-for 'script'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "trusted-types 'none'",
+      ]);
+      expect(policy).not.toMatch(/unsafe|upgrade-insecure/);
+      expect(headers.get('cache-control')).toBe('no-store');
+      expect(headers.get('referrer-policy')).toBe('no-referrer');
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+      expect(headers.get('strict-transport-security')).toBeNull();
+      expect(headers.get('x-powered-by')).toBeNull();
+      expect(headers.get('content-type')).toBe('text/html; charset=utf-8');
+    },
+  );
+
+  test('leave the API its own headers', async () => {
+    const { headers } = await fetch(`${site.url}/api/me`, { headers: html });
+    expect(headers.get('content-security-policy')).toBeNull();
+    expect(headers.get('content-type')).toBe('application/json; charset=utf-8');
+  });
+
+  test.for([
+    ['/no/such/page', html, 'text/html; charset=utf-8'],
+    ['/no/such/page', {}, 'application/json; charset=utf-8'],
+    ['/api/none', html, 'application/json; charset=utf-8'],
+  ] as const)('are missing in the form that was asked for: %s', async ([path, headers, type]) => {
+    const answer = await fetch(site.url + path, { headers });
+    expect(answer.status).toBe(404);
+    expect(answer.headers.get('content-type')).toBe(type);
+  });
+
+  test('show a path that is not there as text', async () => {
+    const path = encodeURI('/<script>alert(1)</script>');
+    const { status, body } = await ask(site.url, path, html);
+    expect(status).toBe(404);
+    expect(body).not.toContain('<script>alert');
+  });
+
+  test('say why somebody has to sign in, in words of ours only', async () => {
+    const read = async (query: string) => (await fetch(`${site.url}/sign-in${query}`)).text();
+    expect(await read('?reason=expired')).toContain('Your token has expired');
+    const plain = await read('');
+    for (const query of ['?reason=You+won', '?reason=toString', '?reason=expired&reason=expired']) {
+      expect(await read(query), query).toBe(plain);
+    }
+  });
+
+  test('show the demo users in the demonstration and nowhere else', async () => {
+    const sober = await startSite({ demo: false });
+    onTestFinished(() => sober.close());
+    const shown = await (await fetch(`${site.url}/sign-in`)).text();
+    const hidden = await (await fetch(`${sober.url}/sign-in`)).text();
+    for (const { username, password } of demoUsers) {
+      expect(shown).toContain(password);
+      expect(hidden).not.toContain(username);
+      expect(hidden).not.toContain(password);
+    }
+  });
+
+  test('refuse other methods and say which they allow', async () => {
+    const answer = await fetch(`${site.url}/sign-in`, { method: 'POST' });
+    expect(answer.status).toBe(405);
+    expect(answer.headers.get('allow')).toBe('HEAD, GET');
+  });
+
+  test('include what the chain has left, at /inspect', async () => {
+    const user = await site.addUser('curie');
+    const headers = { 'x-access-token': tokenFor(site, user) };
+    const answer = await (await fetch(`${site.url}/inspect`, { headers })).json();
+    expect(answer).toMatchObject({ carrier: 'header', user: { id: user.id, username: 'curie' } });
+    expect((await fetch(`${site.url}/inspect?access_token=bad`)).status).toBe(401);
+    expect(await (await fetch(`${site.url}/inspect`)).json()).toMatchObject({
+      carrier: null,
+      claims: null,
+      user: null,
+    });
+  });
+
+  test('come with assets that are kept and asked about again', async () => {
+    const page = await (await fetch(`${site.url}/who-am-i`)).text();
+    const links = [...page.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)].map(([, path]) => path);
+    expect(links).toContain('/assets/jquery.min.js');
+    expect(links).toContain('/assets/client/who-am-i.js');
+    for (const path of links) {
+      const { status, headers } = await ask(site.url, String(path));
+      expect(status, path).toBe(200);
+      expect(headers['cache-control']).toBe('no-cache');
+      const known = { 'If-None-Match': headers.etag };
+      expect(await ask(site.url, String(path), known), path).toMatchObject({
+        status: 304,
+        body: '',
+      });
+    }
+  });
+
+  test('show the client exactly as it is written', async () => {
+    for (const name of ['carriers.js', 'session.js']) {
+      const served = await (await fetch(`${site.url}/assets/client/${name}`)).text();
+      expect(served).toBe(await readFile(join(root, 'src/demo/client', name), 'utf8'));
+    }
+  });
+
+  test.for([
+    '/assets/../package.json',
+    '/assets/client/../pages.ts',
+    '/assets/%2e%2e/%2e%2e/package.json',
+    '/assets/..%5c..%5cpackage.json',
+    '/assets/client/session.js%00',
+    '/assets/client/tsconfig.json',
+    '/assets/',
+    '/.env',
+    '/package.json',
+    '/.git/config',
+    '/data/kata.sqlite',
+  ])('give no file but the assets: %s', async (path) => {
+    const { status, body } = await ask(site.url, path);
+    expect(status).toBe(404);
+    expect(JSON.parse(body)).toMatchObject({ error: 'not_found' });
+  });
+
+  test('are made of views that print nothing unescaped', async () => {
+    const folder = join(root, 'views');
+    const names = await readdir(folder);
+    expect(names).toContain('sign-in.ejs');
+    for (const name of names) {
+      const view = await readFile(join(folder, name), 'utf8');
+      const raw = view.match(/<%-.*?%>/g) ?? [];
+      expect(raw, name).toEqual(name === 'layout.ejs' ? ['<%- include(view) %>'] : []);
+      const code = [...view.matchAll(/<% (.*?) %>/g)].map(([, text]) => text);
+      for (const text of code) expect(text, name).toMatch(/^(for|if) \(.*\) \{$|^\}$/);
+    }
+  });
+
+  test('come from the start script too', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'start-'));
+    const child = spawn(process.execPath, [join(root, 'src/main.ts')], {
+      env: {
+        PATH: process.env.PATH,
+        PORT: '0',
+        DATABASE_URL: join(folder, 'users.sqlite'),
+        JWT_SECRET: randomBytes(32).toString('hex'),
+      },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const exited = once(child, 'exit');
+    onTestFinished(async () => {
+      child.kill();
+      await exited;
+      await rm(folder, { recursive: true });
+    });
+    let url = '';
+    for await (const line of createInterface({ input: child.stdout })) {
+      url = /^Listening on (\S+)/.exec(line)?.[1] ?? '';
+      if (url !== '') break;
+    }
+    for (const path of pages) expect((await fetch(url + path)).status, path).toBe(200);
+  });
+});

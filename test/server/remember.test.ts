@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { remember } from '#server/remember.ts';
+
+/** A reader that notes what it was asked to read. */
+function makeReader() {
+  const asked: string[] = [];
+  const read = (text: string) => {
+    asked.push(text);
+    if (text === 'bad') throw new Error('unreadable');
+    return { text };
+  };
+  return { asked, read };
+}
+
+test('what was read is not read again', () => {
+  const { asked, read } = makeReader();
+  const readOnce = remember(read, 2);
+  expect([readOnce('a'), readOnce('a'), readOnce('b'), readOnce('a')]).toEqual([
+    { text: 'a' },
+    { text: 'a' },
+    { text: 'b' },
+    { text: 'a' },
+  ]);
+  expect(asked).toEqual(['a', 'b']);
+});
+
+test('what was used least recently goes first', () => {
+  const { asked, read } = makeReader();
+  const readOnce = remember(read, 2);
+  for (const text of ['a', 'b', 'a', 'c', 'a', 'b']) readOnce(text);
+  expect(asked).toEqual(['a', 'b', 'c', 'b']);
+});
+
+test('what is thrown is thrown every time', () => {
+  const { asked, read } = makeReader();
+  const readOnce = remember(read, 2);
+  expect(() => readOnce('bad')).toThrow('unreadable');
+  expect(() => readOnce('bad')).toThrow('unreadable');
+  readOnce('a');
+  expect(asked).toEqual(['bad', 'bad', 'a']);
+});
+
+test.each(['__proto__', 'constructor', ''])('the text %j is like any other', (text) => {
+  const { asked, read } = makeReader();
+  const readOnce = remember(read, 1);
+  expect([readOnce(text), readOnce(text)]).toEqual([{ text }, { text }]);
+  expect(asked).toEqual([text]);
+});

@@ -1,0 +1,81 @@
+import { chmodSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseEnv } from 'node:util';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { readConfig } from '#server/setup.ts';
+import { loadEnvironment } from '../../src/env-file.ts';
+import { temporaryDirectory } from '../support/world.ts';
+
+const secret = 'f'.repeat(8) + '0123'.repeat(8);
+
+describe('loadEnvironment', () => {
+  let directory: ReturnType<typeof temporaryDirectory>;
+  let file: string;
+  beforeEach(() => {
+    directory = temporaryDirectory();
+    file = join(directory.path, '.env');
+  });
+  afterEach(() => directory.remove());
+
+  test('makes a file with a random secret of 32 bytes for its owner alone', () => {
+    const { env, secretMade } = loadEnvironment({}, file);
+    expect(secretMade).toBe(true);
+    expect(Buffer.from(env.JWT_SECRET ?? '', 'base64url')).toHaveLength(32);
+    expect(parseEnv(readFileSync(file, 'utf8'))).toEqual({ JWT_SECRET: env.JWT_SECRET });
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(readConfig(env).secret).toBe(env.JWT_SECRET);
+  });
+
+  test('reads the same secret the next time, and writes nothing', () => {
+    const first = loadEnvironment({}, file);
+    const text = readFileSync(file, 'utf8');
+    const second = loadEnvironment({}, file);
+    expect(second).toEqual({ env: first.env, secretMade: false });
+    expect(readFileSync(file, 'utf8')).toBe(text);
+  });
+
+  test('makes another secret in another place', () => {
+    const other = loadEnvironment({}, join(directory.path, 'other.env'));
+    expect(loadEnvironment({}, file).env.JWT_SECRET).not.toBe(other.env.JWT_SECRET);
+  });
+
+  test.each(['PORT=4000\n', 'PORT=4000', '# mine\nPORT=4000\nJWT_SECRET=\n'])(
+    'adds to a file that says %j, and shuts it',
+    (text) => {
+      writeFileSync(file, text, { mode: 0o644 });
+      chmodSync(file, 0o644);
+      const { env, secretMade } = loadEnvironment({}, file);
+      expect(secretMade).toBe(true);
+      const written = readFileSync(file, 'utf8');
+      expect(written.startsWith(text)).toBe(true);
+      expect(parseEnv(written)).toEqual({ PORT: '4000', JWT_SECRET: env.JWT_SECRET });
+      expect(env.PORT).toBe('4000');
+      expect(statSync(file).mode & 0o777).toBe(0o600);
+    },
+  );
+
+  test('lets the environment win', () => {
+    writeFileSync(file, `JWT_SECRET=${secret}\nPORT=4000\nHOST=::1\n`);
+    const { env, secretMade } = loadEnvironment({ JWT_SECRET: 'mine', PORT: '5000' }, file);
+    expect(secretMade).toBe(false);
+    expect(env).toEqual({ JWT_SECRET: 'mine', PORT: '5000', HOST: '::1' });
+  });
+
+  test('writes nothing where the environment has a secret', () => {
+    expect(loadEnvironment({ JWT_SECRET: secret }, file).secretMade).toBe(false);
+    expect(existsSync(file)).toBe(false);
+  });
+
+  test('writes nothing in production', () => {
+    const { env, secretMade } = loadEnvironment({ NODE_ENV: 'production' }, file);
+    expect(secretMade).toBe(false);
+    expect(env.JWT_SECRET).toBe(undefined);
+    expect(existsSync(file)).toBe(false);
+  });
+
+  test('writes nothing where the file itself says production', () => {
+    writeFileSync(file, 'NODE_ENV=production\n');
+    expect(loadEnvironment({}, file).secretMade).toBe(false);
+    expect(readFileSync(file, 'utf8')).toBe('NODE_ENV=production\n');
+  });
+});

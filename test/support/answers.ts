@@ -1,0 +1,101 @@
+/** An answer that the contract fixes to the letter. */
+export interface ExactAnswer {
+  status: number;
+  error: string;
+  description: string;
+  /** The WWW-Authenticate header; none where it is not named. */
+  challenge?: string;
+}
+
+/** The contract's refusals, written out here once more so that a change in the server shows. */
+export const refused = {
+  missing: {
+    status: 401,
+    error: 'missing_token',
+    description: 'This resource needs an access token',
+    challenge: 'Bearer realm="api"',
+  },
+  carrier: {
+    status: 400,
+    error: 'invalid_request',
+    description: 'Send the access token once, as text',
+    challenge: 'Bearer realm="api", error="invalid_request"',
+  },
+  invalid: {
+    status: 401,
+    error: 'invalid_token',
+    description: 'Access token is not valid',
+    challenge:
+      'Bearer realm="api", error="invalid_token", error_description="Access token is not valid"',
+  },
+  expired: {
+    status: 401,
+    error: 'invalid_token',
+    description: 'Access token has expired',
+    challenge:
+      'Bearer realm="api", error="invalid_token", error_description="Access token has expired"',
+  },
+  noCredentials: {
+    status: 400,
+    error: 'invalid_request',
+    description: 'Send a username and a password, both as text',
+  },
+  wrongCredentials: {
+    status: 401,
+    error: 'invalid_credentials',
+    description: 'Wrong username or password',
+  },
+  body: { status: 400, error: 'invalid_request', description: 'The request body cannot be read' },
+  badRequest: { status: 400, error: 'bad_request', description: 'Bad Request' },
+  notFound: { status: 404, error: 'not_found', description: 'Not Found' },
+  wrongMethod: { status: 405, error: 'method_not_allowed', description: 'Method Not Allowed' },
+  tooLarge: { status: 413, error: 'payload_too_large', description: 'Payload Too Large' },
+  wrongType: {
+    status: 415,
+    error: 'unsupported_media_type',
+    description: 'Unsupported Media Type',
+  },
+  broken: {
+    status: 500,
+    error: 'internal_server_error',
+    description: 'Internal Server Error',
+  },
+} satisfies Record<string, ExactAnswer>;
+
+/** The parts of an answer that the contract speaks about, from supertest or from the wire. */
+export function seen(reply: {
+  status: number;
+  headers: Record<string, string>;
+  body?: unknown;
+  text?: string;
+}) {
+  const { status, headers } = reply;
+  const text = reply.text ?? String(reply.body);
+  return {
+    status,
+    body: text === '' ? '' : JSON.parse(text),
+    type: headers['content-type'],
+    challenge: headers['www-authenticate'],
+    cache: headers['cache-control'],
+    sniffing: headers['x-content-type-options'],
+    referrer: headers['referrer-policy'],
+  };
+}
+
+/** What `seen` gives for an answer with this status and JSON, on any route of the server. */
+export function jsonAnswer(status: number, body: object, challenge?: string) {
+  return {
+    status,
+    body,
+    type: 'application/json; charset=utf-8',
+    challenge,
+    cache: 'no-store',
+    sniffing: 'nosniff',
+    referrer: 'no-referrer',
+  };
+}
+
+/** What `seen` gives for one of the contract's refusals. */
+export function refusal({ status, error, description, challenge }: ExactAnswer) {
+  return jsonAnswer(status, { error, error_description: description }, challenge);
+}

@@ -1,0 +1,36 @@
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import { root } from './start.ts';
+
+/** A file of the repository. */
+export interface Source {
+  /** From the root, with slashes. */
+  path: string;
+  text: string;
+}
+
+/** All files that match a pattern, read. */
+export function sourcesOf(pattern: string): Source[] {
+  return globSync(pattern, { cwd: root, exclude: ['node_modules'] })
+    .map((path) => path.split(sep).join('/'))
+    .sort()
+    .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
+}
+
+/** What a module imports: a path from the root, `node:…`, or the name of a package. */
+export function importsOf({ path, text }: Source): string[] {
+  const specifiers =
+    /(?:\bfrom\s*|\bimport\s*\(?\s*|\brequire\s*\(\s*|\bresolve\(\s*)(['"])([^'"\n]+)\1/g;
+  return [...text.matchAll(specifiers)].map(([, , specifier = '']) => targetOf(path, specifier));
+}
+
+function targetOf(path: string, specifier: string): string {
+  if (specifier.startsWith('.')) {
+    return relative(root, join(root, dirname(path), specifier))
+      .split(sep)
+      .join('/');
+  }
+  if (specifier.startsWith('#')) return `src/${specifier.slice(1)}`;
+  if (specifier.startsWith('node:')) return specifier;
+  return specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/');
+}

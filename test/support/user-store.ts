@@ -1,0 +1,187 @@
+import { randomUUID } from 'node:crypto';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { UserStore } from '#server/users/store.ts';
+
+/** One place where users can be kept, empty at first; every store opened on it sees the same users. */
+export interface UserStorePlace {
+  open(): UserStore | Promise<UserStore>;
+  /** Takes the place away after the test. */
+  remove?(): void | Promise<void>;
+}
+
+/** What every UserStore promises, tried on a new place for each test. */
+export function describeUserStore(
+  name: string,
+  newPlace: () => UserStorePlace | Promise<UserStorePlace>,
+): void {
+  describe(`${name} as a UserStore`, () => {
+    let place: UserStorePlace;
+    let users: UserStore;
+    beforeEach(async () => {
+      place = await newPlace();
+      users = await place.open();
+    });
+    afterEach(async () => {
+      await users.close();
+      await place.remove?.();
+    });
+
+    test('gives an added user back, with an id', async () => {
+      expect(await users.add('ada', 'a hash')).toEqual({
+        id: expect.stringMatching(/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/),
+        username: 'ada',
+        passwordHash: 'a hash',
+      });
+    });
+
+    test('finds a user by name and by id', async () => {
+      const ada = await add('ada');
+      const grace = await add('grace');
+      expect(await users.findByName('ada')).toEqual(ada);
+      expect(await users.findByName('grace')).toEqual(grace);
+      expect(await users.findById(ada.id)).toEqual(ada);
+      expect(await users.findById(grace.id)).toEqual(grace);
+    });
+
+    test('finds nobody where there is nobody', async () => {
+      const ada = await add('ada');
+      expect(await users.findByName('grace')).toBe(undefined);
+      expect(await users.findByName(ada.id)).toBe(undefined);
+      expect(await users.findById(randomUUID())).toBe(undefined);
+      expect(await users.findById('ada')).toBe(undefined);
+    });
+
+    test.each(['', '%', '_', '*', "' OR '1'='1", 'not a UUID', '\0', '1'])(
+      'finds nobody by the id %j',
+      async (id) => {
+        await add('ada');
+        expect(await users.findById(id)).toBe(undefined);
+      },
+    );
+
+    test('finds nobody by a variant of an id', async () => {
+      const { id } = await add('ada');
+      for (const variant of [` ${id}`, `${id} `, `${id}\0`, `{${id}}`, id.replaceAll('-', '')]) {
+        expect(await users.findById(variant)).toBe(undefined);
+      }
+    });
+
+    test('removes a user once', async () => {
+      const ada = await add('ada');
+      const grace = await add('grace');
+      expect(await users.remove(ada.id)).toBe(true);
+      expect(await users.remove(ada.id)).toBe(false);
+      expect(await users.findById(ada.id)).toBe(undefined);
+      expect(await users.findByName('ada')).toBe(undefined);
+      expect(await users.findById(grace.id)).toEqual(grace);
+    });
+
+    test('removes nobody for an id that nobody has', async () => {
+      const ada = await add('ada');
+      for (const id of [randomUUID(), '', '%', 'ada', "' OR '1'='1"]) {
+        expect(await users.remove(id)).toBe(false);
+      }
+      expect(await users.findById(ada.id)).toEqual(ada);
+    });
+
+    test('never uses an id again', async () => {
+      const ids = new Set<string>();
+      for (let n = 0; n < 50; n += 1) {
+        const { id } = await add('ada');
+        ids.add(id);
+        await users.remove(id);
+      }
+      expect(ids.size).toBe(50);
+    });
+
+    test('refuses a name that is taken, and keeps who has it', async () => {
+      const ada = await add('ada');
+      expect(await users.add('ada', 'another hash')).toBe(undefined);
+      expect(await users.findByName('ada')).toEqual(ada);
+    });
+
+    test('gives a name away once where two ask at a time', async () => {
+      const second = await place.open();
+      const added = await Promise.all([users.add('ada', 'x'), second.add('ada', 'y')]);
+      expect(added.filter((user) => user !== undefined)).toHaveLength(1);
+      await second.close();
+    });
+
+    test.each([
+      ['Zo\u00eb', 'Zoe\u0308'],
+      ['\u212b', '\u00c5'],
+      ['\uac00', '\u1100\u1161'],
+    ])('takes %j and %j for one name', async (composed, decomposed) => {
+      const user = await add(decomposed);
+      expect(user.username).toBe(composed.normalize());
+      expect(await users.findByName(composed)).toEqual(user);
+      expect(await users.findByName(decomposed)).toEqual(user);
+      expect(await users.add(composed, 'x')).toBe(undefined);
+    });
+
+    test.each([
+      ['ada', 'Ada'],
+      ['ada', 'ada '],
+      ['ada', ' ada'],
+      ['ada', 'ada\n'],
+      ['bob', 'b\u043eb'],
+      ['fi', '\ufb01'],
+      ['1', '1.0'],
+    ])('takes %j and %j for two names', async (one, other) => {
+      const [first, second] = [await add(one), await add(other)];
+      expect(await users.findByName(one)).toEqual(first);
+      expect(await users.findByName(other)).toEqual(second);
+      expect(first.id).not.toBe(second.id);
+    });
+
+    test.each([
+      "'; DROP TABLE users;--",
+      '"; DROP TABLE users;--',
+      "' OR '1'='1",
+      '%',
+      '<script>alert(1)</script>',
+      '__proto__',
+      'constructor',
+      'null',
+      '张三 🙂',
+      'n'.repeat(10_000),
+    ])('keeps a hostile name as it is (%#)', async (username) => {
+      const ada = await add('ada');
+      const user = await add(username);
+      expect(user.username).toBe(username);
+      expect(await users.findByName(username)).toEqual(user);
+      expect(await users.findByName('ada')).toEqual(ada);
+    });
+
+    test('shares its users with another store on the same place', async () => {
+      const other = await place.open();
+      const ada = await add('ada');
+      expect(await other.findById(ada.id)).toEqual(ada);
+      const grace = await other.add('grace', 'x');
+      expect(await users.findByName('grace')).toEqual(grace);
+      await other.remove(ada.id);
+      expect(await users.findById(ada.id)).toBe(undefined);
+      await other.close();
+    });
+
+    test('keeps its users when it is closed and opened again', async () => {
+      const ada = await add('ada');
+      await users.close();
+      users = await place.open();
+      expect(await users.findById(ada.id)).toEqual(ada);
+      expect(await users.add('ada', 'x')).toBe(undefined);
+    });
+
+    test('rejects what is asked of it after it was closed', async () => {
+      const closed = await place.open();
+      await closed.close();
+      await expect(closed.findById(randomUUID())).rejects.toThrow();
+    });
+
+    async function add(username: string) {
+      const user = await users.add(username, `hash of ${username}`);
+      if (user === undefined) throw new Error(`Expected a new user, got none for ${username}`);
+      return user;
+    }
+  });
+}
