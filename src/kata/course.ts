@@ -15,17 +15,14 @@ export interface Promised {
   keep(): Promise<string | undefined>;
 }
 
-/** Everything that must hold for the course to be worth taking. */
-export function promises(): Promised[] {
+/** Everything that must hold for a step to be worth taking. */
+export function promisesOf(step: Step): Promised[] {
   return [
-    ...steps.map(exerciseFails),
-    ...steps.map(solutionPasses),
-    ...steps.slice(1).map(appBeginsNext),
-    ...steps.map(standsAlone),
-    twinsAgree,
-    ...steps.flatMap((step) =>
-      mistakesOf(step).map((file) => mistakeRefused(step, readMistake(file))),
-    ),
+    exerciseFails(step),
+    solutionPasses(step),
+    appBegins(step),
+    standsAlone(step),
+    ...mistakesOf(step).map((file) => mistakeRefused(step, readMistake(file))),
   ];
 }
 
@@ -60,13 +57,14 @@ function solutionPasses(step: Step): Promised {
   };
 }
 
-/** Its chain without the last line, which shows what the chain has left, is the beginning of the next one. */
-function appBeginsNext(next: Step): Promised {
+/** Without its last line, which shows what the chain has left, each chain is the beginning of the next one. */
+function appBegins(step: Step): Promised {
   return {
-    title: `step ${next.number}: its app.ts begins as the one before`,
+    title: `step ${step.number}: its app.ts begins as the one before`,
     async keep() {
-      const before = chainOf(steps[next.number - 2]?.app ?? '');
-      const chain = chainOf(next.app);
+      const previous = steps[step.number - 2];
+      const before = previous === undefined ? [] : chainOf(previous.app);
+      const chain = chainOf(step.app);
       const begins = before.every((line, index) => line === chain[index]);
       expect(begins && chain.length > before.length, before.join(' '), chain.join(' '));
       return undefined;
@@ -88,7 +86,8 @@ function standsAlone(step: Step): Promised {
   };
 }
 
-const twinsAgree: Promised = {
+/** What all steps promise together: that no exercise strays from its solution. */
+export const twinsAgree: Promised = {
   title: 'exercises and solutions export the same names with the same signatures',
   async keep() {
     const tsc = join(root, 'node_modules/typescript/bin/tsc');

@@ -1,4 +1,4 @@
-import { registerHooks } from 'node:module';
+import { flushCompileCache, registerHooks } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import type Koa from 'koa';
 import { broken } from '../demo/me.ts';
@@ -73,6 +73,7 @@ try {
   });
   const server = await listen(app, '127.0.0.1', port);
   tell({ url: server.url });
+  flushCompileCache();
 } catch (error) {
   console.error(error instanceof SettingError ? `Cannot start: ${error.message}.` : error);
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {

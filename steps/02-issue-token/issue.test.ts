@@ -192,13 +192,15 @@ export const contract = await suite({
       rule: 'RFC 7519, 4.1.7: jti tells two tokens of one second apart',
       async run(lab) {
         const user = await lab.addUser();
-        const first = await signIn(lab, user);
-        const second = await signIn(lab, user);
-        demand(
-          second.answer,
-          'a token that differs from the one before',
-          second.token !== first.token,
-        );
+        let first = await signIn(lab, user);
+        let second = await signIn(lab, user);
+        // Only two logins within one second show the mistake.
+        for (let tries = 0; second.claims.iat !== first.claims.iat && tries < 10; tries++) {
+          first = second;
+          second = await signIn(lab, user);
+        }
+        const differs = second.token !== first.token;
+        demand(second.answer, 'a token that differs from the one before', differs);
       },
     },
     {

@@ -1,9 +1,10 @@
 import { availableParallelism } from 'node:os';
 import { styleText } from 'node:util';
-import { promises } from '../course.ts';
+import { promisesOf, twinsAgree } from '../course.ts';
+import { steps } from '../steps.ts';
 
 // npm run check:course: holds the course to all its promises, a few at a time, and tells each.
-const waiting = promises();
+const waiting = [twinsAgree, ...steps.flatMap(promisesOf)];
 const all = waiting.length;
 let broken = 0;
 

@@ -1,0 +1,3 @@
+import { describePromises } from '../support/course.ts';
+
+describePromises('3');
