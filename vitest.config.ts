@@ -5,7 +5,6 @@ export default defineConfig({
     include: ['test/**/*.test.ts', 'steps/**/*.test.ts'],
     pool: 'forks',
     maxWorkers: 3,
-    isolate: false,
     testTimeout: 20_000,
     maxConcurrency: 2,
     hookTimeout: 30_000,

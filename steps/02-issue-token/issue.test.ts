@@ -227,11 +227,16 @@ export const contract = await suite({
       rule: 'OWASP ASVS 6.3.8: the time must not tell which names exist either',
       async run(lab) {
         const { username } = await lab.addUser();
-        const wrong = await quickest(lab, () => username);
-        const unknown = await quickest(lab, randomWord);
-        const shown = `${wrong.time.toFixed(0)} ms for a wrong password, ${unknown.time.toFixed(0)} ms for an unknown user`;
-        const holds = unknown.time > wrong.time / 3;
-        demand(unknown, `about the same time; it was ${shown}`, holds);
+        const wrong = () => tryLogin(lab, username);
+        const unknown = () => tryLogin(lab, randomWord());
+        // A busy machine may disturb one comparison, but not four of them in the same direction.
+        for (let tries = 1; ; tries++) {
+          const [one, other] = await quickest(wrong, unknown);
+          const shown = `${one.time.toFixed(0)} ms for a wrong password, ${other.time.toFixed(0)} ms for an unknown user`;
+          const holds = other.time > one.time / 3;
+          if (holds || tries === 4)
+            return demand(other, `about the same time; it was ${shown}`, holds);
+        }
       },
     },
   ],
@@ -250,15 +255,25 @@ async function signIn(lab: Lab, { username, password }: Pick<KnownUser, 'usernam
   return { answer, token, header: header ?? {}, claims: claims ?? {} };
 }
 
-/** The quickest of five refusals: noise only ever adds to a time. */
-async function quickest(lab: Lab, username: () => string): Promise<Answer> {
-  let best: Answer | undefined;
-  for (let round = 0; round < 5; round++) {
-    const json = { username: username(), password: randomWord() };
-    const answer = await lab.ask({ path: '/login', json });
-    if (best === undefined || answer.time < best.time) best = answer;
+function tryLogin(lab: Lab, username: string): Promise<Answer> {
+  return lab.ask({ path: '/login', json: { username, password: randomWord() } });
+}
+
+/** Of two requests, sent in turn five times, the quickest answer to each: noise only ever adds to a time. */
+async function quickest(
+  one: () => Promise<Answer>,
+  other: () => Promise<Answer>,
+): Promise<[Answer, Answer]> {
+  let best: [Answer, Answer] = [await one(), await other()];
+  for (let round = 1; round < 5; round++) {
+    const next = [await one(), await other()] as const;
+    best = [faster(best[0], next[0]), faster(best[1], next[1])];
   }
-  return best ?? lab.ask({ path: '/login' });
+  return best;
+}
+
+function faster(one: Answer, other: Answer): Answer {
+  return one.time <= other.time ? one : other;
 }
 
 function same(one: Answer, other: Answer): boolean {
