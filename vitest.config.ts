@@ -1,12 +1,25 @@
 import { defineConfig } from 'vitest/config';
 
+const sharing = ['test/server/**/*.test.ts', 'test/house/**/*.test.ts'];
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts', 'steps/**/*.test.ts'],
     pool: 'forks',
     maxWorkers: 3,
-    testTimeout: 20_000,
     maxConcurrency: 2,
+    testTimeout: 20_000,
     hookTimeout: 30_000,
+    projects: [
+      // These keep nothing between them, so they may share a process, which is started once.
+      { extends: true, test: { name: 'server', include: sharing, isolate: false } },
+      {
+        extends: true,
+        test: {
+          name: 'whole',
+          include: ['test/**/*.test.ts', 'steps/**/*.test.ts'],
+          exclude: sharing,
+        },
+      },
+    ],
   },
 });

@@ -10,7 +10,7 @@ const { resolve } = createRequire(import.meta.url);
 const client = join(import.meta.dirname, 'client');
 
 /** Where the files that are no client modules lie. */
-const files: Readonly<Record<string, string>> = {
+const files = {
   'jquery.min.js': join(dirname(resolve('jquery')), 'jquery.min.js'),
   'pico.classless.min.css': resolve('@picocss/pico/css/pico.classless.min.css'),
   'site.css': join(import.meta.dirname, 'site.css'),
@@ -24,7 +24,7 @@ interface Asset {
 }
 
 /**
- * Serves the files above and the client's modules below `/assets/`, all read now: a request is looked up in a table
+ * Serves the files above and the client's modules below `/assets/`, and the icon, all read now: a request is looked up in a table
  * and never on the disk. Browsers keep a file and ask each time whether it still holds.
  */
 export async function serveAssets(): Promise<Middleware> {
@@ -32,6 +32,8 @@ export async function serveAssets(): Promise<Middleware> {
   for (const [name, file] of Object.entries(files)) {
     assets.set(`/assets/${name}`, await readAsset(file));
   }
+  // Browsers ask for this one by themselves, for answers that are no page and cannot name another.
+  assets.set('/favicon.ico', await readAsset(files['icon.svg']));
   for (const name of await readdir(client)) {
     if (name.endsWith('.js'))
       assets.set(`/assets/client/${name}`, await readAsset(join(client, name)));

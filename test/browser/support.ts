@@ -3,8 +3,15 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe } from 'vitest';
+import {
+  type Browser,
+  type BrowserContextOptions,
+  type ConsoleMessage,
+  chromium,
+  type Dialog,
+  type Page,
+} from 'playwright-core';
+import { beforeAll, describe } from 'vitest';
 import { demoPages } from '../../src/demo/pages.ts';
 import { createApp } from '../../src/server/app.ts';
 import { issueToken } from '../../src/server/issue.ts';
@@ -34,7 +41,9 @@ const flags = [
   '--disable-sync',
 ];
 
-/** Groups tests that share one Chromium: CHROMIUM or an installed one. Without any they are skipped, and fail in CI. */
+let shared: Promise<Browser> | undefined;
+
+/** Groups tests in a Chromium that all groups share: CHROMIUM or an installed one. Without any they are skipped, and fail in CI. */
 export function describeInBrowser(title: string, tests: (browser: () => Browser) => void): void {
   const executablePath = process.env.CHROMIUM || candidates.find((path) => existsSync(path));
   if (executablePath === undefined) {
@@ -51,11 +60,16 @@ export function describeInBrowser(title: string, tests: (browser: () => Browser)
   describe(title, () => {
     let browser: Browser;
     beforeAll(async () => {
-      browser = await chromium.launch({ executablePath, args: flags });
+      shared ??= chromium.launch({ executablePath, args: flags });
+      browser = await shared;
     });
-    afterAll(() => browser.close());
     tests(() => browser);
   });
+}
+
+/** Closes the browser that all groups share, if one was needed. */
+export async function closeBrowser(): Promise<void> {
+  await (await shared)?.close();
 }
 
 /** The whole application, as `npm start` puts it together, on a free port of loopback. */
@@ -103,10 +117,17 @@ export async function startSite({
   };
 }
 
-/** Context options of a browser that has stored a token for a site. */
-export function signedIn(site: Site, token: string): BrowserContextOptions {
-  const localStorage = [{ name: 'token', value: token }];
-  return { storageState: { cookies: [], origins: [{ origin: site.url, localStorage }] } };
+/** What a visitor brings along: a stored token, or options of the browser. */
+export interface Visitor extends BrowserContextOptions {
+  token?: string;
+}
+
+/** A page of a visitor, and everything that went wrong on it: errors, blocked loads, dialogs. */
+export interface Visit {
+  page: Page;
+  troubles: string[];
+  /** Gives the page back, so that another test need not open one. */
+  leave(): Promise<void>;
 }
 
 /** A token of this site for one of its users. */
@@ -114,23 +135,56 @@ export function tokenFor(site: Site, user: StoredUser): string {
   return issueToken(user, site.config).token;
 }
 
-/** A page in a browser of its own, and everything that went wrong on it: errors, blocked loads, dialogs. */
-export async function openPage(
+/** Pages that a test has left: a new one costs a second of computing time, an old one a tenth. */
+const left = new Map<string, Page[]>();
+
+/** Opens a page for a visitor whose storage holds their token and nothing else. */
+export async function visit(
   browser: Browser,
   site: Site,
-  options: BrowserContextOptions = {},
-): Promise<{ page: Page; troubles: string[] }> {
-  const context = await browser.newContext({ baseURL: site.url, ...options });
-  context.setDefaultTimeout(10_000);
-  const page = await context.newPage();
+  { token, ...options }: Visitor = {},
+): Promise<Visit> {
+  const key = JSON.stringify([site.url, options]);
+  const page = left.get(key)?.pop() ?? (await newPage(browser, site, options));
+  if (options.javaScriptEnabled !== false) await store(page, token);
+
   const troubles: string[] = [];
-  page.on('console', (message) => {
+  const onConsole = (message: ConsoleMessage) => {
     if (message.type() === 'error' || message.type() === 'warning') troubles.push(message.text());
-  });
-  page.on('pageerror', (error) => troubles.push(error.message));
-  page.on('dialog', (dialog) => {
+  };
+  const onError = (error: Error) => troubles.push(error.message);
+  const onDialog = (dialog: Dialog) => {
     troubles.push(`dialog: ${dialog.message()}`);
     return dialog.dismiss();
-  });
-  return { page, troubles };
+  };
+  page.on('console', onConsole).on('pageerror', onError).on('dialog', onDialog);
+  return {
+    page,
+    troubles,
+    async leave() {
+      page.off('console', onConsole).off('pageerror', onError).off('dialog', onDialog);
+      const tabs = page.context().pages();
+      await Promise.all(tabs.filter((tab) => tab !== page).map((tab) => tab.close()));
+      left.set(key, [...(left.get(key) ?? []), page]);
+    },
+  };
+}
+
+async function newPage(
+  browser: Browser,
+  site: Site,
+  options: BrowserContextOptions,
+): Promise<Page> {
+  const context = await browser.newContext({ baseURL: site.url, ...options });
+  context.setDefaultTimeout(10_000);
+  return context.newPage();
+}
+
+/** Empties the storage, on a page that has no scripts, and puts the token into it. */
+async function store(page: Page, token: string | undefined): Promise<void> {
+  await page.goto('/health');
+  await page.evaluate((stored) => {
+    localStorage.clear();
+    if (stored !== undefined) localStorage.setItem('token', stored);
+  }, token);
 }

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
-import { describeInBrowser, openPage, password, type Site, startSite } from './support.ts';
+import { describeInBrowser, password, type Site, startSite, visit } from './support.ts';
 
 const hostile =
   '<script>alert(1)</script>"><img src=x onerror=alert(1)><%= 7 * 7 %>{{7 * 7}}&lt;b&gt;';
@@ -30,7 +30,7 @@ describeInBrowser('markup', (browser) => {
     const site = await startSite({ env: { JWT_ISSUER: hostile } });
     onTestFinished(() => site.close());
     await site.addUser(hostile);
-    const { page, troubles } = await openPage(browser(), site);
+    const { page, troubles, leave } = await visit(browser(), site);
     const live = page.locator('script:not([src]), img[src=x], main b');
     await page.goto('/sign-in');
     await page.getByLabel('Username').fill(hostile);
@@ -48,38 +48,38 @@ describeInBrowser('markup', (browser) => {
     expect(await page.locator('#answer').textContent()).toContain(JSON.stringify(hostile));
     expect(await live.count()).toBe(0);
     expect(troubles).toEqual([]);
-    await page.context().close();
+    await leave();
   });
 
   test('that slips into a page runs no script, thanks to the policy', async () => {
-    const { page, troubles } = await openPage(browser(), site);
+    const { page, troubles, leave } = await visit(browser(), site);
     await inject(page, { policy: true });
     await page.goto('/sign-in');
     await page.getByLabel('Username').waitFor();
     expect(await page.title()).toBe('Sign in');
     const blocked = troubles.filter((text) => text.includes('Content Security Policy'));
     expect(blocked).toHaveLength(2);
-    await page.context().close();
+    await leave();
   });
 
   test('that slips into a page would run without the policy', async () => {
-    const { page } = await openPage(browser(), site);
+    const { page, leave } = await visit(browser(), site);
     await inject(page, { policy: false });
     await page.goto('/sign-in');
     expect(await page.title()).toMatch('owned');
-    await page.context().close();
+    await leave();
   });
 
   test('made by a script out of text is refused by the browser', async () => {
-    const { page } = await openPage(browser(), site);
+    const { page, leave } = await visit(browser(), site);
     await page.goto('/');
     await expect(page.evaluate('$("main").html("<b>owned</b>")')).rejects.toThrow('TrustedHTML');
     expect(await page.locator('main b').count()).toBe(0);
-    await page.context().close();
+    await leave();
   });
 
   test('of ours stands in no frame', async () => {
-    const { page, troubles } = await openPage(browser(), site, { bypassCSP: true });
+    const { page, troubles } = await visit(browser(), site, { bypassCSP: true });
     await page.route('**/frame', (route) =>
       route.fulfill({ contentType: 'text/html', body: '<iframe src="/sign-in"></iframe>' }),
     );

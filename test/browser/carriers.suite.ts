@@ -2,14 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { Page, Request } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
-import {
-  describeInBrowser,
-  openPage,
-  type Site,
-  signedIn,
-  startSite,
-  tokenFor,
-} from './support.ts';
+import { describeInBrowser, type Site, startSite, tokenFor, visit } from './support.ts';
 
 /** A server of another origin that lets everybody call it and keeps all it is sent. */
 async function startStranger() {
@@ -63,7 +56,7 @@ describeInBrowser('the token on the wire', (browser) => {
     ['Body', (wire) => /^access_token=(.+)$/.exec(wire.body ?? '')?.[1]],
   ];
   test('travels by one carrier, whichever is chosen, and is shown as it went', async () => {
-    const { page, troubles } = await openPage(browser(), site, signedIn(site, token));
+    const { page, troubles, leave } = await visit(browser(), site, { token });
     await page.goto('/who-am-i');
     await page.getByText('You are ada.').waitFor();
     for (const [name, read] of carried) {
@@ -96,23 +89,23 @@ describeInBrowser('the token on the wire', (browser) => {
       expect(shownAnswer.endsWith(`\n\n${answer}`)).toBe(true);
     }
     expect(troubles).toEqual([]);
-    await page.context().close();
+    await leave();
   });
 
   test('is left out where there is none, and the challenge is shown', async () => {
-    const { page } = await openPage(browser(), site);
+    const { page, leave } = await visit(browser(), site);
     await page.goto('/who-am-i');
     await page.getByRole('button', { name: 'Send the request' }).click();
     await page.locator('#answer').getByText('www-authenticate: Bearer realm="api"').waitFor();
     expect(await page.locator('#answer').textContent()).toContain('"missing_token"');
     expect(await page.getByRole('radio', { name: 'Header' }).isDisabled()).toBe(true);
     expect(page.url()).toBe(`${site.url}/who-am-i`);
-    await page.context().close();
+    await leave();
   });
 
   test('is short on the page, whole at a click, and whole when copied', async () => {
-    const { page } = await openPage(browser(), site, {
-      ...signedIn(site, token),
+    const { page, leave } = await visit(browser(), site, {
+      ...{ token },
       permissions: ['clipboard-read', 'clipboard-write'],
     });
     await page.goto('/who-am-i');
@@ -125,12 +118,12 @@ describeInBrowser('the token on the wire', (browser) => {
     await page.getByRole('button', { name: 'Copy the token' }).click();
     await page.getByText('Copied').waitFor();
     expect(await page.evaluate('navigator.clipboard.readText()')).toBe(token);
-    await page.context().close();
+    await leave();
   });
 
   test('never reaches another origin that the page calls, by no carrier', async () => {
     const stranger = await startStranger();
-    const { page } = await openPage(browser(), site, { ...signedIn(site, token), bypassCSP: true });
+    const { page, leave } = await visit(browser(), site, { token, bypassCSP: true });
     await page.goto('/');
     const ways = [
       {},
@@ -148,12 +141,12 @@ describeInBrowser('the token on the wire', (browser) => {
       expect(text).not.toContain('access');
       for (const segment of token.split('.')) expect(text).not.toContain(segment);
     }
-    await page.context().close();
+    await leave();
   });
 
   test('does not follow a redirect to another origin, for the policy lets no call leave', async () => {
     const stranger = await startStranger();
-    const { page } = await openPage(browser(), site, signedIn(site, token));
+    const { page } = await visit(browser(), site, { token });
     await page.goto('/');
     await page.route('**/leap', (route) =>
       route.fulfill({ status: 307, headers: { Location: `${stranger.url}/collect` } }),
@@ -165,7 +158,7 @@ describeInBrowser('the token on the wire', (browser) => {
   });
 
   test('leaves the address bar at once and is in no link', async () => {
-    const { page, troubles } = await openPage(browser(), site);
+    const { page, troubles, leave } = await visit(browser(), site);
     for (const path of ['/', '/sign-in', '/who-am-i', '/no/such/page']) {
       await page.goto(`${path}?access_token=${token}&kept=1`);
       expect(page.url()).toBe(`${site.url}${path}?kept=1`);
@@ -173,6 +166,6 @@ describeInBrowser('the token on the wire', (browser) => {
     }
     expect(await page.evaluate('localStorage.length')).toBe(0);
     expect(troubles.filter((text) => !text.includes('404'))).toEqual([]);
-    await page.context().close();
+    await leave();
   });
 });

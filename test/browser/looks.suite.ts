@@ -1,14 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-  describeInBrowser,
-  openPage,
-  type Site,
-  signedIn,
-  startSite,
-  tokenFor,
-} from './support.ts';
+import { describeInBrowser, type Site, startSite, tokenFor, visit } from './support.ts';
 
 const pages = [
   ['home', '/', 'out', 'A server that knows who is asking'],
@@ -28,20 +21,20 @@ const views = [
 
 describeInBrowser('a page', (browser) => {
   let site: Site;
-  let visitors: Record<'in' | 'out', Awaited<ReturnType<typeof openPage>>>;
+  let visitors: Record<'in' | 'out', Awaited<ReturnType<typeof visit>>>;
   let findLowContrast: string;
   beforeAll(async () => {
     site = await startSite();
     const token = tokenFor(site, await site.addUser('ada'));
     visitors = {
-      in: await openPage(browser(), site, signedIn(site, token)),
-      out: await openPage(browser(), site),
+      in: await visit(browser(), site, { token }),
+      out: await visit(browser(), site),
     };
     findLowContrast = await readFile(join(import.meta.dirname, 'in-page/contrast.js'), 'utf8');
   });
   afterAll(async () => {
-    await visitors.in.page.context().close();
-    await visitors.out.page.context().close();
+    await visitors.in.leave();
+    await visitors.out.leave();
     await site.close();
   });
 
@@ -70,7 +63,7 @@ describeInBrowser('a page', (browser) => {
   );
 
   test('without JavaScript says what needs it, and posts its form', async () => {
-    const { page } = await openPage(browser(), site, { javaScriptEnabled: false });
+    const { page, leave } = await visit(browser(), site, { javaScriptEnabled: false });
     await page.goto('/sign-in');
     expect(await page.locator('noscript').isVisible()).toBe(true);
     await page.getByLabel('Username').fill('ada');
@@ -78,6 +71,6 @@ describeInBrowser('a page', (browser) => {
     await page.getByRole('button', { name: 'Sign in' }).click();
     await page.getByText('invalid_credentials').waitFor();
     expect(page.url()).toBe(`${site.url}/login`);
-    await page.context().close();
+    await leave();
   });
 });

@@ -1,15 +1,7 @@
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { demoUsers, seedDemoUsers } from '../../src/demo/users.ts';
 import { issueToken } from '../../src/server/issue.ts';
-import {
-  describeInBrowser,
-  openPage,
-  password,
-  type Site,
-  signedIn,
-  startSite,
-  tokenFor,
-} from './support.ts';
+import { describeInBrowser, password, type Site, startSite, tokenFor, visit } from './support.ts';
 
 const day = 24 * 60 * 60 * 1000;
 const storedToken = 'localStorage.getItem("token")';
@@ -30,7 +22,7 @@ describeInBrowser('a session', (browser) => {
 
   test('begins with credentials and shows the decoded token', async () => {
     const user = await site.addUser('lovelace');
-    const { page, troubles } = await openPage(browser(), site);
+    const { page, troubles, leave } = await visit(browser(), site);
     await page.goto('/sign-in?reason=signed-out');
     await page.getByLabel('Username').fill('lovelace');
     await page.getByLabel('Password').fill(password);
@@ -52,12 +44,12 @@ describeInBrowser('a session', (browser) => {
     await page.getByText('Signed in as lovelace').waitFor();
     expect(page.url()).toBe(`${site.url}/sign-in`);
     expect(troubles).toEqual([]);
-    await page.context().close();
+    await leave();
   });
 
   test('does not begin with a wrong password, and says so', async () => {
     await site.addUser('hopper');
-    const { page } = await openPage(browser(), site);
+    const { page, leave } = await visit(browser(), site);
     await page.goto('/sign-in');
     await page.getByLabel('Username').fill('hopper');
     await page.getByLabel('Password').fill('wrong');
@@ -68,38 +60,38 @@ describeInBrowser('a session', (browser) => {
     );
     expect(await page.evaluate(storedToken)).toBeNull();
     expect(page.url()).toBe(`${site.url}/sign-in`);
-    await page.context().close();
+    await leave();
   });
 
   test('begins with a demo user at two clicks', async () => {
     await seedDemoUsers(site.users);
     const [first] = demoUsers;
-    const { page } = await openPage(browser(), site);
+    const { page, leave } = await visit(browser(), site);
     await page.goto('/sign-in');
     await page.getByRole('button', { name: `Use ${first?.username}` }).click();
     await page.getByRole('button', { name: 'Sign in' }).click();
     await page.getByText(`Signed in as ${first?.username}`).waitFor();
-    await page.context().close();
+    await leave();
   });
 
   test('ends by itself when the token expires', async () => {
     const brief = await startSite({ env: { TOKEN_LIFETIME: '2' } });
     onTestFinished(() => brief.close());
     const user = await brief.addUser('noether');
-    const { page } = await openPage(browser(), brief, signedIn(brief, tokenFor(brief, user)));
+    const { page, leave } = await visit(browser(), brief, { token: tokenFor(brief, user) });
     await page.goto('/');
     await page.waitForURL('**/sign-in?reason=expired');
     await page.getByRole('status').getByText('Your token has expired').waitFor();
     expect(await page.evaluate(storedToken)).toBeNull();
-    await page.context().close();
+    await leave();
   });
 
   test('lasts longer than the longest timer of a browser', async () => {
     const lasting = await startSite({ env: { TOKEN_LIFETIME: String((60 * day) / 1000) } });
     onTestFinished(() => lasting.close());
     const user = await lasting.addUser('germain');
-    const visitor = signedIn(lasting, tokenFor(lasting, user));
-    const { page, troubles } = await openPage(browser(), lasting, visitor);
+    const visitor = { token: tokenFor(lasting, user) };
+    const { page, troubles } = await visit(browser(), lasting, visitor);
     await page.clock.install();
     await page.addInitScript(recordDelays);
     await page.goto('/');
@@ -132,17 +124,17 @@ describeInBrowser('a session', (browser) => {
     ],
   ];
   test.for(refused)('ends where the server refuses the token: one %s', async ([, make]) => {
-    const { page } = await openPage(browser(), site, signedIn(site, await make(site)));
+    const { page, leave } = await visit(browser(), site, { token: await make(site) });
     await page.goto('/who-am-i');
     await page.waitForURL('**/sign-in?reason=refused');
     await page.getByRole('status').getByText('The server refused your token').waitFor();
     expect(await page.evaluate(storedToken)).toBeNull();
-    await page.context().close();
+    await leave();
   });
 
   test('ends in every tab when one signs out', async () => {
     const token = tokenFor(site, await site.addUser('hamilton'));
-    const { page: one } = await openPage(browser(), site, signedIn(site, token));
+    const { page: one, leave } = await visit(browser(), site, { token });
     const other = await one.context().newPage();
     await one.goto('/');
     await other.goto('/who-am-i');
@@ -152,12 +144,12 @@ describeInBrowser('a session', (browser) => {
     await one.waitForURL('**/sign-in?reason=signed-out');
     await other.waitForURL('**/sign-in?reason=signed-out');
     expect(await other.evaluate(storedToken)).toBeNull();
-    await one.context().close();
+    await leave();
   });
 
   test('begins in every tab when one signs in', async () => {
     await site.addUser('johnson');
-    const { page: one } = await openPage(browser(), site);
+    const { page: one, leave } = await visit(browser(), site);
     const other = await one.context().newPage();
     await other.goto('/');
     await one.goto('/sign-in');
@@ -165,11 +157,11 @@ describeInBrowser('a session', (browser) => {
     await one.getByLabel('Password').fill(password);
     await one.getByRole('button', { name: 'Sign in' }).click();
     await other.getByText('Signed in as johnson').waitFor();
-    await one.context().close();
+    await leave();
   });
 
   test('does not begin with what is no token, and does not loop', async () => {
-    const { page, troubles } = await openPage(browser(), site);
+    const { page, troubles, leave } = await visit(browser(), site);
     const documents: string[] = [];
     page.on('request', (request) => {
       if (request.isNavigationRequest()) documents.push(new URL(request.url()).pathname);
@@ -193,12 +185,12 @@ describeInBrowser('a session', (browser) => {
       expect(documents).toEqual([path, '/sign-in', '/sign-in']);
     }
     expect(troubles).toEqual([]);
-    await page.context().close();
+    await leave();
   });
 
   test('is lived by keyboard alone, with the focus always in sight', async () => {
     await site.addUser('turing');
-    const { page } = await openPage(browser(), site);
+    const { page, leave } = await visit(browser(), site);
     const tabTo = async (name: string) => {
       for (let presses = 0; presses < 25; presses += 1) {
         await page.keyboard.press('Tab');
@@ -228,6 +220,6 @@ describeInBrowser('a session', (browser) => {
     await tabTo('Header');
     await page.keyboard.press('ArrowRight');
     await page.locator('#request').getByText('GET /api/me?access_token=').waitFor();
-    await page.context().close();
+    await leave();
   });
 });
