@@ -9,17 +9,28 @@ import type * as extract from './03-extract-token/extract.ts';
 import type * as decode from './04-decode-and-expiry/decode.ts';
 import type * as attach from './05-attach-user/attach.ts';
 
-/** True only for two types that are the same to the compiler, in both directions. */
-type Same<A, B> = [A, B] extends [B, A] ? true : false;
+/** True only for two types that the compiler takes for identical, optional members included. */
+type Same<A, B> =
+  (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 
-/** What a file exports at run time, each with its parameters and its result. */
-type Signatures<Module> = {
-  [Name in keyof Module]: Module[Name] extends (...args: infer Args) => infer Result
-    ? [Args, Result]
-    : Module[Name];
-};
+/** A function's parameters and its result; what is no function stands for itself. */
+type Signature<Value> = Value extends (...args: infer Args) => infer Result
+  ? [Args, Result]
+  : Value;
 
-type Twins<Exercise, Solution> = Same<Signatures<Exercise>, Signatures<Solution>>;
+/** Whether each export of one module has the signature of the other's, name by name. */
+type Alike<One, Other> = {
+  [Name in keyof One]: Name extends keyof Other
+    ? Same<Signature<One[Name]>, Signature<Other[Name]>>
+    : false;
+}[keyof One];
+
+type Twins<Exercise, Solution> =
+  Same<keyof Exercise, keyof Solution> extends true
+    ? [Alike<Exercise, Solution>] extends [true]
+      ? true
+      : false
+    : false;
 
 /** Each exercise has the exports and signatures of its solution: this file does not compile where one strays. */
 export const twins: [

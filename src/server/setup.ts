@@ -37,6 +37,6 @@ export function readConfig(env: Environment): Config {
 }
 
 /** A Koa app that answers every error in one shape and has read the body before the next storey. */
-export function createServer(_config: Config) {
+export function createServer(_config: Config): Koa {
   return new Koa().use(answerErrors()).use(readBody());
 }

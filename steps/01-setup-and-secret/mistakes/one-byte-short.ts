@@ -32,6 +32,6 @@ export function readConfig(env: Environment): Config {
   };
 }
 
-export function createServer(_config: Config) {
+export function createServer(_config: Config): Koa {
   return new Koa().use(answerErrors()).use(readBody());
 }
