@@ -16,7 +16,9 @@ export interface Loaded {
  * random one of 32 bytes is added to the file (mode 0600), but never in production.
  */
 export function loadEnvironment(env: Environment, file: string): Loaded {
-  const loaded: Environment = { ...parseEnv(readIfThere(file)), ...env };
+  const kept: Environment = parseEnv(readIfThere(file));
+  // An empty secret is none: it must not hide the file's own, or every start would write another.
+  const loaded: Environment = { ...kept, ...env, JWT_SECRET: env.JWT_SECRET || kept.JWT_SECRET };
   if (loaded.JWT_SECRET || loaded.NODE_ENV === 'production') {
     return { env: loaded, secretMade: false };
   }

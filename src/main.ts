@@ -29,10 +29,15 @@ async function start({ config, host, port, databaseFile, demo }: Settings): Prom
   const app = createApp(config, users).use(await demoPages({ config, users, demo }));
   const server = await listen(app, host, port).catch((error: unknown) => {
     const code = codeOf(error);
-    const taken = code === 'EADDRINUSE' || code === 'EACCES';
-    throw taken
-      ? new SettingError('PORT', `${port} is not to be had (${code})`)
-      : new SettingError('HOST', `is no address of this machine (${code})`);
+    if (code === 'EADDRINUSE') {
+      throw new SettingError(
+        'PORT',
+        `${port} is taken; choose another, as in PORT=${port + 1} npm start`,
+      );
+    }
+    if (code === 'EACCES')
+      throw new SettingError('PORT', `${port} may not be used by this account`);
+    throw new SettingError('HOST', `is no address of this machine (${code})`);
   });
 
   console.log(`Listening on ${server.url}`);

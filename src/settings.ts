@@ -15,17 +15,19 @@ export interface Settings {
 
 /** Reads and checks all settings. Throws a SettingError that names the variable and never its value. */
 export function readSettings(env: Environment): Settings {
+  const demo = readDemo(env);
   return {
     config: readConfig(env),
     host: env.HOST || '127.0.0.1',
     port: wholeNumber(env, 'PORT', { fallback: 3000, min: 0, max: 65_535 }),
-    databaseFile: readDatabaseFile(env),
-    demo: readDemo(env),
+    // A file of its own, so that users whose passwords everybody knows do not live on without the demo.
+    databaseFile: readDatabaseFile(env, demo ? 'data/demo.sqlite' : 'data/users.sqlite'),
+    demo,
   };
 }
 
-function readDatabaseFile(env: Environment): string {
-  const text = env.DATABASE_URL || 'data/kata.sqlite';
+function readDatabaseFile(env: Environment, fallback: string): string {
+  const text = env.DATABASE_URL || fallback;
   const [, scheme] = /^([a-z][a-z\d+.-]+):/i.exec(text) ?? [];
   if (scheme !== undefined && scheme !== 'file') {
     throw new SettingError('DATABASE_URL', 'must name a SQLite file: a path or a file: URL');
@@ -37,7 +39,9 @@ function readDatabaseFile(env: Environment): string {
 
 function readDemo(env: Environment): boolean {
   const production = env.NODE_ENV === 'production';
-  const demo = wholeNumber(env, 'DEMO', { fallback: production ? 0 : 1, min: 0, max: 1 }) === 1;
+  const text = env.DEMO || (production ? '0' : '1');
+  if (text !== '0' && text !== '1') throw new SettingError('DEMO', 'must be 0 or 1');
+  const demo = text === '1';
   if (demo && production) {
     throw new SettingError('DEMO', 'must be 0 or unset where NODE_ENV is production');
   }

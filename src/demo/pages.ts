@@ -18,7 +18,7 @@ import { showPage } from './views.ts';
 export interface DemoOptions {
   config: Config;
   users: UserStore;
-  /** Shows the two demo users and their passwords on the sign-in page: never in production. */
+  /** Shows the two demo users and their passwords on the sign-in page, and `/inspect`: never in production. */
   demo: boolean;
 }
 
@@ -42,7 +42,7 @@ export async function demoPages({ config, users, demo }: DemoOptions) {
     pages.routes(),
     pages.allowedMethods(),
     await serveAssets(),
-    inspection.routes(),
+    ...(demo ? [inspection.routes()] : []),
     notFound(),
   ]);
 }

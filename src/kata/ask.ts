@@ -17,7 +17,7 @@ export interface Asked {
 
 /** What came back, with the request that brought it. */
 export interface Answer {
-  /** 0 where no answer came within 5 seconds, or the connection broke. */
+  /** 0 where no whole answer came within 5 seconds, or the connection broke before its head. */
   status: number;
   headers: Record<string, string>;
   text: string;
@@ -52,7 +52,11 @@ export function ask(server: string, asked: Asked): Promise<Answer> {
         curl,
       });
     const call = request(wire.url, { method: wire.method, headers: wire.headers, agent: false });
-    call.setTimeout(answerLimit, () => call.destroy(new Error('no answer within 5 seconds')));
+    const late = setTimeout(() => {
+      finish(0, 'no answer within 5 seconds');
+      call.destroy();
+    }, answerLimit);
+    call.on('close', () => clearTimeout(late));
     call.on('error', (error) => finish(0, wordsFor(error)));
     call.on('response', async (response) => {
       const text = await textOf(response).catch(() => 'the connection broke off');
@@ -113,7 +117,8 @@ function wordsFor(error: Error): string {
   const code = 'code' in error ? error.code : undefined;
   if (code === 'ECONNREFUSED')
     return 'the program does not listen any more: it has ended or crashed';
-  if (code === 'ECONNRESET') return 'the program cut the connection before it had answered';
+  if (code === 'ECONNRESET')
+    return 'the program cut the connection before it had answered, or ended: is there a process.exit()?';
   if (code?.toString().startsWith('HPE_')) return 'an answer that is not HTTP';
   return error.message;
 }

@@ -4,7 +4,7 @@ export interface StoppedClock {
   set(now: number): void;
 }
 
-/** Stops the clock of this process at a moment in milliseconds since 1970. */
+/** Stops Date and Temporal.Now.instant() of this process at a moment in milliseconds since 1970. */
 export function stopClock(start: number): StoppedClock {
   let now = start;
   const RealDate = Date;

@@ -61,7 +61,7 @@ export function demand(answer: Answer, expected: string, holds: boolean): void {
   throw new Unmet({ sent: answer.curl, received: describe(answer), expected });
 }
 
-/** Demands a status of 200, and a JSON body where the answer has one. */
+/** Demands a status of 200. */
 export function demandOk(answer: Answer, why: string): void {
   demand(answer, `200: ${why}`, answer.status === 200);
 }

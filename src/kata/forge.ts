@@ -1,8 +1,10 @@
 import { createHmac, randomBytes, randomInt, randomUUID } from 'node:crypto';
+import { weaknessOf } from '../server/secret.ts';
 
-/** A random secret of 32 bytes, as base64url. */
+/** A random secret of 32 bytes, as base64url, drawn again should it spell a word that no secret may contain. */
 export function randomSecret(): string {
-  return randomBytes(32).toString('base64url');
+  const secret = randomBytes(32).toString('base64url');
+  return weaknessOf(secret) === undefined ? secret : randomSecret();
 }
 
 /** A random word of small letters, for names that no program can know beforehand. */

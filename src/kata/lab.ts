@@ -84,7 +84,7 @@ export async function openLab(subject: Subject, clock: 'running' | 'stopped'): P
       return forge({ iss: issuer, sub, iat, exp: iat + 600, ...changed }, secret);
     },
     async addUser() {
-      const [username, password] = [randomWord(), randomWord()];
+      const [username, password] = [randomWord(), ` ${randomSecret()} `];
       const user = await users().add(username, await hashPassword(password));
       if (user === undefined) throw new Error(`The name ${username} is taken`);
       return { ...user, password };
@@ -126,11 +126,19 @@ function secondsNow(): number {
   return Math.floor(Date.now() / 1000);
 }
 
+/** What Node does inside itself is no help in finding one's own mistake. */
+function withoutInternals(output: string): string {
+  return output
+    .split('\n')
+    .filter((line) => !/^\s+at .*node:internal/.test(line))
+    .join('\n');
+}
+
 function explainStart(error: unknown): never {
   if (!(error instanceof StartError)) throw error;
   throw new Unmet({
     sent: 'start the server with good settings',
-    received: error.output.trim() || '(it printed nothing)',
+    received: withoutInternals(error.output).trim() || '(it printed nothing)',
     expected: `a server that starts. ${error.message}`,
     rule: 'every step: whatever else it does, the program starts and listens',
   });

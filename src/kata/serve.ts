@@ -8,6 +8,7 @@ import type { Config } from '../server/setup.ts';
 import { openSqliteUsers } from '../server/users/sqlite.ts';
 import type { UserStore } from '../server/users/store.ts';
 import { stopClock } from './clock.ts';
+import { portTaken } from './exit-codes.ts';
 import { stepOf } from './steps.ts';
 
 // A program of its own: `node serve.ts STEP FILE [--judged]` serves one step with one file in the place of its exercise.
@@ -75,10 +76,11 @@ try {
   tell({ url: server.url });
   flushCompileCache();
 } catch (error) {
-  console.error(error instanceof SettingError ? `Cannot start: ${error.message}.` : error);
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
     console.error(`The port is taken. Choose another: PORT=4000 npm run step ${number}`);
+    process.exit(portTaken);
   }
+  console.error(error instanceof SettingError ? `Cannot start: ${error.message}.` : error);
   process.exit(1);
 }
 

@@ -9,7 +9,7 @@ export function registerWithVitest({ step: number, clock, checks }: Suite): void
   if (step === undefined) throw new TypeError(`Expected a step from 1 to 5, got ${number}`);
 
   if (expect.getState().testPath !== step.suite) return;
-  describe(`step ${number}: ${step.title}`, () => {
+  describe(`step ${number}, ${process.env.KATA_FILE ?? `the solution in src/server/${step.name}.ts`}`, () => {
     let lab: Lab;
     beforeAll(async () => {
       lab = await openLab({ step, file: process.env.KATA_FILE ?? step.solution }, clock);

@@ -12,6 +12,7 @@ import type { UserStore } from './users/store.ts';
 export function createApp(config: Config, users: UserStore) {
   const identify = compose([extractToken(), decodeToken(config), attachUser(users)]);
 
+  // Whatever belongs below /api belongs to this router: a route mounted beside it is not behind the chain.
   // A router matches routes in any case and their chain by the letter: /API/me must match neither.
   const api = new Router<UserState>({ prefix: '/api', sensitive: true })
     .use(identify, requireUser())

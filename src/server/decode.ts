@@ -37,7 +37,7 @@ function readSigned(token: string, secret: string): KnownClaims {
   try {
     return jwt.decode(token, secret, false, 'HS256');
   } catch (error) {
-    // jwt-simple looks at the signature first, so only a token that was ours is called expired.
+    // jwt-simple checks the signature before the times, so only a token that was ours is called expired.
     const message = error instanceof Error ? error.message : '';
     if (message === 'Token expired') throw new Refusal('token_expired');
     const reason = message === 'Token not yet active' ? 'not_yet' : 'signature';

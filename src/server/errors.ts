@@ -20,7 +20,7 @@ export function answerErrors(): Middleware {
       await next();
       if (ctx.status >= 400 && ctx.body == null) answer(ctx, plainAnswer(ctx.status));
     } catch (error) {
-      const status = isBadTarget(error, ctx) ? 400 : statusOf(error);
+      const status = isBadTarget(ctx) ? 400 : statusOf(error);
       if (status >= 500) ctx.app.emit('error', asError(error), ctx);
       if (ctx.headerSent) {
         ctx.res.destroy();
@@ -57,7 +57,11 @@ function asError(thrown: unknown): Error {
     : new TypeError('Expected an error to be thrown', { cause: thrown });
 }
 
-/** True where Node could not read the request's own target, such as `http://[`. */
-function isBadTarget(error: unknown, ctx: Context): boolean {
-  return error instanceof TypeError && 'input' in error && error.input === ctx.req.url;
+/** True where Node cannot read the request's own target, such as `http://[` or `http://a:b/`: its error quotes the target. */
+function isBadTarget(ctx: Context): boolean {
+  try {
+    return ctx.path === undefined;
+  } catch {
+    return true;
+  }
 }

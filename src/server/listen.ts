@@ -9,12 +9,12 @@ const timeouts = {
   keepAliveTimeout: 5_000,
   connectionsCheckingInterval: 1_000,
 };
-const longestDrain = 10_000;
+const longestDrain = 8_000;
 
 /** A server that answers. */
 export interface Listening {
   url: string;
-  /** Stops accepting, lets running requests finish within 10 seconds, and resolves when the last one has. */
+  /** Stops accepting, lets running requests finish within 8 seconds, and resolves when the last one has. */
   close(): Promise<void>;
 }
 

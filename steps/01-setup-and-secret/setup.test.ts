@@ -32,6 +32,17 @@ export const contract = await suite({
       },
     },
     {
+      id: 'fault-untold',
+      title: 'answers an unexpected error with 500 in JSON, and keeps its words',
+      rule: 'OWASP ASVS 16.5.1: a message or a stack tells an attacker what runs here',
+      async run(lab) {
+        const answer = await lab.ask({ path: '/broken' });
+        demand(answer, '500: the handler failed', answer.status === 500);
+        demand(answer, 'a JSON body with "error"', typeof answer.body.error === 'string');
+        demand(answer, 'no message and no stack', !/on purpose|\bat |\.ts\b/.test(answer.text));
+      },
+    },
+    {
       id: 'no-store',
       title: 'forbids every cache to keep an answer',
       rule: 'RFC 6750, 2.3: a token may come in the address, so no cache may keep what it opens',
@@ -139,11 +150,26 @@ export const contract = await suite({
       },
     },
     {
+      id: 'secret-no-document',
+      title: 'does not start with a key file in the place of a secret',
+      rule: 'RFC 8725, 3.5: the text of a public key is known to everybody who has the key',
+      async run(lab) {
+        const key = randomBytes(48).toString('base64');
+        const pem = `-----BEGIN PUBLIC KEY-----\n${key}\n-----END PUBLIC KEY-----`;
+        await demandRefused(lab, 'JWT_SECRET', pem);
+        await demandRefused(
+          lab,
+          'JWT_SECRET',
+          JSON.stringify({ kty: 'oct', k: randomBytes(32).toString('base64url') }),
+        );
+      },
+    },
+    {
       id: 'lifetime-checked',
       title: 'does not start with a lifetime that is not a whole number of seconds',
       rule: 'step 1: a bad setting is told at the start, not by the first user',
       async run(lab) {
-        for (const text of ['soon', '0', '-60', '1.5', '7d']) {
+        for (const text of ['soon', '0', '-60', '1.5', '7d', '1e3', '9'.repeat(30)]) {
           await demandRefused(lab, 'TOKEN_LIFETIME', text);
         }
         await demandAccepted(lab, 'TOKEN_LIFETIME', undefined);
@@ -156,7 +182,7 @@ export const contract = await suite({
       rule: 'step 1: the storeys above ask the configuration, not the environment',
       async run(lab) {
         const given = {
-          JWT_SECRET: randomSecret(),
+          JWT_SECRET: randomSecret() + randomSecret(),
           JWT_ISSUER: randomWord(),
           TOKEN_LIFETIME: '900',
         };
@@ -166,6 +192,11 @@ export const contract = await suite({
           lab,
           { ...given, TOKEN_LIFETIME: undefined },
           { ...config, lifetime: 7 * 24 * 60 * 60 },
+        );
+        await demandConfig(
+          lab,
+          { ...given, JWT_ISSUER: undefined },
+          { ...config, issuer: 'koa-jwt-kata' },
         );
       },
     },

@@ -155,6 +155,24 @@ export const contract = await suite({
       },
     },
     {
+      id: 'valid-at-once',
+      title: 'issues a token that is valid at once',
+      rule: 'RFC 7519, 4.1.3, 4.1.5 and 4.1.6: rounded up, iat lies in the future, and step 4 refuses it',
+      async run(lab) {
+        const user = await lab.addUser();
+        // Only late in a second does rounding show.
+        for (let late = false, tries = 0; !late && tries < 40; tries++) {
+          const { answer, claims } = await signIn(lab, user);
+          const now = Date.now() / 1000;
+          const { iat, nbf = iat, aud } = claims;
+          const begun = Number(iat) <= now && Number(nbf) <= now;
+          demand(answer, `"iat" and "nbf" no later than ${now}, got ${show([iat, nbf])}`, begun);
+          demand(answer, 'no "aud": nobody here is an audience', aud === undefined);
+          late = now % 1 > 0.7;
+        }
+      },
+    },
+    {
       id: 'expires-in-milliseconds',
       title: 'tells the same moment in expires, in milliseconds',
       rule: 'the article: expires is for new Date() in the browser',
@@ -211,7 +229,9 @@ export const contract = await suite({
         const user = await lab.addUser();
         const { token } = await signIn(lab, user);
         const wrong = randomWord();
-        await lab.ask({ path: '/login', json: { username: user.username, password: wrong } });
+        for (const username of [user.username, randomWord(), 1]) {
+          await lab.ask({ path: '/login', json: { username, password: wrong } });
+        }
         demandUnprinted(await lab.output(), {
           'a password': user.password,
           'a wrong password': wrong,

@@ -37,7 +37,9 @@ export const contract = await suite({
       rule: 'RFC 6750, 2.3: access_token in the query',
       async run(lab) {
         const token = randomSecret();
-        demandCarried(await lab.ask({ path, query: { access_token: token } }), 'query', token);
+        const query = { access_token: token };
+        demandCarried(await lab.ask({ path, query }), 'query', token);
+        demandCarried(await lab.ask({ path, query, form: { other: token } }), 'query', token);
       },
     },
     {
@@ -133,6 +135,13 @@ export const contract = await suite({
             token,
           );
           demandCarried(await lab.ask({ path, form: { access_token: token } }), 'body', token);
+        }
+        for (const token of [
+          ` ${randomSecret()} `,
+          `%61${randomSecret()}`,
+          randomSecret().repeat(90),
+        ]) {
+          demandCarried(await lab.ask({ path, json: { access_token: token } }), 'body', token);
         }
       },
     },

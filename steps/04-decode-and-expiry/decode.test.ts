@@ -82,6 +82,21 @@ export const contract = await suite({
       },
     },
     {
+      id: 'signature-every-time',
+      title: 'looks at the signature of every token, whatever it has accepted before',
+      rule: 'RFC 7515, 5.2: what was good belongs to the whole token, not to its claims or its user',
+      async run(lab) {
+        const sub = randomId();
+        const good = lab.token(sub);
+        demandOk(await present(lab, good), 'the token is good');
+        const [header, claims] = good.split('.');
+        const foreign = forge({ iss: lab.issuer, sub, exp: lab.now() + 60 }, randomSecret());
+        const [, , signature] = foreign.split('.');
+        const why = 'its like was accepted a moment ago, but nobody signed this one';
+        await refuseAll(lab, [`${header}.${claims}.${signature}`, foreign], why);
+      },
+    },
+    {
       id: 'unsigned',
       title: 'refuses a token without a signature',
       rule: 'RFC 8725, 3.1 and 3.2: "alg": "none" is not an algorithm for us',
@@ -188,9 +203,10 @@ export const contract = await suite({
         const longest = lab.now() + lab.lifetime;
         const allowed = await present(lab, lab.token(randomId(), { exp: longest }));
         demandOk(allowed, 'it lives exactly as long as we let it');
-        const tokens = [longest + 1, (lab.now() + 60) * 1000, 8_640_000_000_000].map((exp) =>
+        const tokens = [longest + 1, (lab.now() + 60) * 1000, 8_640_000_000_000].flatMap((exp) => [
           lab.token(randomId(), { exp }),
-        );
+          lab.token(randomId(), { exp, iat: undefined }),
+        ]);
         await refuseAll(lab, tokens, `no token of ours lives longer than ${lab.lifetime} s`);
       },
     },
@@ -199,7 +215,9 @@ export const contract = await suite({
       title: 'refuses a token of another issuer',
       rule: 'RFC 7519, 4.1.1 and RFC 8725, 3.8: a secret may be shared, an issuer is not',
       async run(lab) {
-        const tokens = [randomWord(), undefined, ''].map((iss) => lab.token(randomId(), { iss }));
+        const tokens = [randomWord(), `${lab.issuer}s`, undefined, ''].map((iss) =>
+          lab.token(randomId(), { iss }),
+        );
         await refuseAll(lab, tokens, `iss must be JWT_ISSUER, "${lab.issuer}"`);
       },
     },

@@ -155,7 +155,7 @@ describe('the pages as answers', () => {
     '/.env',
     '/package.json',
     '/.git/config',
-    '/data/kata.sqlite',
+    '/data/demo.sqlite',
   ])('give no file but the assets: %s', async (path) => {
     const { status, body } = await ask(site.url, path);
     expect(status).toBe(404);

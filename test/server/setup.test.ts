@@ -134,7 +134,7 @@ describe('readSettings', () => {
       config: { secret: JWT_SECRET, issuer: 'koa-jwt-kata', lifetime: 7 * day },
       host: '127.0.0.1',
       port: 3000,
-      databaseFile: 'data/kata.sqlite',
+      databaseFile: 'data/demo.sqlite',
       demo: true,
     });
   });

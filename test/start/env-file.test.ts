@@ -34,6 +34,14 @@ describe('loadEnvironment', () => {
     expect(readFileSync(file, 'utf8')).toBe(text);
   });
 
+  test('takes an empty secret in the environment for none, and keeps the one in the file', () => {
+    const first = loadEnvironment({}, file);
+    const text = readFileSync(file, 'utf8');
+    const second = loadEnvironment({ JWT_SECRET: '' }, file);
+    expect(second).toEqual({ env: first.env, secretMade: false });
+    expect(readFileSync(file, 'utf8')).toBe(text);
+  });
+
   test('makes another secret in another place', () => {
     const other = loadEnvironment({}, join(directory.path, 'other.env'));
     expect(loadEnvironment({}, file).env.JWT_SECRET).not.toBe(other.env.JWT_SECRET);

@@ -156,7 +156,9 @@ describe.concurrent('npm start', () => {
     const port = String(typeof address === 'object' ? address?.port : address);
     const main = startMain(environment({ PORT: port }));
     expect(await main.ended).toBe(1);
-    expect(main.printed.stderr).toMatch(/^Cannot start: PORT .*\(EADDRINUSE\)\.\n$/);
+    expect(main.printed.stderr).toMatch(
+      /^Cannot start: PORT \d+ is taken; choose another, as in PORT=\d+ npm start\.\n$/,
+    );
     expect(main.printed.stderr).toContain(port);
     taken.close();
   });

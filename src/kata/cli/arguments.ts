@@ -18,6 +18,12 @@ export class UsageError extends Error {
 
 /** Reads `STEP [--reference | --file F] [--keep]`. Throws a UsageError. */
 export function readArguments(args: string[]): Asked {
+  const swallowed = ['reference', 'file', 'keep'].find((name) => process.env[`npm_config_${name}`]);
+  if (swallowed !== undefined) {
+    throw new UsageError(
+      `npm took --${swallowed} for itself. Put -- before it: npm run test:step 3 -- --${swallowed}`,
+    );
+  }
   const { values, positionals } = parse(args);
   const step = stepOf(positionals[0]);
   if (step === undefined || positionals.length > 1) {
