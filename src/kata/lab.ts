@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { hash } from '@node-rs/argon2';
 import Database from 'better-sqlite3';
 import type { Environment } from '../server/settings.ts';
 import { hashPassword } from '../server/users/passwords.ts';
@@ -30,7 +31,8 @@ export interface Lab {
   ask(asked: Asked): Promise<Answer>;
   /** A valid token for a user id, with some claims changed; undefined leaves a claim out. */
   token(sub: string, changed?: object): string;
-  addUser(): Promise<KnownUser>;
+  /** Adds a user with a random password; its hash costs next to nothing, or as much as in the reference. */
+  addUser(hash?: 'quick' | 'real'): Promise<KnownUser>;
   removeUser(id: string): Promise<void>;
   /** Starts the subject once more with other settings and stops it: undefined, or why it did not start. */
   tryStart(env: Environment): Promise<StartError | undefined>;
@@ -46,6 +48,11 @@ export interface Lab {
   output(): Promise<string>;
   close(): Promise<void>;
 }
+
+const hashes = {
+  quick: (password: string) => hash(password, { memoryCost: 64, timeCost: 1, parallelism: 1 }),
+  real: hashPassword,
+};
 
 /** Prepares a run. With `clock: 'stopped'` the subject's time stands still, so that every second can be judged. */
 export async function openLab(subject: Subject, clock: 'running' | 'stopped'): Promise<Lab> {
@@ -83,9 +90,9 @@ export async function openLab(subject: Subject, clock: 'running' | 'stopped'): P
       const iat = stoppedAt ?? secondsNow();
       return forge({ iss: issuer, sub, iat, exp: iat + 600, ...changed }, secret);
     },
-    async addUser() {
+    async addUser(kind = 'quick') {
       const [username, password] = [randomWord(), ` ${randomSecret()} `];
-      const user = await users().add(username, await hashPassword(password));
+      const user = await users().add(username, await hashes[kind](password));
       if (user === undefined) throw new Error(`The name ${username} is taken`);
       return { ...user, password };
     },
