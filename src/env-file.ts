@@ -1,7 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import { appendFileSync, chmodSync, readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
-import { weaknessOf } from './server/secret.ts';
+import { makeSecret } from './server/secret.ts';
 import type { Environment } from './server/settings.ts';
 
 /** What became of the `.env` file: read, or given a secret it lacked. */
@@ -23,18 +22,12 @@ export function loadEnvironment(env: Environment, file: string): Loaded {
     return { env: loaded, secretMade: false };
   }
 
-  const JWT_SECRET = freshSecret();
+  const JWT_SECRET = makeSecret();
   appendFileSync(file, `\n# Signs every token. Keep it to yourself.\nJWT_SECRET=${JWT_SECRET}\n`, {
     mode: 0o600,
   });
   chmodSync(file, 0o600);
   return { env: { ...loaded, JWT_SECRET }, secretMade: true };
-}
-
-/** 32 random bytes as base64url, drawn again should they happen to spell a word that no secret may contain. */
-function freshSecret(): string {
-  const secret = randomBytes(32).toString('base64url');
-  return weaknessOf(secret) === undefined ? secret : freshSecret();
 }
 
 function readIfThere(file: string): string {

@@ -1,11 +1,6 @@
-import { createHmac, randomBytes, randomInt, randomUUID } from 'node:crypto';
-import { weaknessOf } from '../server/secret.ts';
+import { createHmac, randomInt, randomUUID } from 'node:crypto';
 
-/** A random secret of 32 bytes, as base64url, drawn again should it spell a word that no secret may contain. */
-export function randomSecret(): string {
-  const secret = randomBytes(32).toString('base64url');
-  return weaknessOf(secret) === undefined ? secret : randomSecret();
-}
+export { makeSecret as randomSecret } from '../server/secret.ts';
 
 /** A random word of small letters, for names that no program can know beforehand. */
 export function randomWord(): string {

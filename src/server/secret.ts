@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto';
+
 const leastVariety = 10;
 
 /** What people write where a secret should stand. One random secret in some 300,000 spells one of these, too. */
@@ -21,4 +23,10 @@ export function weaknessOf(secret: string): string | undefined {
     return 'is a known one that anybody can try';
   if (/^(.+?)\1+$/s.test(secret) || new Set(secret).size < leastVariety) return 'is repetitive';
   return undefined;
+}
+
+/** A secret of 32 random bytes as base64url, drawn again should it happen to spell a word that none may contain. */
+export function makeSecret(): string {
+  const secret = randomBytes(32).toString('base64url');
+  return weaknessOf(secret) === undefined ? secret : makeSecret();
 }
