@@ -9,12 +9,16 @@ import { pageHeaders } from './headers.ts';
 const { resolve } = createRequire(import.meta.url);
 const client = join(import.meta.dirname, 'client');
 
-/** Where the files that are no client modules lie. */
+const icon = join(import.meta.dirname, 'icon.svg');
+
+/** The files that are no client modules, by their path on the server. */
 const files = {
-  'jquery.min.js': join(dirname(resolve('jquery')), 'jquery.min.js'),
-  'pico.classless.min.css': resolve('@picocss/pico/css/pico.classless.min.css'),
-  'site.css': join(import.meta.dirname, 'site.css'),
-  'icon.svg': join(import.meta.dirname, 'icon.svg'),
+  '/assets/jquery.min.js': join(dirname(resolve('jquery')), 'jquery.min.js'),
+  '/assets/pico.classless.min.css': resolve('@picocss/pico/css/pico.classless.min.css'),
+  '/assets/site.css': join(import.meta.dirname, 'site.css'),
+  '/assets/icon.svg': icon,
+  // Browsers ask for this one by themselves, for answers that are no page and cannot name another.
+  '/favicon.ico': icon,
 };
 
 interface Asset {
@@ -24,16 +28,12 @@ interface Asset {
 }
 
 /**
- * Serves the files above and the client's modules below `/assets/`, and the icon, all read now: a request is looked up in a table
- * and never on the disk. Browsers keep a file and ask each time whether it still holds.
+ * Serves the files above, and the client's modules below `/assets/`. All are read now: a request is looked up in a
+ * table and never on the disk. Browsers keep a file and ask each time whether it still holds.
  */
 export async function serveAssets(): Promise<Middleware> {
   const assets = new Map<string, Asset>();
-  for (const [name, file] of Object.entries(files)) {
-    assets.set(`/assets/${name}`, await readAsset(file));
-  }
-  // Browsers ask for this one by themselves, for answers that are no page and cannot name another.
-  assets.set('/favicon.ico', await readAsset(files['icon.svg']));
+  for (const [path, file] of Object.entries(files)) assets.set(path, await readAsset(file));
   for (const name of await readdir(client)) {
     if (name.endsWith('.js'))
       assets.set(`/assets/client/${name}`, await readAsset(join(client, name)));

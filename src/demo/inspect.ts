@@ -1,25 +1,22 @@
 import { createHash } from 'node:crypto';
 import Router from '@koa/router';
+import type { ParameterizedContext } from 'koa';
 import type { UserState } from '../server/attach.ts';
 import type { ClaimsState } from '../server/decode.ts';
 import type { TokenState } from '../server/extract.ts';
 
-/**
- * Shows at `/inspect`, by any method, what the chain before it has left on the request. The token itself is told
- * by its fingerprint only. For learning, not for production.
- */
+type ChainState = TokenState & ClaimsState & UserState;
+
+/** Answers `/inspect`, by any method, with what the chain before it has left. For learning, not for production. */
 export function inspect() {
-  return new Router<TokenState & ClaimsState & UserState>()
-    .all('/inspect', (ctx) => {
-      const { token, carrier = null, claims = null, user = null } = ctx.state;
-      ctx.body = {
-        token: token === undefined ? null : fingerprintOf(token),
-        carrier,
-        claims,
-        user,
-      };
-    })
-    .routes();
+  return new Router<ChainState>().all('/inspect', showChain).routes();
+}
+
+/** Shows what the chain has left on the request; of the token its fingerprint only. */
+export function showChain(ctx: ParameterizedContext<ChainState>): void {
+  const { token, carrier = null, claims = null, user = null } = ctx.state;
+  const fingerprint = token === undefined ? null : fingerprintOf(token);
+  ctx.body = { token: fingerprint, carrier, claims, user };
 }
 
 /** The first 16 characters of a text's SHA-256 in base64url: enough to recognise it, useless to repeat it. */

@@ -7,7 +7,7 @@ import type { Config } from '../server/setup.ts';
 import type { UserStore } from '../server/users/store.ts';
 import { serveAssets } from './assets.ts';
 import { pageHeaders } from './headers.ts';
-import { inspect } from './inspect.ts';
+import { showChain } from './inspect.ts';
 import { notFound } from './not-found.ts';
 import { sentenceFor } from './reasons.ts';
 import { storeys } from './storeys.ts';
@@ -35,7 +35,7 @@ export async function demoPages({ config, users, demo }: DemoOptions) {
 
   const inspection = new Router().all(
     '/inspect',
-    compose([extractToken(), decodeToken(config), attachUser(users), inspect()]),
+    compose([extractToken(), decodeToken(config), attachUser(users), showChain]),
   );
 
   return compose([

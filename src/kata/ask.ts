@@ -1,4 +1,5 @@
 import { type IncomingMessage, request } from 'node:http';
+import { objectIn } from './json.ts';
 
 const answerLimit = 5_000;
 
@@ -47,7 +48,7 @@ export function ask(server: string, asked: Asked): Promise<Answer> {
         status,
         headers,
         text,
-        body: parse(text),
+        body: objectIn(text) ?? {},
         time: performance.now() - started,
         curl,
       });
@@ -131,13 +132,4 @@ async function textOf(response: IncomingMessage): Promise<string> {
 
 function headersOf({ headers }: IncomingMessage): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
-}
-
-function parse(text: string): Record<string, unknown> {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null ? { ...value } : {};
-  } catch {
-    return {};
-  }
 }

@@ -1,12 +1,10 @@
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { failureOf, judge } from './judge.ts';
 import { type Mistake, readMistake } from './mistake.ts';
-import { mistakesOf, type Step, steps } from './steps.ts';
-
-const root = resolve(import.meta.dirname, '../..');
+import { mistakesOf, root, type Step, steps } from './steps.ts';
 
 /** Something that the course promises about itself. */
 export interface Promised {

@@ -1,4 +1,5 @@
 import { createHmac, randomInt, randomUUID } from 'node:crypto';
+import { objectIn } from './json.ts';
 
 export { makeSecret as randomSecret } from '../server/secret.ts';
 
@@ -12,15 +13,14 @@ export function randomId(): string {
   return randomUUID();
 }
 
-/** One segment of a token: JSON in base64url, or a text as it is. */
-export function segment(value: object | string): string {
-  return Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)).toString(
-    'base64url',
-  );
+/** One segment of a token: a value as JSON, or a text or bytes as they are, in base64url. */
+export function segment(value: object | string | Uint8Array): string {
+  const asItIs = typeof value === 'string' || value instanceof Uint8Array;
+  return Buffer.from(asItIs ? value : JSON.stringify(value)).toString('base64url');
 }
 
 /** A signature as it stands in a token. */
-export function sign(text: string, secret: string, hash = 'sha256'): string {
+export function sign(text: string, secret: string | Uint8Array, hash = 'sha256'): string {
   return createHmac(hash, secret).update(text).digest('base64url');
 }
 
@@ -39,12 +39,5 @@ export function forge(
 
 /** The JSON object in one segment of a token, or undefined where there is none. */
 export function readSegment(token: string, index: number): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(
-      Buffer.from(token.split('.')[index] ?? '', 'base64url').toString(),
-    );
-    return typeof value === 'object' && value !== null ? { ...value } : undefined;
-  } catch {
-    return undefined;
-  }
+  return objectIn(Buffer.from(token.split('.')[index] ?? '', 'base64url').toString());
 }

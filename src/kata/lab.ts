@@ -70,6 +70,7 @@ export async function openLab(subject: Subject, clock: 'running' | 'stopped'): P
   let started: Running | undefined;
   let store: UserStore | undefined;
 
+  const now = () => stoppedAt ?? secondsNow();
   const start = async () => {
     running ??= startSubject(subject, env).catch(explainStart);
     started = await running;
@@ -84,10 +85,10 @@ export async function openLab(subject: Subject, clock: 'running' | 'stopped'): P
     secret,
     issuer,
     lifetime,
-    now: () => stoppedAt ?? secondsNow(),
+    now,
     ask: async (asked) => ask((await start()).url, asked),
     token(sub, changed = {}) {
-      const iat = stoppedAt ?? secondsNow();
+      const iat = now();
       return forge({ iss: issuer, sub, iat, exp: iat + 600, ...changed }, secret);
     },
     async addUser(kind = 'quick') {
@@ -111,7 +112,7 @@ export async function openLab(subject: Subject, clock: 'running' | 'stopped'): P
     },
     configure: async (changed) => (await start()).configure({ ...env, ...changed }),
     async passTime(seconds) {
-      stoppedAt = (stoppedAt ?? secondsNow()) + seconds;
+      stoppedAt = now() + seconds;
       await (await start()).setClock(stoppedAt);
     },
     async breakDatabase() {

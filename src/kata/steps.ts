@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
-const root = resolve(import.meta.dirname, '../..');
+/** The repository's own folder. */
+export const root = resolve(import.meta.dirname, '../..');
 
 /** One of the five steps, with the absolute paths of its files. */
 export interface Step {

@@ -1,13 +1,13 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { Environment } from '../server/settings.ts';
 import type { Configured, ServeMessage, ServeRequest } from './serve.ts';
 import { faultOf, StartError, type StartFault } from './start-fault.ts';
-import type { Step } from './steps.ts';
+import { root, type Step } from './steps.ts';
 
 /** Compiled modules are kept here, so that a program starts in three quarters of the time. */
-const compileCache = resolve(import.meta.dirname, '../../node_modules/.cache/kata');
+const compileCache = join(root, 'node_modules/.cache/kata');
 const usualLimit = 15_000;
 const replyLimit = 2_000;
 const keptOutput = 64_000;

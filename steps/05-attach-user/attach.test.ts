@@ -8,6 +8,7 @@ import {
   missingToken,
 } from '#kata/demand.ts';
 import { randomId } from '#kata/forge.ts';
+import { fieldOf } from '#kata/json.ts';
 import type { KnownUser, Lab } from '#kata/lab.ts';
 import { suite } from '#kata/suite.ts';
 
@@ -26,7 +27,7 @@ export const contract = await suite({
         demand(
           answer,
           `"user" with "username": "${user.username}"`,
-          nameIn(answer) === user.username,
+          fieldOf(answer.body.user, 'username') === user.username,
         );
       },
     },
@@ -38,7 +39,11 @@ export const contract = await suite({
         const user = await lab.addUser();
         const answer = await present(lab, user.id, '/api/me');
         demandOk(answer, 'this user is signed in');
-        demand(answer, `"user" with "id": "${user.id}"`, idIn(answer) === user.id);
+        demand(
+          answer,
+          `"user" with "id": "${user.id}"`,
+          fieldOf(answer.body.user, 'id') === user.id,
+        );
       },
     },
     {
@@ -110,7 +115,7 @@ export const contract = await suite({
         const answers = await Promise.all(asked.map(({ id }) => present(lab, id, '/api/me')));
         for (const [index, answer] of answers.entries()) {
           const id = asked[index]?.id;
-          demand(answer, `"user" with "id": "${id}"`, idIn(answer) === id);
+          demand(answer, `"user" with "id": "${id}"`, fieldOf(answer.body.user, 'id') === id);
         }
       },
     },
@@ -156,12 +161,4 @@ export const contract = await suite({
 
 function present(lab: Lab, sub: string, path: string): Promise<Answer> {
   return lab.ask({ path, headers: { 'x-access-token': lab.token(sub) } });
-}
-
-function idIn({ body: { user } }: Answer): unknown {
-  return typeof user === 'object' && user !== null ? Reflect.get(user, 'id') : undefined;
-}
-
-function nameIn({ body: { user } }: Answer): unknown {
-  return typeof user === 'object' && user !== null ? Reflect.get(user, 'username') : undefined;
 }

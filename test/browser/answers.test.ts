@@ -8,9 +8,9 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { demoUsers } from '../../src/demo/users.ts';
+import { root } from '../support/start.ts';
 import { type Site, startSite, tokenFor } from './support.ts';
 
-const root = join(import.meta.dirname, '../..');
 const html = { Accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
 const pages = ['/', '/sign-in', '/who-am-i'];
 

@@ -1,20 +1,9 @@
-import { createHmac } from 'node:crypto';
+import { segment as encode, sign } from '#kata/forge.ts';
+
+export { encode, sign };
 
 /** What goes into a segment: a value to be written as JSON, JSON text as it stands, or bytes. */
 export type Part = object | string | Uint8Array;
-
-/** Base64url of a value as JSON, of a text, or of bytes. */
-export function encode(part: Part): string {
-  if (typeof part === 'string' || part instanceof Uint8Array) {
-    return Buffer.from(part).toString('base64url');
-  }
-  return Buffer.from(JSON.stringify(part)).toString('base64url');
-}
-
-/** The MAC over a text, in base64url. */
-export function sign(text: string, secret: string | Uint8Array, hash = 'sha256'): string {
-  return createHmac(hash, secret).update(text).digest('base64url');
-}
 
 /** Joins two segments, taken as they stand, with the MAC over them. */
 export function seal(header: string, claims: string, secret: string | Uint8Array, hash?: string) {

@@ -6,9 +6,8 @@ import { demoUsers, seedDemoUsers } from '../../demo/users.ts';
 import { loadEnvironment } from '../../env-file.ts';
 import { openSqliteUsers } from '../../server/users/sqlite.ts';
 import { portTaken } from '../exit-codes.ts';
+import { root } from '../steps.ts';
 import { run } from './arguments.ts';
-
-const root = resolve(import.meta.dirname, '../../..');
 
 // npm run step N: the server as far as step N, with the learner's file, started anew on every save.
 await run(async ({ step, file }) => {

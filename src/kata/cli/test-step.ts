@@ -1,11 +1,9 @@
 import { once } from 'node:events';
-import { dirname, relative, resolve } from 'node:path';
+import { dirname, relative } from 'node:path';
 import { failureOf, judge } from '../judge.ts';
 import { report } from '../report.ts';
-import { stepOf } from '../steps.ts';
+import { root, stepOf } from '../steps.ts';
 import { run } from './arguments.ts';
-
-const root = resolve(import.meta.dirname, '../../..');
 
 // npm run test:step N: judges the learner's file. Exit code 0 for a pass, 1 for a failure.
 await run(async ({ step, file, keep }) => {
