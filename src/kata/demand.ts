@@ -1,10 +1,12 @@
 import type { Answer } from './ask.ts';
+import type { StartFault } from './subject/start-fault.ts';
 
 interface Facts {
   sent: string;
   received: string;
   expected: string;
   rule?: string;
+  fault?: StartFault;
 }
 
 /** A demand that an answer, or a start, did not meet: everything a learner needs to see what happened. */
@@ -16,13 +18,16 @@ export class Unmet extends Error {
   readonly expected: string;
   /** The rule that is broken, where it is not the check's own. */
   readonly rule: string | undefined;
+  /** Why the program did not start, where that is what happened. */
+  readonly fault: StartFault | undefined;
 
-  constructor({ sent, received, expected, rule }: Facts) {
+  constructor({ sent, received, expected, rule, fault }: Facts) {
     super(expected);
     this.sent = sent;
     this.received = received;
     this.expected = expected;
     this.rule = rule;
+    this.fault = fault;
   }
 }
 
@@ -63,21 +68,32 @@ export function demand(answer: Answer, expected: string, holds: boolean): void {
 
 /** Demands a status of 200. */
 export function demandOk(answer: Answer, why: string): void {
-  demand(answer, `200: ${why}`, answer.status === 200);
+  demand(answer, `200: ${why}${meaningOf(answer)}`, answer.status === 200);
 }
 
 /** Demands a refusal to the letter: status, challenge and body. */
 export function demandRefusal(answer: Answer, refused: Refused, why: string): void {
   const { status, error, description, challenge } = refused;
-  demand(answer, `${status} ${error}: ${why}`, answer.status === status);
+  demand(answer, `${status} ${error}: ${why}${meaningOf(answer)}`, answer.status === status);
   const header = answer.headers['www-authenticate'] ?? null;
   const wanted =
     challenge === null ? 'no WWW-Authenticate header' : `WWW-Authenticate: ${challenge}`;
-  demand(answer, wanted, header === challenge);
-  demand(answer, `"error": "${error}" in a JSON body`, answer.body.error === error);
-  const told = answer.body.error_description;
+  demand(answer, `${wanted} (${why})`, header === challenge);
+  const { error: code, error_description: told } = answer.body;
+  demand(answer, `"error": "${error}" in a JSON body (${why})`, code === error);
   const fits = description === undefined ? typeof told === 'string' : told === description;
-  demand(answer, `"error_description": "${description ?? 'a sentence of yours'}"`, fits);
+  const sentence = description === undefined ? 'a sentence of yours' : `"${description}"`;
+  demand(answer, `"error_description": ${sentence} (${why})`, fits);
+}
+
+/** Demands that the error of a handler below is still a 500, and tells what has become of it otherwise. */
+export function demandOwnError(answer: Answer, blamed: string): void {
+  const { status } = answer;
+  const hint =
+    status === 404 || status === 0
+      ? '404, or no answer, means that next() was not called, or neither awaited nor returned'
+      : `${status} means that a try stands around next(), and took the error for ${blamed}`;
+  demand(answer, `500, for the handler below has failed; ${hint}`, status === 500);
 }
 
 /** Demands that none of some secrets stands in what the program has printed. */
@@ -85,7 +101,7 @@ export function demandUnprinted(output: string, secrets: Record<string, string>)
   for (const [name, secret] of Object.entries(secrets)) {
     if (!output.includes(secret)) continue;
     throw new Unmet({
-      sent: 'the requests of the checks above',
+      sent: 'all requests so far',
       received: output.replaceAll(secret, `(here stood ${name})`).trim(),
       expected: `nothing printed that holds ${name}: logs are read by more people than may know it`,
     });
@@ -95,6 +111,12 @@ export function demandUnprinted(output: string, secrets: Record<string, string>)
 function tokenRefused(description: string): Refused {
   const challenge = `Bearer realm="api", error="invalid_token", error_description="${description}"`;
   return { status: 401, error: 'invalid_token', description, challenge };
+}
+
+/** What a status that comes instead of another one says about the program, where it says the same everywhere. */
+function meaningOf({ status }: Answer): string {
+  if (status === 404) return '; 404 means that nobody answered';
+  return status === 500 ? '; 500 means that your code threw an error' : '';
 }
 
 function describe({ status, headers, text }: Answer): string {

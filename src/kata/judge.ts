@@ -2,7 +2,7 @@ import { pathToFileURL } from 'node:url';
 import { Unmet } from './demand.ts';
 import { type Lab, openLab } from './lab.ts';
 import type { Step } from './steps.ts';
-import type { Subject } from './subject.ts';
+import type { Prepare, Subject } from './subject/subject.ts';
 import type { Check, Suite } from './suite.ts';
 
 /** What became of one check. Whatever stands behind the first failure is skipped. */
@@ -12,28 +12,42 @@ export type Verdict =
 
 /** A suite that was run on a subject. */
 export interface Judged {
+  step: Step;
   verdicts: Verdict[];
   /** What the program printed meanwhile. */
   output: string;
 }
 
-/** Runs a step's suite on a subject. `beforeClosing` gets the lab while its server still runs. */
-export async function judge(
-  subject: Subject,
-  beforeClosing?: (lab: Lab, judged: Judged) => Promise<void>,
-): Promise<Judged> {
-  const { clock, checks } = await suiteOf(subject.step);
-  const lab = await openLab(subject, clock);
+/** How to judge, where it matters. */
+export interface Manner {
+  /** Gives the processes; a new one each by default. */
+  prepare?: Prepare;
+  /** Ends the run at once; what it gives then is worth nothing. */
+  signal?: AbortSignal;
+  /** Puts the checks in another order than the suite's, which must not matter. */
+  order?(checks: readonly Check[]): readonly Check[];
+  /** Gets the lab while its server still runs, which it does until the promise is settled. */
+  beforeClosing?(lab: Lab, judged: Judged): Promise<void>;
+}
+
+/** Runs a step's suite on a subject. */
+export async function judge(subject: Subject, manner: Manner = {}): Promise<Judged> {
+  const { step } = subject;
+  const { clock, checks } = await suiteOf(step);
+  const lab = await openLab(subject, clock, manner.prepare);
+  const end = () => lab.close();
+  manner.signal?.addEventListener('abort', end);
   try {
     const verdicts: Verdict[] = [];
-    for (const check of checks) {
+    for (const check of manner.order?.(checks) ?? checks) {
       const failed = verdicts.some(({ outcome }) => outcome === 'failed');
       verdicts.push(failed ? { check, outcome: 'skipped' } : await runCheck(check, lab));
     }
-    const judged = { verdicts, output: await lab.output() };
-    await beforeClosing?.(lab, judged);
+    const judged = { step, verdicts, output: await lab.output() };
+    await manner.beforeClosing?.(lab, judged);
     return judged;
   } finally {
+    manner.signal?.removeEventListener('abort', end);
     await lab.close();
   }
 }
@@ -41,11 +55,12 @@ export async function judge(
 /** The check that failed, if any did. */
 export function failureOf({
   verdicts,
-}: Judged): Extract<Verdict, { outcome: 'failed' }> | undefined {
+}: Pick<Judged, 'verdicts'>): Extract<Verdict, { outcome: 'failed' }> | undefined {
   return verdicts.find((verdict) => verdict.outcome === 'failed');
 }
 
-async function suiteOf(step: Step): Promise<Suite> {
+/** The suite of a step. */
+export async function suiteOf(step: Step): Promise<Suite> {
   const { contract }: { contract: Suite } = await import(pathToFileURL(step.suite).href);
   return contract;
 }

@@ -1,0 +1,116 @@
+import { createRequire, syncBuiltinESMExports } from 'node:module';
+import { Socket } from 'node:net';
+import type Koa from 'koa';
+import { listen } from '../../server/listen.ts';
+import { SettingError } from '../../server/settings.ts';
+import { stepOf } from '../steps.ts';
+import { hear, say } from './channel.ts';
+import { type StoppedClock, stopClock } from './clock.ts';
+import { remoteUsers } from './remote-users.ts';
+import { breakOnPurpose, loadApp, putInPlace, type StepApp } from './step-app.ts';
+import { channel, type News, type Order } from './wire.ts';
+
+// A program of its own, `node child.ts STEP FILE`, that the judge starts: it loads everything but FILE, listens, gives up
+// the powers that a stranger's program must not have, and waits for the order to begin.
+
+const [, , number, file = ''] = process.argv;
+const step = stepOf(number);
+if (step === undefined) throw new TypeError(`Expected a step from 1 to 5, got ${number}`);
+
+putInPlace(step, file);
+await preload(step.number);
+let answer: ReturnType<Koa['callback']> = async (_request, response) => void response.destroy();
+const callback: Koa['callback'] = () => (request, response) => answer(request, response);
+const { url } = await listen({ callback }, '127.0.0.1', 0);
+const judge = new Socket({ fd: channel });
+const tell = (news: News) => say(judge, news);
+giveUpPowers();
+tell({ url });
+const { users, settle } = remoteUsers(tell);
+let clock: StoppedClock | undefined;
+let readConfig: StepApp['readConfig'] | undefined;
+
+judge.on('close', () => process.exit());
+hear<Order>(judge, obey, () => process.exit());
+
+function obey(order: Order): void {
+  if (order === 'are you there?') afterPrinting(() => tell('alive'));
+  else if ('begin' in order) begin(order.begin, order.now);
+  else if ('call' in order) settle(order);
+  else if ('clock' in order) {
+    clock?.set(order.clock * 1000);
+    tell('alive');
+  } else if (readConfig) configure(readConfig, order.configure);
+}
+
+/** Whatever was printed before is on its way then: the judge must not hear of its end, and miss how much it was. */
+function afterPrinting(go: () => void): void {
+  process.stdout.write('', () => process.stderr.write('', go));
+}
+
+async function begin(env: Record<string, string>, now: number | undefined): Promise<void> {
+  Object.assign(process.env, env);
+  if (now !== undefined) clock = stopClock(now * 1000);
+  try {
+    if (step === undefined) return;
+    const stepApp = await loadApp(step.app);
+    readConfig = stepApp.readConfig;
+    const app = stepApp.createApp(readConfig(process.env), users).use(breakOnPurpose);
+    app.on('error', printUnlessMeant);
+    answer = app.callback();
+    tell('listens');
+  } catch (error) {
+    console.error(error instanceof SettingError ? `Cannot start: ${error.message}.` : error);
+    process.exit(1);
+  }
+}
+
+/** Errors that a suite brings about are not told: they would only confuse. */
+function printUnlessMeant(error: Error): void {
+  if (!/^Broken on purpose$|^no such table: users$/.test(error.message)) console.error(error);
+}
+
+function configure(read: StepApp['readConfig'], env: Parameters<typeof read>[0]): void {
+  try {
+    tell({ configured: { config: read(env) } });
+  } catch (error) {
+    tell({ configured: { refusal: error instanceof Error ? error.message : String(error) } });
+  }
+}
+
+/** Loads all that a solution of this step may stand on, so that a verdict waits for nothing but the file itself. */
+async function preload(until: number): Promise<void> {
+  const earlier = ['setup', 'issue', 'extract', 'decode'].slice(0, until - 1);
+  const parts = [
+    'errors',
+    'body',
+    'secret',
+    'strict',
+    'users/passwords',
+    'users/store',
+    ...earlier,
+  ];
+  await Promise.all([
+    ...parts.map((part) => import(`#server/${part}.ts`)),
+    import('#demo/health.ts'),
+    import('#demo/inspect.ts'),
+    import('jwt-simple'),
+    import('koa-compose'),
+  ]);
+}
+
+/**
+ * Gives up the network, now that we listen, and the native code of packages, now that argon2 is loaded. Then what Node's
+ * permissions do not hold: signals and priorities of other processes, and V8's flags, some of which write files.
+ */
+function giveUpPowers(): void {
+  process.permission?.drop('net');
+  process.permission?.drop('addon');
+  for (const power of ['kill', '_kill', '_debugProcess', '_debugEnd', 'dlopen']) {
+    Object.defineProperty(process, power, { value: undefined, configurable: false });
+  }
+  const require = createRequire(import.meta.url);
+  Reflect.deleteProperty(require('node:os'), 'setPriority');
+  Reflect.deleteProperty(require('node:v8'), 'setFlagsFromString');
+  syncBuiltinESMExports();
+}

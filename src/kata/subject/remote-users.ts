@@ -1,0 +1,66 @@
+import type { StoredUser, UserStore } from '../../server/users/store.ts';
+import type { UsersCall, UsersReply } from './wire.ts';
+
+/** A store at the other end of a channel: the program under test needs no database, and no right to write one. */
+export function remoteUsers(send: (call: UsersCall) => void) {
+  const waiting = new Map<number, PromiseWithResolvers<UsersReply>>();
+  let calls = 0;
+  const ask = async (users: UsersCall['users'], ...args: string[]) => {
+    const call = ++calls;
+    const reply = Promise.withResolvers<UsersReply>();
+    waiting.set(call, reply);
+    send({ users, args, call });
+    const answer = await reply.promise;
+    if ('failed' in answer) throw new Error(answer.failed);
+    return answer.value;
+  };
+  const user = async (reply: ReturnType<typeof ask>): Promise<StoredUser | undefined> => {
+    const value = await reply;
+    return typeof value === 'object' ? value : undefined;
+  };
+  const users: UserStore = {
+    add: (username, passwordHash) => user(ask('add', username, passwordHash)),
+    findByName: (username) => user(ask('findByName', username)),
+    findById: (id) => user(ask('findById', id)),
+    remove: async (id) => (await ask('remove', id)) === true,
+    close: async () => {},
+  };
+  const settle = (reply: UsersReply) => {
+    waiting.get(reply.call)?.resolve(reply);
+    waiting.delete(reply.call);
+  };
+  return { users, settle };
+}
+
+/** Answers a call from the other end. What is asked comes from a stranger, so it is asked in text or not at all. */
+export async function answerUsers(
+  store: UserStore,
+  { users, args, call }: UsersCall,
+): Promise<UsersReply> {
+  try {
+    const [one = '', other = ''] = args.map(asText);
+    return { call, value: await ask(store, users, one, other) };
+  } catch (error) {
+    return { call, failed: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function ask(store: UserStore, method: UsersCall['users'], one: string, other: string) {
+  switch (method) {
+    case 'add':
+      return store.add(one, other);
+    case 'findByName':
+      return store.findByName(one);
+    case 'findById':
+      return store.findById(one);
+    case 'remove':
+      return store.remove(one);
+    default:
+      throw new TypeError('Expected a method of UserStore');
+  }
+}
+
+function asText(value: unknown): string {
+  if (typeof value !== 'string') throw new TypeError(`Expected a text, got ${typeof value}`);
+  return value;
+}

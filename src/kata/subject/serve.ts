@@ -1,0 +1,35 @@
+import { flushCompileCache } from 'node:module';
+import { join } from 'node:path';
+import { listen } from '../../server/listen.ts';
+import { SettingError, wholeNumber } from '../../server/settings.ts';
+import { openSqliteUsers } from '../../server/users/sqlite.ts';
+import { root, stepOf } from '../steps.ts';
+import { portTaken } from './exit-codes.ts';
+import { breakOnPurpose, loadApp, putInPlace } from './step-app.ts';
+
+// A program of its own: `node serve.ts STEP FILE` serves one step with one file in the place of its exercise, and
+// `node serve.ts all` the learner's five files together, for a person to try. It runs with all rights of that person.
+
+const [, , which = '', file = ''] = process.argv;
+const step = stepOf(which);
+if (step !== undefined) putInPlace(step, file);
+
+try {
+  const { readConfig, createApp } = await loadApp(step?.app ?? join(root, 'steps/app.ts'));
+  const config = readConfig(process.env);
+  const users = openSqliteUsers(process.env.DATABASE_URL ?? ':memory:');
+  const port = wholeNumber(process.env, 'PORT', { fallback: 0, min: 0, max: 65_535 });
+  const app = createApp(config, users).use(breakOnPurpose);
+  app.on('error', (error: Error) => console.error(error));
+  const { url } = await listen(app, '127.0.0.1', port);
+  if (process.send) process.send({ url });
+  else console.log(`${step ? `Step ${which}` : 'Your server'} listens on ${url}`);
+  flushCompileCache();
+} catch (error) {
+  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+    console.error(`The port is taken. Choose another: PORT=4000 npm run kata serve ${which}`);
+    process.exit(portTaken);
+  }
+  console.error(error instanceof SettingError ? `Cannot start: ${error.message}.` : error);
+  process.exit(1);
+}

@@ -1,0 +1,38 @@
+import { registerHooks } from 'node:module';
+import { pathToFileURL } from 'node:url';
+import type Koa from 'koa';
+import { broken } from '../../demo/me.ts';
+import type { Environment } from '../../server/settings.ts';
+import type { Config } from '../../server/setup.ts';
+import type { UserStore } from '../../server/users/store.ts';
+import type { Step } from '../steps.ts';
+
+/** What a step's app.ts exports. */
+export interface StepApp {
+  readConfig(env: Environment): Config;
+  createApp(config: Config, users: UserStore): Koa;
+}
+
+/** From now on whoever imports a step's exercise gets another file in its place. */
+export function putInPlace(step: Step, file: string): void {
+  const exercise = pathToFileURL(step.exercise).href;
+  const subject = pathToFileURL(file).href;
+  registerHooks({
+    resolve(specifier, context, next) {
+      // A file from elsewhere finds packages and `#server/` as if it stood in the exercise's place.
+      const moved = context.parentURL === subject && /^[#\w@]/.test(specifier);
+      const found = next(specifier, moved ? { ...context, parentURL: exercise } : context);
+      return found.url === exercise ? { ...found, url: subject } : found;
+    },
+  });
+}
+
+/** An app.ts, with whatever was put in the place of the exercises it imports. */
+export function loadApp(path: string): Promise<StepApp> {
+  return import(pathToFileURL(path).href);
+}
+
+/** A handler below the chain that fails, to see that its error stays its own. */
+export function breakOnPurpose(ctx: Koa.Context): void {
+  if (ctx.path === '/broken') broken();
+}
