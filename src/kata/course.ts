@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import { failureOf, judge } from './judge.ts';
 import { type Mistake, readMistake } from './mistake.ts';
-import { mistakesOf, root, type Step, steps } from './steps.ts';
+import { alike, type Refusals, readRefusals, steady } from './refusals.ts';
+import { mistakesOf, rightProgramsOf, root, type Step, steps } from './steps.ts';
 
 /** Something that the course promises about itself. */
 export interface Promised {
@@ -13,14 +14,19 @@ export interface Promised {
   keep(): Promise<string | undefined>;
 }
 
-/** Everything that must hold for a step to be worth taking. */
-export function promisesOf(step: Step): Promised[] {
+/**
+ * Everything that must hold for a step to be worth taking. Where `found` is given, the messages of the wrong programs are
+ * written there and not compared with those of `steps/refusals.json`.
+ */
+export function promisesOf(step: Step, found?: Refusals): Promised[] {
   return [
     exerciseFails(step),
     solutionPasses(step),
     appBegins(step),
     standsAlone(step),
-    ...mistakesOf(step).map((file) => mistakeRefused(step, readMistake(file))),
+    ...rightProgramsOf(step).map((file) => rightPasses(step, file)),
+    ...mistakesOf(step).map((file) => mistakeRefused(step, readMistake(file), found)),
+    messagesDiffer(step),
   ];
 }
 
@@ -55,6 +61,20 @@ function solutionPasses(step: Step): Promised {
   };
 }
 
+function rightPasses(step: Step, file: string): Promised {
+  return {
+    title: `step ${step.number}: ${basename(file, '.ts')} is right in another style and passes`,
+    async keep() {
+      const failure = failureOf(await judge({ step, file }));
+      expect(failure === undefined, 'a pass', `${failure?.check.id}: ${failure?.unmet.expected}`);
+      const [, style] =
+        /^\/\/ Style: (.+)\n\/\/ Worth knowing: .+\n/.exec(readFileSync(file, 'utf8')) ?? [];
+      expect(style !== undefined, 'two lines at its head: Style, Worth knowing', 'none');
+      return style;
+    },
+  };
+}
+
 /** Without its last line, which shows what the chain has left, each chain is the beginning of the next one. */
 function appBegins(step: Step): Promised {
   return {
@@ -79,6 +99,10 @@ function standsAlone(step: Step): Promised {
       expect(lines >= 12 && lines <= 30, '12 to 30 lines', `${lines}`);
       const relative = [...text.matchAll(/from '(\.[^']+)'/g)].map(([, path]) => path);
       expect(relative.join() === `./${step.name}.ts`, `./${step.name}.ts`, relative.join());
+      const later = steps
+        .slice(step.number)
+        .filter(({ name }) => text.includes(`#server/${name}.ts`));
+      expect(later.length === 0, 'no storey above this one', later.map(({ name }) => name).join());
       return undefined;
     },
   };
@@ -98,15 +122,50 @@ export const twinsAgree: Promised = {
   },
 };
 
-function mistakeRefused(step: Step, { file, name, refusedBy }: Mistake): Promised {
+function mistakeRefused(
+  step: Step,
+  { file, name, refusedBy }: Mistake,
+  found?: Refusals,
+): Promised {
   return {
-    title: `step ${step.number}: ${name} is refused by ${refusedBy}`,
+    title: `step ${step.number}: ${name} is refused by ${refusedBy}, in its own words`,
     async keep() {
       const failure = failureOf(await judge({ step, file }));
-      const found =
+      const got =
         failure === undefined ? 'it passes' : `${failure.check.id}: ${failure.unmet.expected}`;
-      expect(failure?.check.id === refusedBy, refusedBy, found);
-      return failure?.unmet.expected;
+      expect(failure?.check.id === refusedBy, refusedBy, got);
+      const refusal = { check: refusedBy, expected: steady(failure?.unmet.expected ?? '') };
+      if (found !== undefined) {
+        found[step.name] = { ...found[step.name], [name]: refusal };
+        return refusal.expected;
+      }
+      const known = readRefusals()[step.name]?.[name];
+      const same = known?.check === refusal.check && known.expected === refusal.expected;
+      expect(same, `${known?.check}: ${known?.expected}`, `${refusal.check}: ${refusal.expected}`);
+      return refusal.expected;
+    },
+  };
+}
+
+/** So many wrong programs a step at the least. */
+const fewestMistakes = 10;
+
+function messagesDiffer(step: Step): Promised {
+  return {
+    title: `step ${step.number}: each of its wrong programs is told something else`,
+    async keep() {
+      const names = mistakesOf(step).map((file) => basename(file, '.ts'));
+      expect(
+        names.length >= fewestMistakes,
+        `${fewestMistakes} mistakes or more`,
+        `${names.length}`,
+      );
+      const known = Object.keys(readRefusals()[step.name] ?? {});
+      const stale = known.filter((name) => !names.includes(name));
+      expect(stale.length === 0, 'a program for every entry', stale.join());
+      const twins = alike(readRefusals(), step);
+      expect(twins.length === 0, 'messages of their own', twins.join());
+      return undefined;
     },
   };
 }

@@ -38,11 +38,19 @@ export function stepOf(number: string | undefined): Step | undefined {
 
 /** The wrong programs of a step, absolute paths in alphabetical order. */
 export function mistakesOf({ folder }: Step): string[] {
-  const mistakes = join(folder, 'mistakes');
-  return readdirSync(mistakes)
+  return programsIn(join(folder, 'mistakes'));
+}
+
+/** The right programs of a step in other styles, absolute paths in alphabetical order. */
+export function rightProgramsOf({ folder }: Step): string[] {
+  return programsIn(join(folder, 'right'));
+}
+
+function programsIn(folder: string): string[] {
+  return readdirSync(folder)
     .filter((file) => file.endsWith('.ts'))
     .sort()
-    .map((file) => join(mistakes, file));
+    .map((file) => join(folder, file));
 }
 
 function step(number: number, name: string, folderName: string, title: string): Step {

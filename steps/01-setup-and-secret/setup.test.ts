@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { demand, demandOk, demandUnprinted, Unmet } from '#kata/demand.ts';
 import { randomSecret, randomWord } from '#kata/forge.ts';
 import type { Lab } from '#kata/lab.ts';
-import type { Configured } from '#kata/serve.ts';
+import type { Configured } from '#kata/subject/wire.ts';
 import { suite } from '#kata/suite.ts';
 import type { Environment } from '#server/settings.ts';
 import type { Config } from '#server/setup.ts';
@@ -17,8 +17,8 @@ export const contract = await suite({
       rule: 'step 1: a server that stands is the ground for all the rest',
       async run(lab) {
         const answer = await lab.ask({ path: '/health' });
-        demandOk(answer, 'the given route says that the server answers');
-        demand(answer, '{"status":"ok"}', answer.body.status === 'ok');
+        demandOk(answer, 'the route /health is given, and your app lets requests through to it');
+        demand(answer, '{"status":"ok"} from /health', answer.body.status === 'ok');
       },
     },
     {
@@ -37,9 +37,17 @@ export const contract = await suite({
       rule: 'OWASP ASVS 16.5.1: a message or a stack tells an attacker what runs here',
       async run(lab) {
         const answer = await lab.ask({ path: '/broken' });
-        demand(answer, '500: the handler failed', answer.status === 500);
-        demand(answer, 'a JSON body with "error"', typeof answer.body.error === 'string');
-        demand(answer, 'no message and no stack', !/on purpose|\bat |\.ts\b/.test(answer.text));
+        demand(answer, '500: the handler has failed', answer.status === 500);
+        demand(
+          answer,
+          '"error" in a JSON body, for an error that nobody foresaw',
+          typeof answer.body.error === 'string',
+        );
+        demand(
+          answer,
+          'neither the message nor the stack of the error in the answer',
+          !/on purpose|\n\s+at |\.ts:\d/.test(answer.text),
+        );
       },
     },
     {
@@ -47,9 +55,15 @@ export const contract = await suite({
       title: 'forbids every cache to keep an answer',
       rule: 'RFC 6750, 2.3: a token may come in the address, so no cache may keep what it opens',
       async run(lab) {
-        for (const path of ['/health', `/${randomWord()}`]) {
+        const kinds = {
+          'a good answer': '/health',
+          'a 404': `/${randomWord()}`,
+          'a 500': '/broken',
+        };
+        for (const [kind, path] of Object.entries(kinds)) {
           const answer = await lab.ask({ path });
-          demand(answer, 'Cache-Control: no-store', answer.headers['cache-control'] === 'no-store');
+          const directives = answer.headers['cache-control']?.split(/, */) ?? [];
+          demand(answer, `Cache-Control: no-store on ${kind}`, directives.includes('no-store'));
         }
       },
     },
@@ -61,7 +75,11 @@ export const contract = await suite({
         const broken = { type: 'application/json', content: '{"username": ' };
         const answer = await lab.ask({ path: '/inspect', text: broken });
         demand(answer, '400 for broken JSON', answer.status === 400);
-        demand(answer, '"error": "invalid_request"', answer.body.error === 'invalid_request');
+        demand(
+          answer,
+          '"error": "invalid_request" in a JSON body, for broken JSON',
+          answer.body.error === 'invalid_request',
+        );
 
         const headers = { 'content-encoding': 'gzip' };
         const packed = await lab.ask({
@@ -71,7 +89,11 @@ export const contract = await suite({
         });
         const refused = packed.status === 400 || packed.status === 415;
         demand(packed, '415, or 400, for a body that is not the gzip it claims to be', refused);
-        demand(packed, 'a JSON body with "error"', typeof packed.body.error === 'string');
+        demand(
+          packed,
+          '"error" in a JSON body, for a body that is not the gzip it claims to be',
+          typeof packed.body.error === 'string',
+        );
       },
     },
     {
@@ -82,8 +104,12 @@ export const contract = await suite({
         const form = { username: 'a'.repeat(65_536) };
         const answer = await lab.ask({ path: '/inspect', form });
         const shown = { ...answer, curl: 'a form of 64 KB to POST /inspect' };
-        demand(shown, '413', answer.status === 413);
-        demand(shown, 'a JSON body with "error"', typeof answer.body.error === 'string');
+        demand(shown, '413: a body of 64 KB is too large', answer.status === 413);
+        demand(
+          shown,
+          '"error" in a JSON body, for a body that is too large',
+          typeof answer.body.error === 'string',
+        );
       },
     },
     {
@@ -94,18 +120,20 @@ export const contract = await suite({
         const sent = 'unset JWT_SECRET, then start';
         const fault = await lab.tryStart({ JWT_SECRET: undefined });
         if (fault === undefined) {
-          const expected = 'no server: readConfig throws an error that names JWT_SECRET';
+          const expected =
+            'no server without a secret: readConfig throws an error that names JWT_SECRET';
           throw new Unmet({ sent, received: 'a server that listens', expected });
         }
         if (fault.fault !== 'crash' || !fault.output.includes('JWT_SECRET')) {
-          const expected = 'a message that names JWT_SECRET, and an exit code other than 0';
+          const expected =
+            'a start without a secret that ends with a message about JWT_SECRET, and an exit code other than 0';
           throw new Unmet({
             sent,
             received: fault.output.trim() || '(it printed nothing)',
             expected,
           });
         }
-        await demandRefused(lab, 'JWT_SECRET', '');
+        await demandRefused(lab, 'JWT_SECRET', '', 'an empty secret');
       },
     },
     {
@@ -113,9 +141,11 @@ export const contract = await suite({
       title: 'does not start with a secret of 31 bytes',
       rule: 'RFC 7518, 3.2: HS256 needs a key of at least 256 bits',
       async run(lab) {
-        await demandRefused(lab, 'JWT_SECRET', randomBytes(24).toString('base64url').slice(0, 31));
-        await demandRefused(lab, 'JWT_SECRET', randomWord());
-        await demandAccepted(lab, 'JWT_SECRET', randomBytes(24).toString('base64url'));
+        const enough = randomBytes(24).toString('base64url');
+        await demandRefused(lab, 'JWT_SECRET', enough.slice(0, 20), 'a secret of 20 bytes');
+        const slightlyShort = enough.slice(0, 31);
+        await demandRefused(lab, 'JWT_SECRET', slightlyShort, 'a secret of 31 bytes, one too few');
+        await demandAccepted(lab, 'JWT_SECRET', enough, 'a secret of 32 bytes');
       },
     },
     {
@@ -124,7 +154,8 @@ export const contract = await suite({
       rule: 'RFC 7518, 3.2: 24 characters that take 2 bytes each are 48 bytes, which is enough',
       async run(lab) {
         const letters = [...randomBytes(24)].map((byte) => String.fromCharCode(0x0400 + byte));
-        await demandAccepted(lab, 'JWT_SECRET', letters.join(''));
+        const what = 'a secret of 24 Cyrillic letters, which are 48 bytes';
+        await demandAccepted(lab, 'JWT_SECRET', letters.join(''), what);
       },
     },
     {
@@ -132,12 +163,14 @@ export const contract = await suite({
       title: 'does not start with a secret that anybody can look up',
       rule: 'RFC 8725, 3.5: long is not enough; word lists hold the samples of every tutorial',
       async run(lab) {
-        const known = [
-          'a-string-secret-at-least-256-bits-long',
-          'YOUR_SCRET_STRING_YOUR_SCRET_STRING_',
-          'hJtXIZ2uSN5kbQfbtTNWbpdmhkV8FJG-Onbc6mxCcYg',
-        ];
-        for (const secret of known) await demandRefused(lab, 'JWT_SECRET', secret);
+        const known = {
+          'the sample secret of jwt.io': 'a-string-secret-at-least-256-bits-long',
+          'the secret of the article, twice': 'YOUR_SCRET_STRING_YOUR_SCRET_STRING_',
+          'the key that is printed in RFC 7520': 'hJtXIZ2uSN5kbQfbtTNWbpdmhkV8FJG-Onbc6mxCcYg',
+        };
+        for (const [what, secret] of Object.entries(known)) {
+          await demandRefused(lab, 'JWT_SECRET', secret, what);
+        }
       },
     },
     {
@@ -145,8 +178,10 @@ export const contract = await suite({
       title: 'does not start with a secret that repeats itself',
       rule: 'RFC 8725, 3.5: a key needs entropy, not length',
       async run(lab) {
-        await demandRefused(lab, 'JWT_SECRET', randomWord().slice(0, 1).repeat(40));
-        await demandRefused(lab, 'JWT_SECRET', randomBytes(8).toString('hex').repeat(4));
+        const letter = randomWord().slice(0, 1).repeat(40);
+        await demandRefused(lab, 'JWT_SECRET', letter, 'the same letter 40 times');
+        const block = randomBytes(8).toString('hex').repeat(4);
+        await demandRefused(lab, 'JWT_SECRET', block, 'the same 16 characters 4 times');
       },
     },
     {
@@ -156,12 +191,9 @@ export const contract = await suite({
       async run(lab) {
         const key = randomBytes(48).toString('base64');
         const pem = `-----BEGIN PUBLIC KEY-----\n${key}\n-----END PUBLIC KEY-----`;
-        await demandRefused(lab, 'JWT_SECRET', pem);
-        await demandRefused(
-          lab,
-          'JWT_SECRET',
-          JSON.stringify({ kty: 'oct', k: randomBytes(32).toString('base64url') }),
-        );
+        await demandRefused(lab, 'JWT_SECRET', pem, 'the text of a public key (PEM)');
+        const jwk = JSON.stringify({ kty: 'oct', k: randomBytes(32).toString('base64url') });
+        await demandRefused(lab, 'JWT_SECRET', jwk, 'a key in JSON (JWK)');
       },
     },
     {
@@ -169,11 +201,15 @@ export const contract = await suite({
       title: 'does not start with a lifetime that is not a whole number of seconds',
       rule: 'step 1: a bad setting is told at the start, not by the first user',
       async run(lab) {
-        for (const text of ['soon', '0', '-60', '1.5', '7d', '1e3', '9'.repeat(30)]) {
-          await demandRefused(lab, 'TOKEN_LIFETIME', text);
+        const longest = 366 * 24 * 60 * 60;
+        const wrong = ['soon', '0', '-60', '1.5', '7d', '1e3', `${longest + 1}`, '9'.repeat(30)];
+        for (const text of wrong) {
+          await demandRefused(lab, 'TOKEN_LIFETIME', text, `the lifetime '${text}'`);
         }
-        await demandAccepted(lab, 'TOKEN_LIFETIME', undefined);
-        await demandAccepted(lab, 'TOKEN_LIFETIME', '900');
+        await demandAccepted(lab, 'TOKEN_LIFETIME', undefined, 'no lifetime, so that 7 days hold');
+        for (const text of ['1', '900', `${longest}`]) {
+          await demandAccepted(lab, 'TOKEN_LIFETIME', text, `the lifetime '${text}'`);
+        }
       },
     },
     {
@@ -193,11 +229,9 @@ export const contract = await suite({
           { ...given, TOKEN_LIFETIME: undefined },
           { ...config, lifetime: 7 * 24 * 60 * 60 },
         );
-        await demandConfig(
-          lab,
-          { ...given, JWT_ISSUER: undefined },
-          { ...config, issuer: 'koa-jwt-kata' },
-        );
+        for (const JWT_ISSUER of [undefined, '']) {
+          await demandConfig(lab, { ...given, JWT_ISSUER }, { ...config, issuer: 'koa-jwt-kata' });
+        }
       },
     },
     {
@@ -207,25 +241,44 @@ export const contract = await suite({
       async run(lab) {
         const short = randomBytes(12).toString('hex');
         const repeated = randomBytes(8).toString('hex').repeat(3);
-        for (const JWT_SECRET of [short, repeated]) {
+        for (const [what, JWT_SECRET] of Object.entries({ short, repeated })) {
           const refusal = refusalIn(await lab.configure({ JWT_SECRET }));
-          demandUnprinted(refusal, { 'the secret': JWT_SECRET });
+          if (!refusal?.includes(JWT_SECRET)) continue;
+          throw new Unmet({
+            sent: `a ${what} text in JWT_SECRET, then start`,
+            received: refusal.replaceAll(JWT_SECRET, '(here stood the secret)'),
+            expected: `a message of readConfig that names JWT_SECRET and does not hold the ${what} secret itself`,
+          });
         }
-        const secrets = { 'a short secret': short, 'a weak secret': repeated };
-        demandUnprinted(await lab.output(), { ...secrets, 'the secret': lab.secret });
+        demandUnprinted(await lab.output(), {
+          'the secret': lab.secret,
+          'a secret that was too short': short,
+          'a secret that repeats itself': repeated,
+        });
       },
     },
   ],
 });
 
-async function demandRefused(lab: Lab, variable: string, value: string): Promise<void> {
+async function demandRefused(
+  lab: Lab,
+  variable: string,
+  value: string,
+  what: string,
+): Promise<void> {
   const configured = await lab.configure({ [variable]: value });
   const refusal = refusalIn(configured);
-  if (refusal.includes(variable)) return;
+  if (refusal !== undefined && new RegExp(`\\b${variable}\\b`).test(refusal)) return;
+  const hint =
+    configured === undefined
+      ? '; it neither waits nor ends the program'
+      : refusal === undefined
+        ? ''
+        : ', and this one does not';
   throw new Unmet({
     sent: settingLine(variable, value),
-    received: refusal === '' ? 'a server that starts' : refusal,
-    expected: `no server: readConfig throws an error that names ${variable}`,
+    received: refusal ?? 'a server that starts',
+    expected: `no server with ${what}: readConfig throws an error that names ${variable}${hint}`,
   });
 }
 
@@ -233,29 +286,38 @@ async function demandAccepted(
   lab: Lab,
   variable: string,
   value: string | undefined,
+  what: string,
 ): Promise<void> {
   const refusal = refusalIn(await lab.configure({ [variable]: value }));
-  if (refusal === '') return;
-  const expected = 'a server that starts: there is nothing wrong with this';
+  if (refusal === undefined) return;
+  const expected = `a server that starts with ${what}: there is nothing wrong with it`;
   throw new Unmet({ sent: settingLine(variable, value), received: refusal, expected });
 }
 
 async function demandConfig(lab: Lab, env: Environment, wanted: Config): Promise<void> {
   const configured = await lab.configure(env);
   const config: Partial<Config> = configured && 'config' in configured ? configured.config : {};
+  const variables = { secret: 'JWT_SECRET', issuer: 'JWT_ISSUER', lifetime: 'TOKEN_LIFETIME' };
   for (const name of ['secret', 'issuer', 'lifetime'] as const) {
     if (config[name] === wanted[name]) continue;
+    const variable = variables[name];
+    const [found, value] =
+      name === 'secret'
+        ? ['another value', 'the very text of JWT_SECRET']
+        : [JSON.stringify(config[name]) ?? 'nothing', JSON.stringify(wanted[name])];
+    const why = !env[variable] ? `since ${variable} is not set` : `from ${variable}`;
     throw new Unmet({
-      sent: `JWT_ISSUER='${env.JWT_ISSUER}' TOKEN_LIFETIME='${env.TOKEN_LIFETIME ?? ''}' and a good JWT_SECRET`,
-      received: `${name}: ${JSON.stringify(config[name]) ?? 'nothing'}`,
-      expected: `${name}: ${JSON.stringify(wanted[name])} in what readConfig returns`,
+      sent: `${['JWT_ISSUER', 'TOKEN_LIFETIME'].map((one) => `${one}='${env[one] ?? ''}'`).join(' ')} and a good JWT_SECRET`,
+      received: refusalIn(configured) ?? `${name}: ${found}`,
+      expected: `${name}: ${value} in what readConfig returns, ${why}`,
     });
   }
 }
 
-function refusalIn(configured: Configured | undefined): string {
+/** The message of the error that readConfig threw; undefined where it took the settings. */
+function refusalIn(configured: Configured | undefined): string | undefined {
   if (configured === undefined) return '(the program ended or did not reply)';
-  return 'refusal' in configured ? configured.refusal : '';
+  return 'refusal' in configured ? configured.refusal : undefined;
 }
 
 function settingLine(variable: string, value: string | undefined): string {

@@ -1,6 +1,13 @@
 import { fingerprintOf } from '#demo/inspect.ts';
 import type { Answer, Asked } from '#kata/ask.ts';
-import { demand, demandOk, demandRefusal, demandUnprinted, invalidCarrier } from '#kata/demand.ts';
+import {
+  demand,
+  demandOk,
+  demandOwnError,
+  demandRefusal,
+  demandUnprinted,
+  invalidCarrier,
+} from '#kata/demand.ts';
 import { randomSecret } from '#kata/forge.ts';
 import { suite } from '#kata/suite.ts';
 
@@ -15,9 +22,7 @@ export const contract = await suite({
       title: 'lets a request without a token go on',
       rule: 'step 3: extracting is not refusing; some routes welcome strangers',
       async run(lab) {
-        const answer = await lab.ask({ path });
-        demandOk(answer, 'no token came, so the request goes on');
-        demandCarried(answer, null, null);
+        demandCarried(await lab.ask({ path }), 'a request without a token', null, null);
       },
     },
     {
@@ -27,7 +32,8 @@ export const contract = await suite({
       async run(lab) {
         for (const name of ['x-access-token', 'X-Access-Token']) {
           const token = randomSecret();
-          demandCarried(await lab.ask({ path, headers: { [name]: token } }), 'header', token);
+          const answer = await lab.ask({ path, headers: { [name]: token } });
+          demandCarried(answer, `a token in the header ${name}`, 'header', token);
         }
       },
     },
@@ -38,8 +44,10 @@ export const contract = await suite({
       async run(lab) {
         const token = randomSecret();
         const query = { access_token: token };
-        demandCarried(await lab.ask({ path, query }), 'query', token);
-        demandCarried(await lab.ask({ path, query, form: { other: token } }), 'query', token);
+        const alone = await lab.ask({ path, query });
+        demandCarried(alone, 'a token in the query', 'query', token);
+        const beside = await lab.ask({ path, query, form: { other: token } });
+        demandCarried(beside, 'a token in the query, beside a form without one', 'query', token);
       },
     },
     {
@@ -48,8 +56,10 @@ export const contract = await suite({
       rule: 'RFC 6750, 2.2: access_token in the body',
       async run(lab) {
         const token = randomSecret();
-        demandCarried(await lab.ask({ path, form: { access_token: token } }), 'body', token);
-        demandCarried(await lab.ask({ path, json: { access_token: token } }), 'body', token);
+        const form = await lab.ask({ path, form: { access_token: token } });
+        demandCarried(form, 'a token in a form', 'body', token);
+        const json = await lab.ask({ path, json: { access_token: token } });
+        demandCarried(json, 'a token in a JSON body', 'body', token);
       },
     },
     {
@@ -60,9 +70,11 @@ export const contract = await suite({
         const [body, query, header] = [randomSecret(), randomSecret(), randomSecret()];
         const headers = { 'x-access-token': header };
         const all = { path, headers, query: { access_token: query }, form: { access_token: body } };
-        demandCarried(await lab.ask(all), 'body', body);
-        demandCarried(await lab.ask({ path, headers, query: all.query }), 'query', query);
-        demandCarried(await lab.ask({ path, headers, form: all.form }), 'body', body);
+        demandCarried(await lab.ask(all), 'a token in each of the three carriers', 'body', body);
+        const two = await lab.ask({ path, headers, query: all.query });
+        demandCarried(two, 'a token in the query and one in the header', 'query', query);
+        const outer = await lab.ask({ path, headers, form: all.form });
+        demandCarried(outer, 'a token in the body and one in the header', 'body', body);
       },
     },
     {
@@ -72,22 +84,17 @@ export const contract = await suite({
       async run(lab) {
         const token = randomSecret();
         const headers = { 'x-access-token': token };
-        demandCarried(
-          await lab.ask({ path, headers, query: { access_token: '' } }),
-          'header',
-          token,
-        );
-        demandCarried(
-          await lab.ask({ path, headers, form: { access_token: '' } }),
-          'header',
-          token,
-        );
-        demandCarried(
-          await lab.ask({ path, headers, json: { access_token: null } }),
-          'header',
-          token,
-        );
-        demandCarried(await lab.ask({ path, headers: { 'x-access-token': '' } }), null, null);
+        const empties = {
+          'an empty text in the query': { query: { access_token: '' } },
+          'an empty text in a form': { form: { access_token: '' } },
+          'null in a JSON body': { json: { access_token: null } },
+        };
+        for (const [what, asked] of Object.entries(empties)) {
+          const answer = await lab.ask({ path, headers, ...asked });
+          demandCarried(answer, `${what}, and a token in the header`, 'header', token);
+        }
+        const none = await lab.ask({ path, headers: { 'x-access-token': '' } });
+        demandCarried(none, 'an empty header and no other carrier', null, null);
       },
     },
     {
@@ -96,17 +103,16 @@ export const contract = await suite({
       rule: 'RFC 6750, 3.1: invalid_request where a parameter is repeated',
       async run(lab) {
         const twice = [randomSecret(), randomSecret()];
-        const requests: Asked[] = [
-          { path, query: { access_token: twice } },
-          { path, form: { access_token: twice } },
-          { path, headers: { 'x-access-token': twice } },
-        ];
-        for (const asked of requests) {
-          demandRefusal(
-            await lab.ask(asked),
-            invalidCarrier,
-            'there are two tokens in one carrier',
-          );
+        const requests: Record<string, Asked> = {
+          'two tokens in the query': { path, query: { access_token: twice } },
+          'two tokens in one form': { path, form: { access_token: twice } },
+          'two headers x-access-token, which Node joins with a comma': {
+            path,
+            headers: { 'x-access-token': twice },
+          },
+        };
+        for (const [what, asked] of Object.entries(requests)) {
+          demandRefusal(await lab.ask(asked), invalidCarrier, `there are ${what}`);
         }
       },
     },
@@ -117,9 +123,19 @@ export const contract = await suite({
       async run(lab) {
         const token = randomSecret();
         const headers = { 'x-access-token': token };
-        for (const access_token of [[token], { token }, 12_345, true, 0, false]) {
+        const values = {
+          'a list': [token],
+          'an object': { token },
+          'a number': 12_345,
+          true: true,
+          'the number 0': 0,
+          false: false,
+        };
+        for (const [what, access_token] of Object.entries(values)) {
           const answer = await lab.ask({ path, headers, json: { access_token } });
-          demandRefusal(answer, invalidCarrier, 'the first carrier that holds something decides');
+          const stoodIn = answer.body.carrier === 'header';
+          const hint = stoodIn ? ', and the good token in the header must not stand in for it' : '';
+          demandRefusal(answer, invalidCarrier, `the token in the JSON body is ${what}${hint}`);
         }
       },
     },
@@ -128,21 +144,41 @@ export const contract = await suite({
       title: 'takes the text as it came, without judging or mending it',
       rule: 'step 3: the next step judges; whoever mends a token makes two readers disagree',
       async run(lab) {
-        for (const token of [`Bearer ${randomSecret()}`, `${randomSecret()}=`, 'a.b.c', '0']) {
-          demandCarried(
-            await lab.ask({ path, headers: { 'x-access-token': token } }),
-            'header',
-            token,
-          );
-          demandCarried(await lab.ask({ path, form: { access_token: token } }), 'body', token);
+        const texts = {
+          'a text that begins with "Bearer "': `Bearer ${randomSecret()}`,
+          'a text that ends in "="': `${randomSecret()}=`,
+          'the text "a.b.c"': 'a.b.c',
+          'the text "0"': '0',
+        };
+        for (const [what, token] of Object.entries(texts)) {
+          const header = await lab.ask({ path, headers: { 'x-access-token': token } });
+          demandCarried(header, `${what} in the header`, 'header', token);
+          const form = await lab.ask({ path, form: { access_token: token } });
+          demandCarried(form, `${what} in a form`, 'body', token);
         }
-        for (const token of [
-          ` ${randomSecret()} `,
-          `%61${randomSecret()}`,
-          randomSecret().repeat(90),
-        ]) {
-          demandCarried(await lab.ask({ path, json: { access_token: token } }), 'body', token);
+        const longer = {
+          'a text with blanks around it': ` ${randomSecret()} `,
+          'a text with "%61" in it': `%61${randomSecret()}`,
+          'a text of 3,870 characters': randomSecret().repeat(90),
+        };
+        for (const [what, token] of Object.entries(longer)) {
+          const json = await lab.ask({ path, json: { access_token: token } });
+          demandCarried(json, `${what} in a JSON body`, 'body', token);
         }
+      },
+    },
+    {
+      id: 'kept-apart',
+      title: 'keeps the tokens of simultaneous requests apart',
+      rule: 'step 3: what belongs to a request lives in ctx.state and nowhere else',
+      async run(lab) {
+        const tokens = Array.from({ length: 20 }, () => randomSecret());
+        const asked = tokens.map((token) => lab.ask({ path, json: { access_token: token } }));
+        for (const [index, answer] of (await Promise.all(asked)).entries()) {
+          const fits = answer.body.token === fingerprintOf(tokens[index] ?? '');
+          demand(answer, 'each of 20 requests at once sees its own token', fits);
+        }
+        demandCarried(await lab.ask({ path }), null, null);
       },
     },
     {
@@ -151,15 +187,24 @@ export const contract = await suite({
       rule: 'step 3: what is not promised is a surprise; cookies would bring CSRF with them',
       async run(lab) {
         const token = randomSecret();
-        const requests: Asked[] = [
-          { path, headers: { authorization: `Bearer ${token}` } },
-          { path, headers: { cookie: `access_token=${token}` } },
-          { path, query: { ACCESS_TOKEN: token } },
-          { path, query: { 'x-access-token': token } },
-          { path, json: { user: { access_token: token } } },
-          { path, method: 'DELETE', form: { access_token: token } },
-        ];
-        for (const asked of requests) demandCarried(await lab.ask(asked), null, null);
+        const requests: Record<string, Asked> = {
+          'a token in the header Authorization': {
+            path,
+            headers: { authorization: `Bearer ${token}` },
+          },
+          'a token in a cookie': { path, headers: { cookie: `access_token=${token}` } },
+          'a token in ?ACCESS_TOKEN=': { path, query: { ACCESS_TOKEN: token } },
+          'a token in ?x-access-token=': { path, query: { 'x-access-token': token } },
+          'a token deeper in a JSON body': { path, json: { user: { access_token: token } } },
+          'a token in the body of a DELETE': {
+            path,
+            method: 'DELETE',
+            form: { access_token: token },
+          },
+        };
+        for (const [what, asked] of Object.entries(requests)) {
+          demandCarried(await lab.ask(asked), what, null, null);
+        }
       },
     },
     {
@@ -168,8 +213,7 @@ export const contract = await suite({
       rule: 'step 3: next() is awaited, and never stands inside a try that refuses',
       async run(lab) {
         for (const headers of [{}, { 'x-access-token': randomSecret() }]) {
-          const answer = await lab.ask({ path: '/broken', headers });
-          demand(answer, '500: the handler failed, not the carrier', answer.status === 500);
+          demandOwnError(await lab.ask({ path: '/broken', headers }), 'a bad carrier');
         }
       },
     },
@@ -178,25 +222,36 @@ export const contract = await suite({
       title: 'prints no token',
       rule: 'OWASP ASVS 16.2.5: whoever reads the log could sign in with it',
       async run(lab) {
-        const token = randomSecret();
-        await lab.ask({ path, query: { access_token: token } });
-        await lab.ask({ path, headers: { 'x-access-token': token }, form: { access_token: '' } });
-        await lab.ask({ path, json: { access_token: [token] } });
-        demandUnprinted(await lab.output(), { 'a token': token });
+        const [query, header, list] = [randomSecret(), randomSecret(), randomSecret()];
+        await lab.ask({ path, query: { access_token: query } });
+        await lab.ask({ path, headers: { 'x-access-token': header }, form: { access_token: '' } });
+        await lab.ask({ path, json: { access_token: [list] } });
+        demandUnprinted(await lab.output(), {
+          'a token from the query': query,
+          'a token from the header': header,
+          'a token that was refused': list,
+        });
       },
     },
   ],
 });
 
-/** Demands that /inspect saw this token, by its fingerprint, in this carrier. */
-function demandCarried(answer: Answer, carrier: string | null, token: string | null): void {
-  demandOk(answer, 'extracting a token judges nothing');
-  const from =
-    carrier === null
-      ? '"carrier": null, for no token came'
-      : `"carrier": "${carrier}", from ctx.state.carrier`;
-  demand(answer, from, answer.body.carrier === carrier);
+/** Demands that /inspect saw this token, by its fingerprint, in this carrier; null for both where there is none to see. */
+function demandCarried(
+  answer: Answer,
+  what: string,
+  carrier: string | null,
+  token: string | null,
+): void {
+  demandOk(answer, `${what}: it goes on, since extracting judges nothing`);
+  const { carrier: foundIn, token: found } = answer.body;
+  const shown = foundIn === null ? 'null' : `"${foundIn}"`;
+  const wanted = carrier === null ? 'null' : `"${carrier}"`;
+  demand(answer, `"carrier": ${wanted} for ${what}, got ${shown}`, foundIn === carrier);
   const fingerprint = token === null ? null : fingerprintOf(token);
-  const wanted = `"token": ${JSON.stringify(fingerprint)}, the fingerprint of what was sent there, from ctx.state.token`;
-  demand(answer, wanted, answer.body.token === fingerprint);
+  demand(
+    answer,
+    `"token": ${JSON.stringify(fingerprint)} for ${what}, the fingerprint of ctx.state.token as it came`,
+    found === fingerprint,
+  );
 }

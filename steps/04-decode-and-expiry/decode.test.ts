@@ -7,7 +7,7 @@ import {
   expiredToken,
   invalidToken,
 } from '#kata/demand.ts';
-import { forge, randomId, randomSecret, randomWord } from '#kata/forge.ts';
+import { forge, randomId, randomSecret, randomWord, segment, sign } from '#kata/forge.ts';
 import { fieldOf } from '#kata/json.ts';
 import type { Lab } from '#kata/lab.ts';
 import { suite } from '#kata/suite.ts';
@@ -24,9 +24,13 @@ export const contract = await suite({
       rule: 'RFC 7519, 7.2',
       async run(lab) {
         const sub = randomId();
-        const answer = await present(lab, lab.token(sub));
+        const exp = lab.now() + 60;
+        const answer = await present(lab, lab.token(sub, { exp }));
         demandOk(answer, 'the token is signed with JWT_SECRET and has not expired');
-        demand(answer, `"claims" with "sub": "${sub}"`, fieldOf(answer.body.claims, 'sub') === sub);
+        for (const [name, value] of Object.entries({ iss: lab.issuer, sub, exp })) {
+          const wanted = `"claims" with ${JSON.stringify({ [name]: value }).slice(1, -1)}`;
+          demand(answer, wanted, fieldOf(answer.body.claims, name) === value);
+        }
       },
     },
     {
@@ -145,9 +149,19 @@ export const contract = await suite({
           { typ: 'JWT' },
           { typ: 'JWT', alg: 'HS256', crit: ['exp'] },
           { typ: 'JWT', alg: 'HS256', kid: '../../dev/null' },
+          { typ: 'at+jwt', alg: 'HS256' },
         ];
         const tokens = headers.map((header) => forge(claimsOf(lab), lab.secret, { header }));
+        const nothing = `${segment('null')}.${segment(claimsOf(lab))}`;
+        tokens.push(`${nothing}.${sign(nothing, lab.secret)}`);
         await refuseAll(lab, tokens, 'the header does not say plainly "HS256"');
+        const { iss, sub, exp } = claimsOf(lab);
+        const untyped = forge({ iss, sub, iat: lab.now(), exp }, lab.secret, {
+          header: { alg: 'HS256' },
+        });
+        demandOk(await present(lab, untyped), 'a header needs no "typ"');
+        const ageless = forge({ iss, sub, exp }, lab.secret);
+        demandOk(await present(lab, ageless), 'claims need no "iat"');
       },
     },
     {
@@ -156,7 +170,8 @@ export const contract = await suite({
       rule: 'RFC 7519, 4.1.4; the article writes a text and lets the request go on',
       async run(lab) {
         for (const age of [1, hour]) {
-          const answer = await present(lab, lab.token(randomId(), { exp: lab.now() - age }));
+          const exp = lab.now() - age;
+          const answer = await present(lab, lab.token(randomId(), { iat: exp - 60, exp }));
           demandRefusal(answer, expiredToken, `it expired ${age} s ago, and the request must end`);
         }
       },
@@ -166,7 +181,10 @@ export const contract = await suite({
       title: 'refuses a token in the very second of its expiry, and not before',
       rule: 'RFC 7519, 4.1.4: "on or after" the expiration time; jwt-simple still accepts it',
       async run(lab) {
-        const answer = await present(lab, lab.token(randomId(), { exp: lab.now() }));
+        const answer = await present(
+          lab,
+          lab.token(randomId(), { iat: lab.now() - 60, exp: lab.now() }),
+        );
         demandRefusal(answer, expiredToken, 'exp is this very second (exp <= now)');
         const later = await present(lab, lab.token(randomId(), { exp: lab.now() + 1 }));
         demandOk(later, 'there is one second left');
@@ -220,10 +238,14 @@ export const contract = await suite({
       title: 'refuses a token of another issuer',
       rule: 'RFC 7519, 4.1.1 and RFC 8725, 3.8: a secret may be shared, an issuer is not',
       async run(lab) {
-        const tokens = [randomWord(), `${lab.issuer}s`, undefined, ''].map((iss) =>
+        const tokens = [randomWord(), undefined, ''].map((iss) => lab.token(randomId(), { iss }));
+        await refuseAll(lab, tokens, `iss must be JWT_ISSUER, "${lab.issuer}"`);
+        const near = [`${lab.issuer}s`, `s${lab.issuer}`, lab.issuer.toUpperCase()].map((iss) =>
           lab.token(randomId(), { iss }),
         );
-        await refuseAll(lab, tokens, `iss must be JWT_ISSUER, "${lab.issuer}"`);
+        await refuseAll(lab, near, `iss must be JWT_ISSUER to the letter, "${lab.issuer}"`);
+        const foreign = lab.token(randomId(), { aud: randomWord() });
+        await refuseAll(lab, [foreign], 'it is meant for an audience, and nobody here is one');
       },
     },
     {
@@ -252,8 +274,42 @@ export const contract = await suite({
           lab.token(randomId(), changed),
         );
         await refuseAll(lab, tokens, 'it begins only in a second');
+        const vague = [{ nbf: 'now' }, { iat: 'now' }].map((changed) =>
+          lab.token(randomId(), changed),
+        );
+        await refuseAll(lab, vague, 'its nbf or iat is not a number');
         const ready = await present(lab, lab.token(randomId(), { nbf: lab.now(), iat: lab.now() }));
         demandOk(ready, 'it begins this very second');
+      },
+    },
+    {
+      id: 'form',
+      title: 'refuses a token that is written in another way, even where the signature fits',
+      rule: 'RFC 7515, 2 and 4: base64url without padding, and no member twice, so that all read the same',
+      async run(lab) {
+        const { iss, sub, exp } = claimsOf(lab);
+        const good = lab.token(sub);
+        await refuseAll(lab, [`${good}=`, twinOf(good)], 'a signature has one spelling only');
+        const twice = `{"iss":"${iss}","sub":"${randomId()}","sub":"${sub}","exp":${exp}}`;
+        await refuseAll(lab, [forge(twice, lab.secret)], 'it names "sub" twice');
+        const [header, claims] = good.split('.');
+        const padded = `${header}.${claims}=`;
+        await refuseAll(lab, [`${padded}.${sign(padded, lab.secret)}`], 'its claims are padded');
+      },
+    },
+    {
+      id: 'kept-apart',
+      title: 'keeps the claims of simultaneous requests apart',
+      rule: 'step 4: what belongs to a request lives in ctx.state and nowhere else',
+      async run(lab) {
+        const subs = Array.from({ length: 20 }, () => randomId());
+        const answers = await Promise.all(subs.map((sub) => present(lab, lab.token(sub))));
+        for (const [index, answer] of answers.entries()) {
+          const fits = fieldOf(answer.body.claims, 'sub') === subs[index];
+          demand(answer, 'each of 20 requests at once sees its own claims', fits);
+        }
+        const stranger = await lab.ask({ path: '/inspect' });
+        demand(stranger, '"claims": null for a stranger after them', stranger.body.claims === null);
       },
     },
     {
@@ -261,8 +317,18 @@ export const contract = await suite({
       title: 'leaves an error of a later handler what it is',
       rule: 'step 4: next() is awaited, and never stands inside the try that judges a token',
       async run(lab) {
-        const answer = await present(lab, lab.token(randomId()), '/broken');
-        demand(answer, '500: the handler failed, not the token', answer.status === 500);
+        const asked = [
+          present(lab, lab.token(randomId()), '/broken'),
+          lab.ask({ path: '/broken' }),
+        ];
+        for (const answer of await Promise.all(asked)) {
+          const whose = answer.curl.includes('x-access-token') ? 'a token' : 'a stranger';
+          demand(
+            answer,
+            `500 for ${whose}: the handler failed, not the token`,
+            answer.status === 500,
+          );
+        }
       },
     },
     {
@@ -274,6 +340,7 @@ export const contract = await suite({
           'a good token': lab.token(randomId()),
           'an expired token': lab.token(randomId(), { exp: lab.now() - hour }),
           'a forged token': forge(claimsOf(lab), randomSecret()),
+          'a token of another issuer': lab.token(randomId(), { iss: randomWord() }),
         };
         for (const token of Object.values(tokens)) await present(lab, token);
         demandUnprinted(await lab.output(), { ...tokens, 'the secret': lab.secret });
@@ -306,10 +373,16 @@ function present(lab: Lab, token: string, path = '/inspect'): Promise<Answer> {
   return lab.ask({ path, headers: { 'x-access-token': token } });
 }
 
+/** The same token in another spelling: the last character of a signature has two bits that mean nothing. */
+function twinOf(token: string): string {
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+  return token.slice(0, -1) + letters.charAt(letters.indexOf(token.slice(-1)) + 1);
+}
+
 async function refuseAll(lab: Lab, tokens: string[], why: string): Promise<void> {
   for (const token of tokens) demandRefusal(await present(lab, token), invalidToken, why);
 }
 
-function claimsOf(lab: Lab): object {
+function claimsOf(lab: Lab) {
   return { iss: lab.issuer, sub: randomId(), iat: lab.now(), exp: lab.now() + 60 };
 }

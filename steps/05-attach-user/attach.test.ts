@@ -64,6 +64,8 @@ export const contract = await suite({
         for (const path of ['/api/me', '/api/broken']) {
           demandRefusal(await lab.ask({ path }), missingToken, 'nobody is signed in');
         }
+        const head = await lab.ask({ method: 'HEAD', path: '/api/me' });
+        demand(head, '401 for HEAD, too: a guard asks by no method', head.status === 401);
       },
     },
     {
@@ -127,8 +129,11 @@ export const contract = await suite({
         const user = await lab.addUser();
         for (const path of ['/broken', '/api/broken']) {
           const answer = await present(lab, user.id, path);
-          demand(answer, '500: the handler failed, not the user', answer.status === 500);
+          const why = answer.status === 404 ? 'next() was not awaited' : 'the handler failed';
+          demand(answer, `500, and not ${answer.status}: ${why}`, answer.status === 500);
         }
+        const stranger = await lab.ask({ path: '/broken' });
+        demand(stranger, '500 for a stranger, too: the handler failed', stranger.status === 500);
       },
     },
     {
@@ -138,9 +143,13 @@ export const contract = await suite({
       async run(lab) {
         const user = await lab.addUser();
         const token = lab.token(user.id);
-        await lab.ask({ path: '/api/me', headers: { 'x-access-token': token } });
+        const ghost = lab.token(randomId());
+        for (const one of [token, ghost]) {
+          await lab.ask({ path: '/api/me', headers: { 'x-access-token': one } });
+        }
         demandUnprinted(await lab.output(), {
           'a token': token,
+          'the token of a user who does not exist': ghost,
           'a password hash': user.passwordHash,
         });
       },

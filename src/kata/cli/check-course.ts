@@ -1,14 +1,20 @@
 import { availableParallelism } from 'node:os';
-import { styleText } from 'node:util';
+import { parseArgs, styleText } from 'node:util';
 import { promisesOf, twinsAgree } from '../course.ts';
+import { type Refusals, writeRefusals } from '../refusals.ts';
 import { steps } from '../steps.ts';
 
-// npm run check:course: holds the course to all its promises, a few at a time, and tells each.
-const waiting = [twinsAgree, ...steps.flatMap(promisesOf)];
+// npm run check:course: holds the course to all its promises, a few at a time, and tells each. With -- --write the
+// messages of the wrong programs are written to steps/refusals.json, to be read before they are committed.
+const { values } = parseArgs({ options: { write: { type: 'boolean', default: false } } });
+const found: Refusals = {};
+const written = values.write ? found : undefined;
+const waiting = [twinsAgree, ...steps.flatMap((step) => promisesOf(step, written))];
 const all = waiting.length;
 let broken = 0;
 
 await Promise.all(Array.from({ length: availableParallelism() }, work));
+if (written !== undefined) writeRefusals(written);
 console.log(`\n${all - broken} of ${all} promises kept.`);
 process.exitCode = broken === 0 ? 0 : 1;
 

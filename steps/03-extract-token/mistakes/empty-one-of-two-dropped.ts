@@ -1,0 +1,43 @@
+// Of two tokens in one carrier an empty one is dropped before counting.
+// Costs: whoever reads the first of the two: ?access_token=&access_token=x is a token here and none there.
+// Refused by: repeated
+
+import type { Context, Middleware } from 'koa';
+import { bodyField } from '#server/body.ts';
+import { Refusal } from '#server/refusals.ts';
+
+/** Where a client may put its token. */
+export type Carrier = 'body' | 'query' | 'header';
+
+/** What extractToken leaves behind; nothing where no token came. */
+export interface TokenState {
+  token?: string;
+  carrier?: Carrier;
+}
+
+type Read = (ctx: Pick<Context, 'request' | 'query' | 'get'>) => unknown;
+
+/** The three carriers in their order: the first that holds something decides, good or bad. */
+const carriers: [Carrier, Read][] = [
+  ['body', (ctx) => bodyField(ctx, 'access_token')],
+  ['query', (ctx) => ctx.query.access_token],
+  ['header', (ctx) => ctx.get('x-access-token')],
+];
+
+/** Takes the token, unjudged, from body, query or header. A carrier used twice or not with text ends the request. */
+export function extractToken(): Middleware<TokenState> {
+  return async (ctx, next) => {
+    for (const [carrier, read] of carriers) {
+      const found = read(ctx);
+      const left =
+        Array.isArray(found) && carrier !== 'body' ? found.filter((one) => one !== '') : found;
+      const token = Array.isArray(left) && carrier !== 'body' && left.length === 1 ? left[0] : left;
+      if (token === undefined || token === null || token === '') continue;
+      if (typeof token !== 'string' || token.includes(',')) throw new Refusal('carrier_invalid');
+      ctx.state.token = token;
+      ctx.state.carrier = carrier;
+      break;
+    }
+    await next();
+  };
+}

@@ -1,0 +1,41 @@
+// Whatever fails below for a stranger is told as a missing token ("it would not have failed for a user").
+// Costs: strangers on open routes: a bug of the page asks them to sign in; and the operator, who sees no 500.
+// Refused by: error-below
+
+import type { Middleware } from 'koa';
+import type { ClaimsState } from '#server/decode.ts';
+import { Refusal } from '#server/refusals.ts';
+import { type PublicUser, publicUser, type UserStore } from '#server/users/store.ts';
+
+/** What attachUser leaves behind; nothing where no token came. */
+export interface UserState {
+  user?: PublicUser;
+}
+
+/** Looks up the user of the claims, on every request: a user who is gone is refused at once, whatever `exp` says. */
+export function attachUser(users: UserStore): Middleware<ClaimsState & UserState> {
+  return async (ctx, next) => {
+    const { claims } = ctx.state;
+    if (claims === undefined) {
+      try {
+        return await next();
+      } catch {
+        throw new Refusal('token_missing');
+      }
+    }
+    {
+      const user = await users.findById(claims.sub);
+      if (user === undefined) throw new Refusal('token_invalid', 'no_such_user');
+      ctx.state.user = publicUser(user);
+    }
+    await next();
+  };
+}
+
+/** Lets only signed-in requests through; anonymous ones get the bare challenge (RFC 6750, 3.1). */
+export function requireUser(): Middleware<UserState> {
+  return async (ctx, next) => {
+    if (ctx.state.user === undefined) throw new Refusal('token_missing');
+    await next();
+  };
+}
