@@ -1,14 +1,32 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { distance } from 'fastest-levenshtein';
 import { type Step, stepOf } from '../steps.ts';
-import type { Subject } from '../subject.ts';
+
+/** What may stand on the command line of `npm run kata` and `npm run grade`, besides words. */
+const options = {
+  /** Prints one JSON document instead of text. */
+  json: { type: 'boolean' },
+  /** Judges or serves the solution. */
+  reference: { type: 'boolean' },
+  /** Judges or serves this file in the exercise's place. */
+  file: { type: 'string' },
+  /** Leaves the judged server running for a look at it. */
+  keep: { type: 'boolean' },
+  /** Lays solutions over begun files, too. */
+  replace: { type: 'boolean' },
+  /** Looks at the files now and then, where the system does not tell that they change. */
+  poll: { type: 'boolean' },
+  /** Aims attacks at a host that is not this machine. */
+  'i-own-this-host': { type: 'boolean' },
+  help: { type: 'boolean' },
+} as const;
 
 /** What was asked on the command line. */
-export interface Asked extends Subject {
-  step: Step;
-  /** Leave the judged server running for a look at it. */
-  keep: boolean;
+export interface Asked {
+  words: string[];
+  flags: ReturnType<typeof parse>['values'];
 }
 
 /** Wrong words on the command line; the message is for the person who typed them. */
@@ -16,45 +34,69 @@ export class UsageError extends Error {
   override name = 'UsageError';
 }
 
-/** Reads `STEP [--reference | --file F] [--keep]`. Throws a UsageError. */
+/** Reads the command line. Throws a UsageError. */
 export function readArguments(args: string[]): Asked {
-  const swallowed = ['reference', 'file', 'keep'].find((name) => process.env[`npm_config_${name}`]);
-  if (swallowed !== undefined) {
+  const { values, positionals } = parse(args);
+  if (process.env.npm_config_file) {
     throw new UsageError(
-      `npm took --${swallowed} for itself. Put -- before it: npm run test:step 3 -- --${swallowed}`,
+      'npm took --file for itself. Put -- before it: npm run kata -- check 3 --file F',
     );
   }
-  const { values, positionals } = parse(args);
-  const step = stepOf(positionals[0]);
-  if (step === undefined || positionals.length > 1) {
-    throw new UsageError('Say which step, from 1 to 5: npm run step 3, or npm run test:step 3.');
-  }
-  const file = values.file ?? (values.reference ? step.solution : step.exercise);
-  const path = resolve(process.env.INIT_CWD ?? '.', file);
-  if (!existsSync(path)) throw new UsageError(`There is no file ${path}.`);
-  return { step, file: path, keep: values.keep ?? false };
+  return { words: positionals, flags: { ...flagsThatNpmTook(), ...values } };
 }
 
-/** Runs a program's main function; a UsageError is told in one sentence, with exit code 2. */
-export async function run(main: (asked: Asked) => Promise<void>): Promise<void> {
-  try {
-    await main(readArguments(process.argv.slice(2)));
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    console.error(error.message);
-    process.exitCode = 2;
-  }
+/** The step that a word names, or undefined where there is no word. Throws a UsageError for any other word. */
+export function stepIn(word: string | undefined): Step | undefined {
+  if (word === undefined) return undefined;
+  const step = stepOf(word);
+  if (step === undefined) throw new UsageError(`There is no step ${word}. Steps are 1 to 5.`);
+  return step;
+}
+
+/** The file to judge or serve: the learner's own unless the flags name another. Throws a UsageError. */
+export function fileIn(step: Step, { reference, file }: Asked['flags']): string {
+  const path = resolve(
+    process.env.INIT_CWD ?? '.',
+    file ?? (reference ? step.solution : step.exercise),
+  );
+  if (existsSync(path)) return path;
+  const help =
+    path === step.exercise ? ` npm run kata reset ${step.number} brings the exercise back.` : '';
+  throw new UsageError(`There is no file ${path}.${help}`);
+}
+
+/** The word of a list that one has meant, most likely; undefined where none is near. */
+export function nearest(word: string, known: readonly string[]): string | undefined {
+  const [best] = known
+    .map((one) => ({ one, far: distance(word.toLowerCase(), one) }))
+    .sort((a, b) => a.far - b.far);
+  return best !== undefined && best.far <= Math.max(2, best.one.length / 2) ? best.one : undefined;
+}
+
+/** `npm run kata list --json`, without `--`, gives the flag to npm; it is in the environment then. */
+function flagsThatNpmTook() {
+  const taken = Object.entries(options).filter(
+    ([name, { type }]) =>
+      type === 'boolean' && process.env[`npm_config_${name.replaceAll('-', '_')}`] === 'true',
+  );
+  return Object.fromEntries(taken.map(([name]) => [name, true]));
 }
 
 function parse(args: string[]) {
-  const options = {
-    file: { type: 'string' },
-    reference: { type: 'boolean' },
-    keep: { type: 'boolean' },
-  } as const;
   try {
     return parseArgs({ args, options, allowPositionals: true });
-  } catch {
-    throw new UsageError('After the step: -- --reference, -- --file F or -- --keep, nothing else.');
+  } catch (error) {
+    const words = error instanceof Error ? error.message : '';
+    const [, unknown = ''] = /'(--?[^' ]+)/.exec(words) ?? [];
+    if (words.includes('does not take an argument')) {
+      throw new UsageError(`${unknown} stands alone, without = and a value.`);
+    }
+    const name = nearest(unknown.replace(/^-+/, ''), Object.keys(options));
+    const guess = name === undefined ? '' : ` Did you mean --${name}?`;
+    throw new UsageError(
+      unknown === '--file'
+        ? 'Say which file: -- --file F.'
+        : `There is no option ${unknown}.${guess}`,
+    );
   }
 }

@@ -1,0 +1,153 @@
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { makeBar } from '../grade/bar.ts';
+import { type Grade, gradeAll } from '../grade/grade.ts';
+import { csvOf } from '../grade/reports/csv.ts';
+import { jsonOf } from '../grade/reports/json.ts';
+import { junitOf } from '../grade/reports/junit.ts';
+import { markdownOf } from '../grade/reports/markdown.ts';
+import { tableOf } from '../grade/reports/table.ts';
+import { readSubmissions } from '../grade/submission.ts';
+import { readWeights } from '../grade/weights.ts';
+import { inLine } from '../screen/clean.ts';
+import { nearest, UsageError } from './arguments.ts';
+
+// npm run grade -- FOLDER…: the instructor's door. Exit code 0 where all was graded, whatever the points, 1 where the
+// grader could not judge something, 2 for words that were not understood.
+
+const reports = { junit: junitOf, json: jsonOf, csv: csvOf, markdown: markdownOf };
+const kinds = ['junit', 'json', 'csv', 'markdown'] as const;
+
+/** A report to make, and the file to write it to, or `-`. */
+interface Wanted {
+  kind: (typeof kinds)[number];
+  file: string;
+}
+
+const options = {
+  junit: { type: 'string' },
+  json: { type: 'string' },
+  csv: { type: 'string' },
+  markdown: { type: 'string' },
+  help: { type: 'boolean' },
+} as const;
+
+const help = `npm run grade -- FOLDER… [--junit F] [--json F] [--csv F] [--markdown F]
+
+Judges the submission in each folder: any of setup.ts, issue.ts, extract.ts, decode.ts and attach.ts, in the places they
+have in a clone of this repository, or bare. F is a file to write a report to, or - to print it in the table's place.`;
+
+const from = process.env.INIT_CWD ?? '.';
+
+try {
+  const asked = readArguments();
+  if (asked === undefined) console.log(help);
+  else await grade(asked.folders, asked.wanted);
+} catch (error) {
+  if (!(error instanceof UsageError)) throw error;
+  console.error(error.message);
+  process.exitCode = 2;
+}
+
+async function grade(folders: string[], wanted: Wanted[]): Promise<void> {
+  const weights = readWeights();
+  const submissions = readSubmissions(folders, from);
+  const bar = makeBar(process.stderr);
+  const grades = await gradeAll(submissions, weights, privateFolder(), (done, all, job) =>
+    bar.show(done, all, `${job.submission.name}, ${job.step.name}`),
+  );
+  bar.clear();
+  for (const { kind, file } of wanted) {
+    const text = reports[kind](grades);
+    if (file === '-') process.stdout.write(text);
+    else writeFileSync(resolve(from, file), text);
+  }
+  if (!wanted.some(({ file }) => file === '-')) {
+    console.log(tableOf(grades, process.stdout.isTTY ? process.stdout.columns || 80 : undefined));
+  }
+  process.exitCode = grades.every(isJudged) ? 0 : 1;
+}
+
+/** True where the grader could judge every step. Tells about those that it could not. */
+function isJudged({ submission, steps }: Grade): boolean {
+  const unjudged = steps.filter(({ status }) => status === 'unjudged');
+  for (const { step, shortfall } of unjudged) {
+    console.error(`${submission.name}, ${step.name}: ${inLine(shortfall?.title ?? '')}`);
+  }
+  return unjudged.length === 0;
+}
+
+/** A folder for copies and databases that goes when we go, also by Ctrl-C. */
+function privateFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'kata-grade-'));
+  for (const name of ['TMPDIR', 'TEMP', 'TMP']) process.env[name] = folder; // The labs make theirs inside.
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => process.exit(130));
+  }
+  return folder;
+}
+
+/** Folders and reports, or undefined where help is asked for. Throws a UsageError. */
+function readArguments() {
+  const { values, positionals: folders } = parse();
+  if (values.help) return undefined;
+  const taken = kinds.find((kind) => process.env[`npm_config_${kind}`] && !values[kind]);
+  if (taken !== undefined) {
+    throw new UsageError(
+      `npm took --${taken} for itself. Put -- before it: npm run grade -- FOLDER --${taken} F`,
+    );
+  }
+  if (folders.length === 0) throw new UsageError(`Say which folders to grade.\n\n${help}`);
+  for (const folder of folders) demandFolder(folder);
+  const wanted = kinds.flatMap((kind) => {
+    const file = values[kind];
+    return file === undefined ? [] : [{ kind, file }];
+  });
+  for (const one of wanted) demandPlace(one);
+  if (wanted.filter(({ file }) => file === '-').length > 1) {
+    throw new UsageError('Only one report can be printed: give the others a file.');
+  }
+  return { folders, wanted };
+}
+
+function demandFolder(folder: string): void {
+  const path = resolve(from, folder);
+  if (!existsSync(path)) {
+    const beside = existsSync(dirname(path)) ? readdirSync(dirname(path)) : [];
+    const near = nearest(basename(path), beside);
+    const guess = near === undefined ? '' : ` Did you mean ${join(dirname(folder), near)}?`;
+    throw new UsageError(inLine(`There is no folder ${folder}.${guess}`));
+  }
+  if (statSync(path).isDirectory()) return;
+  throw new UsageError(
+    inLine(`${folder} is a file. Give the folder that it is in: ${dirname(folder)}`),
+  );
+}
+
+/** A report that cannot be written is told now, not after all the work. */
+function demandPlace({ kind, file }: Wanted): void {
+  if (file === '') throw new UsageError(`Say which file: --${kind} F`);
+  if (file === '-') return;
+  const path = resolve(from, file);
+  if (existsSync(path) && statSync(path).isDirectory()) {
+    throw new UsageError(`--${kind}: ${file} is a folder. Give a file to write to.`);
+  }
+  if (existsSync(dirname(path))) return;
+  throw new UsageError(`--${kind}: there is no folder ${dirname(file)} to write to.`);
+}
+
+function parse() {
+  try {
+    return parseArgs({ options, allowPositionals: true });
+  } catch (error) {
+    const [, unknown = ''] = /'(--?[^' ]+)/.exec(error instanceof Error ? error.message : '') ?? [];
+    const name = unknown.replace(/^-+/, '');
+    if (Object.hasOwn(reports, name)) throw new UsageError(`Say which file: ${unknown} F`);
+    const near = nearest(name, Object.keys(options));
+    const guess = near === undefined ? '' : ` Did you mean --${near}?`;
+    throw new UsageError(`There is no option ${unknown}.${guess}`);
+  }
+}

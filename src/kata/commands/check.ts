@@ -1,0 +1,103 @@
+import { once } from 'node:events';
+import { relative } from 'node:path';
+import { fileIn, stepIn } from '../cli/arguments.ts';
+import { failureOf, type Judged, judge } from '../judge.ts';
+import type { Lab } from '../lab.ts';
+import { worthKnowing } from '../learner/desk.ts';
+import { typeErrorsOf } from '../learner/types.ts';
+import { brokenBeside, remember } from '../learner/verdict.ts';
+import { brokenReport, passedReport, typesReport } from '../screen/after.ts';
+import { progressBar, report, titleOf } from '../screen/report.ts';
+import { root, stepOf } from '../steps.ts';
+import type { Command } from './command.ts';
+
+export const check: Command = {
+  usage: 'check [N]',
+  does: 'judges your file once; -- --reference, -- --file F, -- --keep',
+  async run({ asked: { words, flags }, desk, canvas }) {
+    const step = stepIn(words[1]) ?? desk.progress.read().current;
+    const file = fileIn(step, flags);
+    const own = file === step.exercise;
+    let code = 0;
+    await judge(
+      { step, file },
+      {
+        async beforeClosing(lab, judged) {
+          if (own) remember(desk, judged);
+          const passed = failureOf(judged) === undefined;
+          const broken = own && passed ? await brokenBeside(desk, step, new Set()) : [];
+          code = passed && broken.length === 0 ? 0 : 1;
+          if (flags.json) {
+            console.log(JSON.stringify(jsonOf(judged, relative(root, file), broken), null, 2));
+            return;
+          }
+          const bar = progressBar(
+            desk.progress.read(),
+            step,
+            broken.map((one) => one.step),
+          );
+          console.log(`${bar}\n\n${titleOf(step, relative(root, file), file, canvas)}\n`);
+          console.log(report(judged, canvas));
+          if (broken.length > 0) console.log(`\n${brokenReport(broken, canvas)}`);
+          if (passed) {
+            const next = stepOf(String(step.number + 1));
+            console.log(`\n${passedReport(worthKnowing(step), next, canvas)}`);
+          }
+          if (own) console.log(typesReport(await typeErrorsOf(step), canvas));
+          if (!passed) await tellHowToTry(judged, lab, flags.keep === true, words, canvas.columns);
+        },
+      },
+    );
+    return code;
+  },
+};
+
+/** A curl line can be pasted while the server runs: with --keep it does. */
+async function tellHowToTry(
+  judged: Judged,
+  lab: Lab,
+  keep: boolean,
+  words: string[],
+  _columns: number,
+): Promise<void> {
+  if (!failureOf(judged)?.unmet.sent.startsWith('curl')) return;
+  if (!keep) {
+    const options = process.argv.slice(2).filter((word) => !words.includes(word));
+    const again = options.map((word) => `${word} `);
+    console.log(
+      `To paste that line while the server runs: npm run kata -- check ${judged.step.number} ${again.join('')}--keep`,
+    );
+    return;
+  }
+  if ((await lab.ask({ path: '/health' })).status === 0) {
+    console.log('Your program has ended, so there is no server to keep.');
+    return;
+  }
+  console.log(
+    `This very server still runs on ${await lab.address()}: paste the line. Ctrl-C ends it.`,
+  );
+  await once(process, 'SIGINT');
+}
+
+/** The verdict for programs; its shape is described in steps/README.md. */
+function jsonOf(judged: Judged, file: string, broken: Judged[]) {
+  const failure = failureOf(judged);
+  return {
+    version: 1,
+    step: judged.step.number,
+    name: judged.step.name,
+    file,
+    passed: failure === undefined,
+    checks: judged.verdicts.map(({ check: { id, title }, outcome }) => ({ id, title, outcome })),
+    failure: failure && {
+      check: failure.check.id,
+      fault: failure.unmet.fault ?? null,
+      sent: failure.unmet.sent,
+      received: failure.unmet.received,
+      expected: failure.unmet.expected,
+      rule: failure.unmet.rule ?? failure.check.rule,
+    },
+    printed: judged.output,
+    broken: broken.map((one) => ({ step: one.step.number, check: failureOf(one)?.check.id })),
+  };
+}

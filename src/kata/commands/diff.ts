@@ -1,0 +1,23 @@
+import { stepIn } from '../cli/arguments.ts';
+import { differenceOf } from '../learner/difference.ts';
+import { fileLink } from '../screen/text.ts';
+import type { Command } from './command.ts';
+
+export const diff: Command = {
+  usage: 'diff [N]',
+  does: 'what differs between your file and the solution',
+  run({ asked, desk, canvas }) {
+    const step = stepIn(asked.words[1]) ?? desk.progress.read().current;
+    desk.progress.change((progress) => {
+      progress.of(step).diffs += 1;
+    });
+    const lines = differenceOf(step);
+    const file = fileLink(step.shown, step.exercise, canvas);
+    console.log(
+      lines.length === 0
+        ? `${file} is the solution.`
+        : `- ${file}, as it is\n+ the solution\n\n${lines.join('\n').trimEnd()}`,
+    );
+    return 0;
+  },
+};

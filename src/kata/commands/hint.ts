@@ -1,0 +1,34 @@
+import { fileIn, stepIn } from '../cli/arguments.ts';
+import { failureOf, judge } from '../judge.ts';
+import { nextHint } from '../learner/next-hint.ts';
+import { hintNameOf } from '../learner/verdict.ts';
+import { hintReport } from '../screen/help.ts';
+import type { Command } from './command.ts';
+
+export const hint: Command = {
+  usage: 'hint [N]',
+  does: 'a hint for the check that fails; again for the next of three',
+  async run({ asked, desk, canvas }) {
+    const step = stepIn(asked.words[1]) ?? desk.progress.read().current;
+    const judged = await judge({ step, file: fileIn(step, {}) });
+    const name = hintNameOf(judged);
+    if (name === undefined) {
+      console.log(`Step ${step.number} passes: there is nothing to hint at.`);
+      return 0;
+    }
+    const { level, hints } = nextHint(desk, step, name);
+    if (asked.flags.json) {
+      const check = failureOf(judged)?.check.id;
+      console.log(
+        JSON.stringify(
+          { version: 1, step: step.number, check, about: name, level, hints },
+          null,
+          2,
+        ),
+      );
+      return 0;
+    }
+    console.log(`${failureOf(judged)?.check.title}\n\n${hintReport(hints, level, step, canvas)}`);
+    return 0;
+  },
+};

@@ -1,0 +1,54 @@
+import { styleText } from 'node:util';
+import { isBegun } from '../learner/texts.ts';
+import { fileLink } from '../screen/text.ts';
+import { steps } from '../steps.ts';
+import type { Command, Setting } from './command.ts';
+
+export const list: Command = {
+  usage: 'list',
+  does: 'the five steps, and how far you are',
+  run({ asked, desk, canvas }) {
+    const rows = rowsOf(desk);
+    if (asked.flags.json) {
+      console.log(JSON.stringify({ version: 1, steps: rows }, null, 2));
+      return 0;
+    }
+    for (const [index, step] of steps.entries()) {
+      const row = rows[index];
+      if (row === undefined) continue;
+      const mark = row.passed ? styleText('green', '■') : '□';
+      const here = row.current ? styleText('bold', '  ← you are here') : '';
+      const facts = [
+        row.passed ? 'passed' : row.begun ? 'begun' : 'not begun',
+        ...(row.tries > 0 ? [`${row.tries} failed tries`] : []),
+        ...(row.hints > 0 ? [`${row.hints} hints read`] : []),
+        ...(row.solutions > 0 ? ['solution looked at'] : []),
+      ];
+      console.log(`${mark} ${step.number}  ${step.title}${here}`);
+      console.log(`     ${fileLink(step.shown, step.exercise, canvas)}`);
+      console.log(styleText('gray', `     ${facts.join(', ')}`));
+    }
+    return 0;
+  },
+};
+
+function rowsOf(desk: Setting['desk']) {
+  const progress = desk.progress.read();
+  return steps.map((step) => {
+    const { passedAt = null, tries, hints, diffs, solutions } = progress.of(step);
+    return {
+      number: step.number,
+      name: step.name,
+      title: step.title,
+      file: step.shown,
+      current: step === progress.current,
+      begun: isBegun(step),
+      passed: passedAt !== null,
+      passedAt,
+      tries,
+      hints: Object.values(hints).reduce((sum, level) => sum + level, 0),
+      diffs,
+      solutions,
+    };
+  });
+}

@@ -1,0 +1,87 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { watch } from 'chokidar';
+import { demoUsers, seedDemoUsers } from '../../demo/users.ts';
+import { loadEnvironment } from '../../env-file.ts';
+import { openSqliteUsers } from '../../server/users/sqlite.ts';
+import { fileIn, stepIn } from '../cli/arguments.ts';
+import { root, steps } from '../steps.ts';
+import { portTaken } from '../subject/exit-codes.ts';
+import type { Command } from './command.ts';
+
+export const serve: Command = {
+  usage: 'serve [N|all]',
+  does: 'serves step N, or your five files together, on port 3000, anew on every save',
+  async run({ asked, desk }) {
+    const all = asked.words[1] === 'all';
+    const step = all ? undefined : (stepIn(asked.words[1]) ?? desk.progress.read().current);
+    const file = step === undefined ? undefined : fileIn(step, asked.flags);
+    const shown = file === undefined ? 'your five files' : relative(root, file);
+    const env = await environment();
+    const names = demoUsers.map(({ username, password }) => `${username} / ${password}`);
+    console.log(`Serving ${shown}, and again after every save. Ctrl-C ends it.`);
+    console.log(`Users: ${names.join(', ')}`);
+    const files = file === undefined ? steps.map(({ exercise }) => exercise) : [file];
+    return serveOnEverySave(step && file ? [String(step.number), file] : ['all'], files, env);
+  },
+};
+
+/** What `.env` says, a database of its own, and two users in it. */
+async function environment(): Promise<NodeJS.ProcessEnv> {
+  process.umask(0o077); // The secret and the password hashes are for their owner's eyes only.
+  const { env } = loadEnvironment(process.env, join(root, '.env'));
+  const DATABASE_URL = join(root, 'data/steps.sqlite');
+  mkdirSync(dirname(DATABASE_URL), { recursive: true });
+  const users = openSqliteUsers(DATABASE_URL);
+  await seedDemoUsers(users);
+  await users.close();
+  return { PORT: '3000', ...env, DATABASE_URL };
+}
+
+/** Runs until Ctrl-C, or until the port turns out to be taken. */
+function serveOnEverySave(
+  args: string[],
+  files: string[],
+  env: NodeJS.ProcessEnv,
+): Promise<number> {
+  const { promise, resolve: finish } = Promise.withResolvers<number>();
+  const program = resolve(import.meta.dirname, '../subject/serve.ts');
+  const begin = () => {
+    const child = spawn(process.execPath, [program, ...args], {
+      stdio: 'inherit',
+      env,
+    });
+    child.once('exit', (code) => {
+      if (code === portTaken) finish(1);
+      else if (code) console.log('Waiting for the next save.');
+    });
+    return child;
+  };
+  let child = begin();
+  let turn = Promise.resolve();
+  // A file that is deleted and comes back is only seen by whoever watches its folder.
+  const folders = files.map((file) => dirname(file));
+  const ignored = (path: string) => !folders.includes(path) && !files.includes(path);
+  const watcher = watch(folders, { ignoreInitial: true, ignored }).on('all', (event) => {
+    if (event !== 'add' && event !== 'change') return;
+    turn = turn.then(async () => {
+      await end(child);
+      console.log('Saved: serving it again.');
+      child = begin();
+    });
+  });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => finish(0));
+  return promise.finally(async () => {
+    await watcher.close();
+    await end(child);
+  });
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, 'exit');
+  child.kill();
+  await ended;
+}

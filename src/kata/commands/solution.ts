@@ -1,0 +1,17 @@
+import { stepIn } from '../cli/arguments.ts';
+import { solutionOf } from '../learner/texts.ts';
+import { codeReport } from '../screen/help.ts';
+import type { Command } from './command.ts';
+
+export const solution: Command = {
+  usage: 'solution [N]',
+  does: 'the solution, to read; your file stays as it is',
+  run({ asked, desk }) {
+    const step = stepIn(asked.words[1]) ?? desk.progress.read().current;
+    desk.progress.change((progress) => {
+      progress.of(step).solutions += 1;
+    });
+    console.log(codeReport(solutionOf(step)));
+    return 0;
+  },
+};

@@ -1,0 +1,35 @@
+import { stepIn, UsageError } from '../cli/arguments.ts';
+import type { Save } from '../learner/saves.ts';
+import { fileLink } from '../screen/text.ts';
+import type { Step } from '../steps.ts';
+import type { Command } from './command.ts';
+
+export const start: Command = {
+  usage: 'start N',
+  does: 'goes to step N, on solutions where you have not begun; -- --replace lays them over your own files',
+  run({ asked, desk, canvas }) {
+    const step = stepIn(asked.words[1]);
+    if (step === undefined) throw new UsageError('Say which step: npm run kata start 3.');
+    const { laid, stayed, kept } = desk.start(step, asked.flags.replace === true);
+    if (laid.length > 0) console.log(`Solutions now stand in ${filesOf(laid)}.`);
+    if (stayed.length > 0) console.log(`Yours stayed as they were: ${filesOf(stayed)}.`);
+    tellKept(kept);
+    console.log(`Step ${step.number}: ${step.title}`);
+    console.log(`Open ${fileLink(step.shown, step.exercise, canvas)}, then: npm run kata`);
+    return 0;
+  },
+};
+
+/** Says where to find what a command has put aside. */
+export function tellKept(saves: (Save | undefined)[]): void {
+  for (const save of saves) {
+    if (save === undefined) continue;
+    console.log(
+      `A copy of your ${save.step.name}.ts is kept; to bring it back: npm run kata restore ${save.id}`,
+    );
+  }
+}
+
+function filesOf(steps: Step[]): string {
+  return steps.map(({ shown }) => shown).join(', ');
+}

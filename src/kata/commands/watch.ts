@@ -1,0 +1,183 @@
+import { join } from 'node:path';
+import open from 'open';
+import type { Judged } from '../judge.ts';
+import { differenceOf } from '../learner/difference.ts';
+import { nextHint } from '../learner/next-hint.ts';
+import { exerciseOf, ownTextOf, solutionOf } from '../learner/texts.ts';
+import { hintNameOf } from '../learner/verdict.ts';
+import { codeReport, hintReport } from '../screen/help.ts';
+import { canvasOf } from '../screen/text.ts';
+import { root, type Step, stepOf, steps } from '../steps.ts';
+import { watchFiles } from '../watch/files.ts';
+import { listenToKeys } from '../watch/keys.ts';
+import { servePages } from '../watch/pages.ts';
+import { type Scene, sceneText } from '../watch/screen.ts';
+import { makeJudge } from '../watch/verdicts.ts';
+import { check } from './check.ts';
+import type { Command, Setting } from './command.ts';
+
+export const watch: Command = {
+  usage: 'watch',
+  does: 'judges the current step on every save',
+  async run(setting) {
+    const person = process.stdin.isTTY && process.stdout.isTTY && !process.env.CI;
+    return person ? watchWithKeys(setting) : check.run(setting);
+  },
+};
+
+function watchWithKeys({ asked, desk }: Setting): Promise<number> {
+  const { promise, resolve, reject } = Promise.withResolvers<number>();
+  const judge = makeJudge(desk);
+  const pages = servePages();
+  let scene = sceneAt(desk.progress.read().current);
+  let asking: 'nothing' | 'reset' | 'step' = 'nothing';
+  let notice = ''; // Shown with the next verdict, which clears all other notes.
+
+  function sceneAt(step: Step): Scene {
+    return {
+      progress: desk.progress.read(),
+      step,
+      judged: undefined,
+      broken: [],
+      types: [],
+      note: '',
+    };
+  }
+  const paint = () => process.stdout.write(sceneText(scene, canvasOf(process.stdout)));
+  const show = (changed: Partial<Scene>) => {
+    scene = { ...scene, ...changed };
+    paint();
+  };
+  const begin = () => {
+    const { step } = scene;
+    judge.begin(step, {
+      judged(judged: Judged) {
+        show({ ...sceneAt(step), judged, note: notice });
+        notice = '';
+      },
+      broken: (broken) => broken.length > 0 && show({ broken }),
+      types: (types) => types.length > 0 && show({ types }),
+      failed: reject,
+    });
+  };
+  const goTo = (step: Step) => {
+    scene = sceneAt(step);
+    paint();
+    judge.standBy(step);
+    begin();
+  };
+  const move = (step: Step) => {
+    desk.progress.change((progress) => {
+      progress.current = step;
+    });
+    goTo(step);
+  };
+
+  const act: Record<string, () => void> = {
+    h() {
+      if (scene.judged === undefined) return show({ note: 'The first verdict is not here yet.' });
+      const name = hintNameOf(scene.judged);
+      if (name === undefined)
+        return show({ note: 'Nothing fails, so there is nothing to hint at.' });
+      const { level, hints } = nextHint(desk, scene.step, name);
+      show({ note: hintReport(hints, level, scene.step, canvasOf(process.stdout)) });
+    },
+    d() {
+      desk.progress.change((progress) => {
+        progress.of(scene.step).diffs += 1;
+      });
+      const lines = differenceOf(scene.step);
+      const text = lines.length === 0 ? 'Your file is the solution.' : lines.join('\n').trimEnd();
+      show({ note: `- your file  + the solution\n\n${text}` });
+    },
+    s() {
+      desk.progress.change((progress) => {
+        progress.of(scene.step).solutions += 1;
+      });
+      show({ note: codeReport(solutionOf(scene.step)) });
+    },
+    n() {
+      const next = stepOf(String(scene.step.number + 1));
+      if (next === undefined) return show({ note: 'There is no step behind this one.' });
+      if (scene.progress.of(scene.step).passedAt === undefined) {
+        return show({
+          note: `This step has not passed yet. l, then ${next.number}, goes on all the same.`,
+        });
+      }
+      move(next);
+    },
+    l() {
+      asking = 'step';
+      const lines = steps.map((step) => {
+        const stands = desk.progress.read().of(step).passedAt === undefined ? '□' : '■';
+        return `${stands} ${step.number}  ${step.title}${step === scene.step ? '  ← you are here' : ''}`;
+      });
+      show({ note: `${lines.join('\n')}\n\nPress a number to go there, any other key to stay.` });
+    },
+    r() {
+      if (ownTextOf(scene.step)?.equals(exerciseOf(scene.step))) {
+        return show({ note: 'The file is the exercise already.' });
+      }
+      asking = 'reset';
+      show({
+        note: 'Put the exercise back? Your file is copied aside first. y for yes, any other key for no.',
+      });
+    },
+    async o() {
+      const url = await pages.url();
+      show({ note: `The pages of the reference: ${url}` });
+      const child = await open(url).catch(() => undefined);
+      child?.on('error', () => {}); // No browser here: the link is on the screen.
+    },
+    q: () => resolve(0),
+  };
+  const pressed = (key: string) => {
+    const asked = asking;
+    asking = 'nothing';
+    if (asked === 'reset' && key === 'y') {
+      const kept = desk.reset(scene.step);
+      const copy = kept && ` To bring your file back: npm run kata restore ${kept.id}`;
+      notice = `The exercise is back.${copy ?? ''}`;
+      return show({ note: notice });
+    }
+    const chosen = asked === 'step' ? stepOf(key) : undefined;
+    if (chosen !== undefined) return move(chosen);
+    if (Object.hasOwn(act, key)) act[key]?.();
+    else if (scene.note !== '') show({ note: '' });
+  };
+
+  const files = watchFiles(
+    join(root, '.kata/progress.json'),
+    {
+      saved(step) {
+        if (step === scene.step) return begin();
+        show({
+          note: `You saved ${step.shown}, which is step ${step.number}. l, then ${step.number}, goes there.`,
+        });
+      },
+      groundMoved: () => judge.renew(),
+      progressed() {
+        const { current } = desk.progress.read();
+        if (current !== scene.step) goTo(current);
+      },
+    },
+    asked.flags.poll === true,
+  );
+  const listening = listenToKeys((key) => {
+    try {
+      pressed(key);
+    } catch (error) {
+      reject(error);
+    }
+  });
+  process.once('SIGTERM', () => resolve(0));
+  process.stdout.on('resize', paint);
+  goTo(scene.step);
+
+  return promise.finally(async () => {
+    listening.close();
+    process.stdout.off('resize', paint);
+    await Promise.all([files.close(), judge.close(), pages.close()]);
+    console.log('Your files are as you saved them. npm run kata goes on where you left off.');
+  });
+}

@@ -1,0 +1,24 @@
+import { styleText } from 'node:util';
+import { structuredPatch } from 'diff';
+import { harmless } from '../screen/text.ts';
+import type { Step } from '../steps.ts';
+import { ownTextOf, solutionOf } from './texts.ts';
+
+const colours = { '+': 'green', '-': 'red' } as const;
+
+/** What would have to change in the learner's file to make it the solution, as lines; none where nothing would. */
+export function differenceOf(step: Step): string[] {
+  const own = ownTextOf(step)?.toString() ?? '';
+  const { hunks } = structuredPatch(step.shown, 'the solution', own, solutionOf(step));
+  return hunks.flatMap(({ oldStart, lines }) => [
+    styleText('cyan', `line ${oldStart}`),
+    ...lines.map(coloured),
+    '',
+  ]);
+}
+
+function coloured(raw: string): string {
+  const line = harmless(raw);
+  const mark = line.slice(0, 1);
+  return mark === '+' || mark === '-' ? styleText(colours[mark], line) : line;
+}

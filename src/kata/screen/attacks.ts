@@ -1,0 +1,70 @@
+import { styleText } from 'node:util';
+import { type Attack, type Breach, endingOf } from '../../attacks/attack.ts';
+import type { Report, Result } from '../../attacks/run.ts';
+import { steps } from '../steps.ts';
+import { type Canvas, harmless, head, indented, wrapped } from './text.ts';
+
+/** So many breaches are told in full; the others by their names. */
+const mostExplained = 5;
+
+/** How a run of attacks ended: a line a step, then what got through and what to change. */
+export function attackReport(whom: string, report: Report, canvas: Canvas): string {
+  const { fault, counts, results, time } = report;
+  const title = `${head(`${results.length} attacks on ${whom}`)}, in ${(time / 1000).toFixed(1)} s`;
+  if (fault !== undefined) {
+    const why = {
+      'sign-in': 'Nobody can sign in, so the attacks prove nothing.',
+      before: 'A good token is refused, so the attacks prove nothing.',
+      secret:
+        'A rightly signed token is refused, so the attacks prove nothing. Is the secret right?',
+      after:
+        'A good token was refused after the attacks: the server did not survive them, so they prove nothing.',
+    }[fault.when];
+    return [styleText('red', why), factsOf(fault, canvas)].join('\n\n');
+  }
+  const open = results.filter(({ outcome }) => ['through', 'wrong'].includes(endingOf(outcome)));
+  const rows = steps.map(({ number, name }) => {
+    const of = results.filter(({ attack }) => attack.lesson === number);
+    const held = of.filter(({ outcome }) => endingOf(outcome) === 'held').length;
+    const skipped = of.filter(({ outcome }) => endingOf(outcome) === 'skipped').length;
+    const line = `${number} ${name.padEnd(8)} ${String(held).padStart(3)} of ${of.length - skipped} held`;
+    const rest = skipped > 0 ? styleText('gray', `, ${skipped} skipped`) : '';
+    return held + skipped === of.length
+      ? styleText('green', `✓ ${line}`) + rest
+      : styleText('red', `✗ ${line}`) + rest;
+  });
+  const more = open.slice(mostExplained);
+  const parts = [
+    `${title}\n${rows.join('\n')}`,
+    ...open.slice(0, mostExplained).map((result) => explain(result, canvas)),
+    ...(more.length > 0
+      ? [`And ${more.length} more:\n${more.map(({ attack }) => `  ${attack.name}`).join('\n')}`]
+      : []),
+    counts.skipped > 0 && counts.skipped === results.length
+      ? 'Nothing could be judged.'
+      : open.length === 0
+        ? styleText('green', 'All that could be judged held.')
+        : styleText('red', `${counts.through} got through, ${counts.wrong} got a wrong answer.`),
+  ];
+  return parts.join('\n\n');
+}
+
+function explain({ attack, outcome }: Result, canvas: Canvas): string {
+  const { name, gains, advice }: Attack = attack;
+  const ending = endingOf(outcome) === 'through' ? 'got through' : 'got a wrong answer';
+  return [
+    wrapped(styleText('red', `✗ ${name} ${ending}`), canvas),
+    ...(endingOf(outcome) === 'through' ? [`${head('Gains')}\n${indented(gains, canvas)}`] : []),
+    ...('sent' in outcome ? [factsOf(outcome, canvas)] : []),
+    `${head('Change')}\n${indented(advice, canvas)}`,
+  ].join('\n');
+}
+
+function factsOf(
+  { sent, received, expected }: Pick<Breach, 'sent' | 'received' | 'expected'>,
+  canvas: Canvas,
+): string {
+  return Object.entries({ Sent: sent, 'Came back': received, Expected: expected })
+    .map(([title, text]) => `${head(title)}\n${indented(harmless(text), canvas)}`)
+    .join('\n');
+}

@@ -1,0 +1,75 @@
+import { relative } from 'node:path';
+import { styleText } from 'node:util';
+import { failureOf, type Judged } from '../judge.ts';
+import { worthKnowing } from '../learner/desk.ts';
+import type { Progress } from '../learner/progress.ts';
+import { brokenReport, typesReport } from '../screen/after.ts';
+import { progressBar, report, titleOf } from '../screen/report.ts';
+import { type Canvas, head, plain, wrapped } from '../screen/text.ts';
+import { root, type Step, stepOf } from '../steps.ts';
+import { keys } from './keys.ts';
+
+/** All that the screen shows. */
+export interface Scene {
+  progress: Progress;
+  step: Step;
+  /** Undefined while the first verdict is awaited. */
+  judged: Judged | undefined;
+  broken: Judged[];
+  types: string[];
+  /** Shown below the verdict: hints, a question, a link. */
+  note: string;
+}
+
+const clear = '\u001b[2J\u001b[H';
+
+/** The screen of the watch, from top to bottom. */
+export function sceneText(scene: Scene, canvas: Canvas): string {
+  const { progress, step, judged, broken, types, note } = scene;
+  const parts = [
+    progressBar(
+      progress,
+      step,
+      broken.map((one) => one.step),
+    ),
+    titleOf(step, relative(root, step.exercise), step.exercise, canvas),
+    judged === undefined ? 'Judging …' : report(judged, canvas),
+    ...(broken.length > 0 ? [brokenReport(broken, canvas)] : []),
+    typesReport(types, canvas).trim(),
+    note,
+    judged === undefined ? '' : onward(step, judged, broken, canvas),
+    keyLine(canvas),
+  ];
+  return `${clear}${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+/** What to do now. */
+function onward(step: Step, judged: Judged, broken: Judged[], canvas: Canvas): string {
+  const failure = failureOf(judged);
+  if (failure !== undefined) {
+    const pasteable = failure.unmet.sent.startsWith('curl')
+      ? ' Until then this server runs, so the curl line can be pasted.'
+      : '';
+    return wrapped(`Next: change the file and save it.${pasteable}`, canvas);
+  }
+  const [first] = broken;
+  if (first !== undefined) {
+    return wrapped(
+      `Next: mend step ${first.step.number}; l, then ${first.step.number}, goes there.`,
+      canvas,
+    );
+  }
+  const next = stepOf(String(step.number + 1));
+  const way =
+    next === undefined
+      ? 'That was the last step. q, then: npm run kata attack'
+      : `Next: n goes to step ${next.number}, ${next.title.toLowerCase()}. Its lesson: steps/${next.shown.split('/')[1]}/README.md`;
+  return `${head('Worth knowing')}\n${plain(worthKnowing(step), canvas)}\n\n${wrapped(way, canvas)}`;
+}
+
+function keyLine(canvas: Canvas): string {
+  // No-break spaces keep a key and its word on one line.
+  const all = Object.entries(keys).map(([key, does]) => `${styleText('bold', key)} ${does}`);
+  const whole = all.map((one) => one.replaceAll(' ', '\u00a0')).join('  ');
+  return wrapped(whole, canvas).replaceAll('\u00a0', ' ');
+}
