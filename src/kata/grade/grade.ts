@@ -1,0 +1,104 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { suiteOf } from '../judge.ts';
+import { exerciseOf } from '../learner/texts.ts';
+import { type Step, steps } from '../steps.ts';
+import { gradeOf, helpIn, type StepGrade, ungraded } from './score.ts';
+import { judgeStranger } from './stranger.ts';
+import type { Submission } from './submission.ts';
+import type { Weights } from './weights.ts';
+
+/** A submission, graded. */
+export interface Grade {
+  submission: Submission;
+  steps: StepGrade[];
+  points: number;
+  /** What the five steps are worth together. */
+  of: number;
+}
+
+/** One step of one submission. */
+interface Job {
+  submission: Submission;
+  step: Step;
+}
+
+/** Steps that are judged at once. Half of all time goes by in waiting, so that two a core hurry nobody. */
+const workers = Math.min(2 * availableParallelism(), 16);
+
+/**
+ * Grades submissions, several steps at once. Each file is copied into a private folder, which must exist, and judged
+ * there. `told` hears of every step that is done.
+ */
+export async function gradeAll(
+  submissions: Submission[],
+  weights: Weights,
+  folder: string,
+  told: (done: number, all: number, job: Job) => void,
+): Promise<Grade[]> {
+  const jobs = submissions.flatMap((submission) => steps.map((step) => ({ submission, step })));
+  const grades: StepGrade[] = new Array(jobs.length);
+  const waiting = jobs.entries();
+  let done = 0;
+  const work = async () => {
+    for (const [index, job] of waiting) {
+      grades[index] = await gradeStep(job, weights(job.step), join(folder, String(index)));
+      told(++done, jobs.length, job);
+    }
+  };
+  await Promise.all(Array.from({ length: workers }, work));
+  return submissions.map((submission, index) => {
+    const own = grades.slice(index * steps.length, (index + 1) * steps.length);
+    const sum = (pick: (grade: StepGrade) => number) =>
+      own.reduce((total, grade) => total + pick(grade), 0);
+    return {
+      submission,
+      steps: own,
+      points: sum(({ points }) => points),
+      of: sum(({ weight }) => weight),
+    };
+  });
+}
+
+async function gradeStep(job: Job, weight: number, folder: string): Promise<StepGrade> {
+  const { submission, step } = job;
+  const found = submission.file(step);
+  const help = submission.progress && helpIn(submission.progress.of(step));
+  const { checks } = await suiteOf(step);
+  const graded = (grade: Omit<StepGrade, 'step' | 'weight' | 'help'>) => ({
+    ...grade,
+    step,
+    weight,
+    help,
+  });
+  if (found === 'nothing') return graded(ungraded('missing', `no ${step.name}.ts`, checks));
+  if ('refused' in found) {
+    return graded(ungraded('refused', `${step.name}.ts ${found.refused}`, checks));
+  }
+  if (isExercise(found.content, step)) {
+    return graded(ungraded('untouched', `${step.name}.ts is still the exercise`, checks));
+  }
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+    const file = join(folder, `${step.name}.ts`);
+    writeFileSync(file, found.content, { mode: 0o600 });
+    const seen = await judgeStranger({ step, file });
+    return graded(
+      'stopped' in seen
+        ? ungraded('failed', seen.stopped, checks)
+        : gradeOf(seen.judged, weight, seen.offence),
+    );
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return graded(ungraded('unjudged', `the grader could not judge it: ${reason}`, checks));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Line ends are not the learner's doing: Git changes them on some systems. */
+function isExercise(content: Buffer, step: Step): boolean {
+  const text = (buffer: Buffer) => buffer.toString().replaceAll('\r\n', '\n').trim();
+  return text(content) === text(exerciseOf(step));
+}

@@ -1,0 +1,16 @@
+import { stringify } from 'csv-stringify/sync';
+import type { Grade } from '../grade.ts';
+import { firstFailure, hintsOf } from './words.ts';
+
+/** All grades as CSV, a row each. No cell is a formula, whatever a folder is called. */
+export function csvOf(grades: Grade[]): string {
+  const rows = grades.map((grade) => ({
+    submission: grade.submission.name,
+    points: grade.points,
+    of: grade.of,
+    ...Object.fromEntries(grade.steps.map(({ step, points }) => [step.name, points])),
+    hints: hintsOf(grade) ?? '',
+    first_failure: firstFailure(grade),
+  }));
+  return stringify(rows, { header: true, escape_formulas: true });
+}

@@ -1,0 +1,32 @@
+import type { Grade } from '../grade.ts';
+import type { StepGrade } from '../score.ts';
+import { hintsOf } from './words.ts';
+
+/** All grades as a JSON document; its shape is described in steps/README.md, and a change of it changes the version. */
+export function jsonOf(grades: Grade[]): string {
+  const submissions = grades.map((grade) => ({
+    name: grade.submission.name,
+    points: grade.points,
+    of: grade.of,
+    hints: hintsOf(grade) ?? null,
+    steps: grade.steps.map(stepOf),
+  }));
+  return `${JSON.stringify({ version: 1, submissions }, null, 2)}\n`;
+}
+
+function stepOf({ step, status, points, weight, checks, shortfall, printed, help }: StepGrade) {
+  const { check, fault, ...words } = shortfall ?? {};
+  return {
+    step: step.number,
+    name: step.name,
+    status,
+    points,
+    of: weight,
+    passed: checks.filter(({ outcome }) => outcome === 'passed').length,
+    checks,
+    failure:
+      shortfall === undefined ? null : { check: check ?? null, fault: fault ?? null, ...words },
+    printed,
+    help: help ?? null,
+  };
+}

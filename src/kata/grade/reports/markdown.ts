@@ -1,0 +1,22 @@
+import { steps } from '../../steps.ts';
+import type { Grade } from '../grade.ts';
+import { firstFailure, hintsOf } from './words.ts';
+
+/** All grades as a table in Markdown, for the summary of a workflow. */
+export function markdownOf(grades: Grade[]): string {
+  const head = ['submission', ...steps.map(({ name }) => name), 'points', 'hints', 'first failure'];
+  const rule = head.map((_, column) => (column > 0 && column < 8 ? '---:' : '---'));
+  const rows = grades.map((grade) => [
+    literal(grade.submission.name),
+    ...grade.steps.map(({ points, weight }) => `${points}/${weight}`),
+    `**${grade.points}/${grade.of}**`,
+    String(hintsOf(grade) ?? ''),
+    literal(firstFailure(grade)),
+  ]);
+  return [head, rule, ...rows].map((cells) => `| ${cells.join(' | ')} |\n`).join('');
+}
+
+/** A text that Markdown and HTML show as it is: whatever might mean something to them is written as a number. */
+function literal(text: string): string {
+  return text.replaceAll(/[^\p{L}\p{M}\p{N} ,;()/-]/gu, (sign) => `&#${sign.codePointAt(0)};`);
+}
