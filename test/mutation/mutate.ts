@@ -1,0 +1,55 @@
+import { parseArgs } from 'node:util';
+import { type Step, stepOf, steps } from '#kata/steps.ts';
+import { type Mutant, mutantsOf, sourceOf } from './mutants.ts';
+import { explain, fits, readExplanations } from './survivors.ts';
+import { scoreOf, tableOf, totalOf } from './table.ts';
+import { passing } from './trial.ts';
+
+// npm run mutate [-- --step N]: makes every small slip in the solutions and sees whether the suites notice it.
+
+/** Of each step. */
+const leastScore = 0.95;
+
+const { values } = parseArgs({ options: { step: { type: 'string' } } });
+const one = stepOf(values.step);
+if (values.step !== undefined && one === undefined) {
+  throw new RangeError(`Expected a step from 1 to 5, got ${values.step}`);
+}
+
+const outcomes = [];
+for (const step of one ? [one] : steps) outcomes.push(await outcomeOf(step));
+
+const rows = outcomes.map(({ row }) => row);
+console.log(tableOf(one ? rows : [...rows, totalOf(rows)]));
+for (const { row, unexplained, stale } of outcomes) {
+  const { title } = row;
+  if (unexplained.length > 0)
+    tell(`${title}: survived, and SURVIVORS.md does not say why`, unexplained);
+  if (stale.length > 0) tell(`${title}: in SURVIVORS.md, and no survivor any more`, stale);
+  if (scoreOf(row) < leastScore) tell(`${title}: below ${leastScore * 100} %`, []);
+}
+
+async function outcomeOf(step: Step) {
+  const solution = { step, program: sourceOf(step) };
+  if ((await passing([solution])).length === 0) {
+    throw new Error(`Expected ${step.solution} to pass its suite`);
+  }
+  const mutants = mutantsOf(step);
+  const explanations = readExplanations().filter(({ step: number }) => number === step.number);
+  const survivors = await passing(mutants);
+  // On a busy machine one may be killed by a limit of time, so an explanation is stale only after a second trial.
+  const doubtful = mutants.filter(
+    (mutant) => !survivors.includes(mutant) && explanations.some((given) => fits(given, mutant)),
+  );
+  survivors.push(...(await passing(doubtful)));
+
+  const { same, ...left } = explain(survivors, explanations);
+  const title = `${step.number} ${step.name}.ts`;
+  return { row: { title, mutants: mutants.length, survived: survivors.length, same }, ...left };
+}
+
+function tell(complaint: string, changes: readonly Pick<Mutant, 'before' | 'after'>[]): void {
+  console.log(`\n${complaint}`);
+  for (const { before, after } of changes) console.log(`\n  -${before}\n  +${after}`);
+  process.exitCode = 1;
+}
