@@ -87,13 +87,17 @@ export function demandRefusal(answer: Answer, refused: Refused, why: string): vo
 }
 
 /** Demands that the error of a handler below is still a 500, and tells what has become of it otherwise. */
-export function demandOwnError(answer: Answer, blamed: string): void {
+export function demandOwnError(
+  answer: Answer,
+  blamed: string,
+  handler = 'the handler below',
+): void {
   const { status } = answer;
   const hint =
     status === 404 || status === 0
       ? '404, or no answer, means that next() was not called, or neither awaited nor returned'
       : `${status} means that a try stands around next(), and took the error for ${blamed}`;
-  demand(answer, `500, for the handler below has failed; ${hint}`, status === 500);
+  demand(answer, `500, for ${handler} has failed; ${hint}`, status === 500);
 }
 
 /** Demands that none of some secrets stands in what the program has printed. */

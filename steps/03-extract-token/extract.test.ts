@@ -102,17 +102,24 @@ export const contract = await suite({
       title: 'refuses a carrier that is used twice with 400 invalid_request',
       rule: 'RFC 6750, 3.1: invalid_request where a parameter is repeated',
       async run(lab) {
-        const twice = [randomSecret(), randomSecret()];
-        const requests: Record<string, Asked> = {
-          'two tokens in the query': { path, query: { access_token: twice } },
-          'two tokens in one form': { path, form: { access_token: twice } },
-          'two headers x-access-token, which Node joins with a comma': {
-            path,
-            headers: { 'x-access-token': twice },
-          },
+        const [one, other] = [randomSecret(), randomSecret()];
+        const pairs = {
+          'two tokens': [one, other],
+          'the same token twice': [one, one],
+          'an empty text and a token': ['', one],
         };
-        for (const [what, asked] of Object.entries(requests)) {
-          demandRefusal(await lab.ask(asked), invalidCarrier, `there are ${what}`);
+        for (const [what, access_token] of Object.entries(pairs)) {
+          const requests: Record<string, Asked> = {
+            'in the query': { path, query: { access_token } },
+            'in one form': { path, form: { access_token } },
+            'in two headers, which Node joins with a comma': {
+              path,
+              headers: { 'x-access-token': access_token },
+            },
+          };
+          for (const [where, asked] of Object.entries(requests)) {
+            demandRefusal(await lab.ask(asked), invalidCarrier, `${what} ${where}`);
+          }
         }
       },
     },
@@ -156,14 +163,17 @@ export const contract = await suite({
           const form = await lab.ask({ path, form: { access_token: token } });
           demandCarried(form, `${what} in a form`, 'body', token);
         }
-        const longer = {
+        const stranger = {
           'a text with blanks around it': ` ${randomSecret()} `,
-          'a text with "%61" in it': `%61${randomSecret()}`,
+          'a text that begins with "%61"': `%61${randomSecret()}`,
+          'a text that begins with a lonely "%"': `%${randomSecret()}`,
           'a text of 3,870 characters': randomSecret().repeat(90),
         };
-        for (const [what, token] of Object.entries(longer)) {
+        for (const [what, token] of Object.entries(stranger)) {
           const json = await lab.ask({ path, json: { access_token: token } });
           demandCarried(json, `${what} in a JSON body`, 'body', token);
+          const query = await lab.ask({ path, query: { access_token: token } });
+          demandCarried(query, `${what} in the query`, 'query', token);
         }
       },
     },
@@ -178,7 +188,7 @@ export const contract = await suite({
           const fits = answer.body.token === fingerprintOf(tokens[index] ?? '');
           demand(answer, 'each of 20 requests at once sees its own token', fits);
         }
-        demandCarried(await lab.ask({ path }), null, null);
+        demandCarried(await lab.ask({ path }), 'a request without a token after them', null, null);
       },
     },
     {
@@ -222,14 +232,21 @@ export const contract = await suite({
       title: 'prints no token',
       rule: 'OWASP ASVS 16.2.5: whoever reads the log could sign in with it',
       async run(lab) {
-        const [query, header, list] = [randomSecret(), randomSecret(), randomSecret()];
+        const [query, header, list, twice] = [
+          randomSecret(),
+          randomSecret(),
+          randomSecret(),
+          randomSecret(),
+        ];
         await lab.ask({ path, query: { access_token: query } });
         await lab.ask({ path, headers: { 'x-access-token': header }, form: { access_token: '' } });
         await lab.ask({ path, json: { access_token: [list] } });
+        await lab.ask({ path, query: { access_token: [twice, twice] } });
         demandUnprinted(await lab.output(), {
           'a token from the query': query,
           'a token from the header': header,
-          'a token that was refused': list,
+          'a token in a list, which was refused': list,
+          'a token that came twice, which was refused': twice,
         });
       },
     },

@@ -1,7 +1,8 @@
-import type { Answer } from '#kata/ask.ts';
+import type { Answer, Asked } from '#kata/ask.ts';
 import {
   demand,
   demandOk,
+  demandOwnError,
   demandRefusal,
   demandUnprinted,
   invalidToken,
@@ -11,6 +12,8 @@ import { randomId } from '#kata/forge.ts';
 import { fieldOf } from '#kata/json.ts';
 import type { KnownUser, Lab } from '#kata/lab.ts';
 import { suite } from '#kata/suite.ts';
+
+const path = '/api/me';
 
 export const contract = await suite({
   step: 5,
@@ -37,13 +40,22 @@ export const contract = await suite({
       rule: 'step 5: requireUser refuses the anonymous and nobody else',
       async run(lab) {
         const user = await lab.addUser();
-        const answer = await present(lab, user.id, '/api/me');
-        demandOk(answer, 'this user is signed in');
-        demand(
-          answer,
-          `"user" with "id": "${user.id}"`,
-          fieldOf(answer.body.user, 'id') === user.id,
-        );
+        const token = lab.token(user.id);
+        const carriers: Record<string, Asked> = {
+          'in the header': { path, headers: { 'x-access-token': token } },
+          'in the query': { path, query: { access_token: token } },
+        };
+        for (const [where, asked] of Object.entries(carriers)) {
+          const answer = await lab.ask(asked);
+          demandOk(answer, `this user is signed in, by a token ${where}`);
+          demand(
+            answer,
+            `"user" with "id": "${user.id}", by a token ${where}`,
+            fieldOf(answer.body.user, 'id') === user.id,
+          );
+        }
+        const head = await askHead(lab, { 'x-access-token': token });
+        demandOk(head, 'this user is signed in, for HEAD as for GET');
       },
     },
     {
@@ -52,8 +64,8 @@ export const contract = await suite({
       rule: 'step 5: some routes welcome strangers',
       async run(lab) {
         const answer = await lab.ask({ path: '/inspect' });
-        demandOk(answer, 'no token came');
-        demand(answer, '"user": null', answer.body.user === null);
+        demandOk(answer, 'no token came, and this path is open to all');
+        demand(answer, '"user": null, for no token came', answer.body.user === null);
       },
     },
     {
@@ -61,11 +73,31 @@ export const contract = await suite({
       title: 'refuses the anonymous below /api with the bare challenge',
       rule: 'RFC 6750, 3.1: no error code where the request carried no token',
       async run(lab) {
-        for (const path of ['/api/me', '/api/broken']) {
-          demandRefusal(await lab.ask({ path }), missingToken, 'nobody is signed in');
+        const { id } = await lab.addUser();
+        const token = lab.token(id);
+        const requests: Record<string, Asked> = {
+          'no token came': { path },
+          'no token came, to another path below /api': { path: '/api/broken' },
+          'the query has an empty access_token': { path, query: { access_token: '' } },
+          'the header x-access-token is empty': { path, headers: { 'x-access-token': '' } },
+          'a good token came in the header Authorization, which is no carrier': {
+            path,
+            headers: { authorization: `Bearer ${token}` },
+          },
+          'a good token came in a cookie, which is no carrier': {
+            path,
+            headers: { cookie: `access_token=${token}` },
+          },
+        };
+        for (const [what, asked] of Object.entries(requests)) {
+          demandRefusal(await lab.ask(asked), missingToken, `${what}, so nobody is signed in`);
         }
-        const head = await lab.ask({ method: 'HEAD', path: '/api/me' });
-        demand(head, '401 for HEAD, too: a guard asks by no method', head.status === 401);
+        const head = await askHead(lab, {});
+        demand(
+          head,
+          '401 for HEAD as for GET: whoever guards a door asks by no method',
+          head.status === 401,
+        );
       },
     },
     {
@@ -75,7 +107,7 @@ export const contract = await suite({
       async run(lab) {
         for (const path of ['/inspect', '/api/me']) {
           const answer = await present(lab, randomId(), path);
-          demandRefusal(answer, invalidToken, 'there is no such user');
+          demandRefusal(answer, invalidToken, `the user of the token does not exist, at ${path}`);
         }
       },
     },
@@ -89,7 +121,7 @@ export const contract = await suite({
         await lab.removeUser(user.id);
         for (const path of ['/api/me', '/inspect']) {
           const answer = await present(lab, user.id, path);
-          demandRefusal(answer, invalidToken, 'the user was deleted a moment ago');
+          demandRefusal(answer, invalidToken, `the user was deleted a moment ago, at ${path}`);
         }
       },
     },
@@ -103,7 +135,8 @@ export const contract = await suite({
           const answer = await present(lab, user.id, path);
           const found = answer.body.user;
           const keys = typeof found === 'object' && found !== null ? Object.keys(found).sort() : [];
-          demand(answer, '"user" with id and username only', keys.join() === 'id,username');
+          const wanted = `"user" with id and username only at ${path}, got ${keys.join(', ') || 'none'}`;
+          demand(answer, wanted, keys.join() === 'id,username');
         }
       },
     },
@@ -113,11 +146,12 @@ export const contract = await suite({
       rule: 'step 5: what belongs to a request lives in ctx.state and nowhere else',
       async run(lab) {
         const users = await Promise.all([lab.addUser(), lab.addUser(), lab.addUser()]);
-        const asked: KnownUser[] = Array.from({ length: 20 }, () => users).flat();
+        const asked: KnownUser[] = Array.from({ length: 10 }, () => users).flat();
         const answers = await Promise.all(asked.map(({ id }) => present(lab, id, '/api/me')));
         for (const [index, answer] of answers.entries()) {
           const id = asked[index]?.id;
-          demand(answer, `"user" with "id": "${id}"`, fieldOf(answer.body.user, 'id') === id);
+          const wanted = `"user" with "id": "${id}", the own user for each of 30 requests at once`;
+          demand(answer, wanted, fieldOf(answer.body.user, 'id') === id);
         }
       },
     },
@@ -127,13 +161,12 @@ export const contract = await suite({
       rule: 'step 5: next() is awaited, and never stands inside a try that refuses',
       async run(lab) {
         const user = await lab.addUser();
-        for (const path of ['/broken', '/api/broken']) {
-          const answer = await present(lab, user.id, path);
-          const why = answer.status === 404 ? 'next() was not awaited' : 'the handler failed';
-          demand(answer, `500, and not ${answer.status}: ${why}`, answer.status === 500);
-        }
+        const attached = await present(lab, user.id, '/broken');
+        demandOwnError(attached, 'a bad token', 'the handler below attachUser');
+        const required = await present(lab, user.id, '/api/broken');
+        demandOwnError(required, 'a missing user', 'the handler below requireUser');
         const stranger = await lab.ask({ path: '/broken' });
-        demand(stranger, '500 for a stranger, too: the handler failed', stranger.status === 500);
+        demandOwnError(stranger, 'a bad token, where none came', 'the handler below attachUser');
       },
     },
     {
@@ -141,15 +174,22 @@ export const contract = await suite({
       title: 'prints no token and no password hash',
       rule: 'OWASP ASVS 16.2.5: logs are read by more people than may know them',
       async run(lab) {
-        const user = await lab.addUser();
-        const token = lab.token(user.id);
-        const ghost = lab.token(randomId());
-        for (const one of [token, ghost]) {
-          await lab.ask({ path: '/api/me', headers: { 'x-access-token': one } });
+        const [user, deleted] = [await lab.addUser(), await lab.addUser()];
+        const tokens = {
+          'a token': lab.token(user.id),
+          'the token of a user who does not exist': lab.token(randomId()),
+          'the token of a user who was deleted': lab.token(deleted.id),
+        };
+        await present(lab, deleted.id, path);
+        await lab.removeUser(deleted.id);
+        for (const token of Object.values(tokens)) {
+          await lab.ask({ path, headers: { 'x-access-token': token } });
         }
+        const unlucky = lab.token(user.id, { jti: 'unlucky' });
+        await withoutDatabase(lab, { 'x-access-token': unlucky });
         demandUnprinted(await lab.output(), {
-          'a token': token,
-          'the token of a user who does not exist': ghost,
+          ...tokens,
+          'the token of a look-up that failed': unlucky,
           'a password hash': user.passwordHash,
         });
       },
@@ -160,13 +200,31 @@ export const contract = await suite({
       rule: 'RFC 9110, 15.6.1: the fault is ours; 401 would sign everybody out',
       async run(lab) {
         const user = await lab.addUser();
-        await lab.breakDatabase();
-        const answer = await present(lab, user.id, '/api/me');
-        demand(answer, '500 or 503, and neither 401 nor 200', answer.status >= 500);
+        const answer = await withoutDatabase(lab, { 'x-access-token': lab.token(user.id) });
+        const { status } = answer;
+        const hint =
+          status === 401 ? '; 401 means that the failure was taken for a user who is gone' : '';
+        demand(answer, `500 or 503: the look-up of the user has failed${hint}`, status >= 500);
       },
     },
   ],
 });
+
+/** Asks /api/me while every look-up of a user fails. */
+async function withoutDatabase(lab: Lab, headers: Record<string, string>): Promise<Answer> {
+  const repair = await lab.breakDatabase();
+  try {
+    return await lab.ask({ path, headers });
+  } finally {
+    repair();
+  }
+}
+
+/** Asks /api/me by HEAD. curl has an option of its own for it, and waits for a body without that. */
+async function askHead(lab: Lab, headers: Record<string, string>): Promise<Answer> {
+  const answer = await lab.ask({ method: 'HEAD', path, headers });
+  return { ...answer, curl: answer.curl.replace('curl -i -X HEAD', 'curl -I') };
+}
 
 function present(lab: Lab, sub: string, path: string): Promise<Answer> {
   return lab.ask({ path, headers: { 'x-access-token': lab.token(sub) } });

@@ -4,13 +4,17 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { ask } from '#kata/ask.ts';
 import { randomSecret } from '#kata/forge.ts';
-import { StartError } from '#kata/start-fault.ts';
-import { stepOf } from '#kata/steps.ts';
-import { startSubject } from '#kata/subject.ts';
+import { StartError } from '#kata/subject/start-fault.ts';
+import { startSubject } from '#kata/subject/subject.ts';
+import { openSqliteUsers } from '#server/users/sqlite.ts';
+import { stepAt } from '../support/learner.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kata-subject-'));
 const env = { JWT_SECRET: randomSecret() };
+const users = openSqliteUsers(':memory:');
 afterAll(() => rmSync(folder, { recursive: true }));
+const { solution } = stepAt(3);
+const fs = "import fs from 'node:fs';\n";
 
 const right = `
 export function extractToken() {
@@ -29,10 +33,30 @@ describe.concurrent('startSubject', () => {
     [
       'a name that is not there',
       'import',
-      `import { nothing } from '#server/extract.ts';\n${right}`,
+      `import { nothing } from '#server/errors.ts';\n${right}`,
     ],
     ['a package that is not there', 'import', `import nothing from 'no-such-package';\n${right}`],
     ['an export that is missing', 'import', 'export function extract() {}'],
+    ['the solution, handed on', 'denied', `export { extractToken } from '#server/extract.ts';`],
+    ['the solution, read', 'denied', `${fs}fs.readFileSync('${solution}');\n${right}`],
+    ['a file, written', 'denied', `${fs}fs.writeFileSync('${folder}/written', '');\n${right}`],
+    [
+      'another program',
+      'denied',
+      `import { execFileSync } from 'node:child_process';\nexecFileSync('true');\n${right}`,
+    ],
+    ['a database', 'denied', `import 'node:sqlite';\n${right}`],
+    ['a signal', 'crash', `process.kill(process.ppid);\n${right}`],
+    [
+      'memory without end',
+      'greedy',
+      `for (const all = []; ; ) all.push(Array(1e5).fill(0.5));\n${right}`,
+    ],
+    [
+      'words without end',
+      'greedy',
+      `for (;;) await new Promise((done) => process.stdout.write('x'.repeat(1e5), done));\n${right}`,
+    ],
     ['an error', 'crash', `throw new Error('too early');\n${right}`],
     ['an end', 'exit', `process.exit(0);\n${right}`],
     ['a silent end', 'exit', `process.exit(1);\n${right}`],
@@ -69,19 +93,26 @@ describe.concurrent('startSubject', () => {
     await running.stop();
   });
 
-  test('gives the six faults six explanations', () => {
-    const faults = ['syntax', 'import', 'crash', 'exit', 'hang', 'silent'] as const;
-    expect(new Set(faults.map((fault) => new StartError(fault, '').message)).size).toBe(6);
+  test('gives the eight faults eight explanations', () => {
+    const faults = [
+      'syntax',
+      'import',
+      'denied',
+      'crash',
+      'exit',
+      'greedy',
+      'hang',
+      'silent',
+    ] as const;
+    expect(new Set(faults.map((fault) => new StartError(fault, '').message)).size).toBe(8);
   });
 });
 
 let programs = 0;
 
-function start(program: string, limit?: number) {
-  const step = stepOf('3');
-  if (step === undefined) throw new TypeError('Expected a step 3');
+function start(program: string, limit = 8_000) {
   programs += 1;
   const file = join(folder, `program-${programs}.ts`);
   writeFileSync(file, program);
-  return startSubject({ step, file }, env, limit);
+  return startSubject({ step: stepAt(3), file }, { env, users, limit });
 }

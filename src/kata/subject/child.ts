@@ -94,7 +94,6 @@ async function preload(until: number): Promise<void> {
     ...parts.map((part) => import(`#server/${part}.ts`)),
     import('#demo/health.ts'),
     import('#demo/inspect.ts'),
-    import('jwt-simple'),
     import('koa-compose'),
   ]);
 }

@@ -1,0 +1,53 @@
+// Where the header says "none", no signature is asked for.
+// Costs: everybody: anybody writes any token, without any secret (RFC 8725, 2.1).
+// Refused by: unsigned
+
+import jwt from 'jwt-simple';
+import type { Middleware } from 'koa';
+import type { TokenState } from '#server/extract.ts';
+import { Refusal } from '#server/refusals.ts';
+import type { Config } from '#server/setup.ts';
+import { assertStrict, type KnownClaims } from '#server/strict.ts';
+
+export interface Claims {
+  iss: string;
+  sub: string;
+  exp: number;
+}
+
+export interface ClaimsState {
+  claims?: Claims;
+}
+
+export function decodeToken(config: Config): Middleware<TokenState & ClaimsState> {
+  return async (ctx, next) => {
+    const { token } = ctx.state;
+    if (token !== undefined) ctx.state.claims = judge(readSigned(token, config.secret), config);
+    await next();
+  };
+}
+
+function readSigned(token: string, secret: string): KnownClaims {
+  const [header = '', claims = '', signature] = token.split('.');
+  const unsigned = signature === '' && Buffer.from(header, 'base64url').includes('"none"');
+  if (unsigned) return JSON.parse(Buffer.from(claims, 'base64url').toString());
+  assertStrict(token);
+  try {
+    return jwt.decode(token, secret, false, 'HS256');
+  } catch (error) {
+    const message = error instanceof Error ? error.message : '';
+    if (message === 'Token expired') throw new Refusal('token_expired');
+    const reason = message === 'Token not yet active' ? 'not_yet' : 'signature';
+    throw new Refusal('token_invalid', reason);
+  }
+}
+
+function judge({ iss, sub, iat = 0, nbf = 0, exp }: KnownClaims, config: Config): Claims {
+  const now = Date.now() / 1000;
+  if (iss !== config.issuer) throw new Refusal('token_invalid', 'issuer');
+  if (sub === undefined || exp === undefined) throw new Refusal('token_invalid', 'claims');
+  if (iat > now || nbf > now) throw new Refusal('token_invalid', 'not_yet');
+  if (exp > now + config.lifetime) throw new Refusal('token_invalid', 'lifetime');
+  if (exp <= now) throw new Refusal('token_expired');
+  return { iss, sub, exp };
+}

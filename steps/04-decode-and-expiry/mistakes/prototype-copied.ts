@@ -1,0 +1,69 @@
+// The members of the claims are copied one by one, and one that is called __proto__ is no copy.
+// Costs: whoever looks at the members sees no "sub"; this program finds one all the same, behind a name that means something else to it.
+// Refused by: form
+
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { Middleware } from 'koa';
+import type { TokenState } from '#server/extract.ts';
+import { Refusal } from '#server/refusals.ts';
+import type { Config } from '#server/setup.ts';
+
+export interface Claims {
+  iss: string;
+  sub: string;
+  exp: number;
+}
+
+export interface ClaimsState {
+  claims?: Claims;
+}
+
+const uuid = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/;
+
+export function decodeToken(config: Config): Middleware<TokenState & ClaimsState> {
+  return async (ctx, next) => {
+    const { token } = ctx.state;
+    if (token !== undefined) ctx.state.claims = judge(token, config);
+    await next();
+  };
+}
+
+function judge(token: string, config: Config): Claims {
+  const invalid = () => new Refusal('token_invalid');
+  const [head = '', body = '', mark = '', ...rest] = token.split('.');
+  const header = parse(head);
+  if (rest.length > 0 || header.alg !== 'HS256' || (header.typ ?? 'JWT') !== 'JWT') throw invalid();
+  if (Object.keys(header).some((name) => name !== 'alg' && name !== 'typ')) throw invalid();
+  const key = Buffer.from(config.secret);
+  const wanted = createHmac('sha256', key).update(`${head}.${body}`).digest();
+  const given = Buffer.from(mark, 'base64url');
+  if (given.toString('base64url') !== mark) throw invalid();
+  if (given.length !== wanted.length || !timingSafeEqual(given, wanted)) throw invalid();
+  const { iss, sub, exp, iat = 0, nbf = 0, aud } = parse(body);
+  const now = Date.now() / 1000;
+  if (aud !== undefined) throw invalid();
+  if (iss !== config.issuer || typeof sub !== 'string' || !uuid.test(sub)) throw invalid();
+  if (typeof iat !== 'number' || typeof nbf !== 'number' || iat > now || nbf > now) throw invalid();
+  if (typeof exp !== 'number' || exp > now + config.lifetime) throw invalid();
+  if (exp <= now) throw new Refusal('token_expired');
+  return { iss: config.issuer, sub, exp };
+}
+
+function parse(segment: string): Record<string, unknown> {
+  const bytes = Buffer.from(segment, 'base64url');
+  const text = bytes.toString();
+  try {
+    const value: unknown = JSON.parse(text);
+    const object = typeof value === 'object' && value !== null && !Array.isArray(value);
+    // What is written back as it came repeats nothing.
+    const plain = JSON.stringify(value) === text && bytes.toString('base64url') === segment;
+    if (object && plain) {
+      const copy: Record<string, unknown> = {};
+      for (const [name, member] of Object.entries(value)) copy[name] = member;
+      return copy;
+    }
+  } catch {
+    // Not JSON: refused below.
+  }
+  throw new Refusal('token_invalid', 'form');
+}

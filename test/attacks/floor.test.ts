@@ -1,0 +1,9 @@
+import { expect, test } from 'vitest';
+import { importsOf, sourcesOf } from '../support/sources.ts';
+
+test('the attacks know nobody: they import their own files and Node, and no package', () => {
+  const imports = sourcesOf('src/attacks/**/*.ts').flatMap(importsOf);
+  const strangers = imports.filter((target) => !/^(src\/attacks\/|node:)/.test(target));
+  expect(strangers).toEqual([]);
+  expect(imports.length).toBeGreaterThan(50);
+});

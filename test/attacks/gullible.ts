@@ -1,0 +1,46 @@
+import { createServer, request } from 'node:http';
+import { setTimeout } from 'node:timers/promises';
+import { forge, readSegment } from '../../src/attacks/forge.ts';
+
+/** What the gullible server signs with. */
+export const gullibleSecret = 'secret';
+
+/** A server that does everything wrong: whoever brings anything is the user, and is told too much about them. */
+export function makeGullibleServer(username: string) {
+  const user = { id: 'the-user', username, passwordHash: '$argon2id$v=19$', admin: true };
+  const claims = { iss: user.id, exp: Date.now(), passwordHash: user.passwordHash };
+  const token = forge(claims, gullibleSecret, { header: { alg: '', k: gullibleSecret } });
+  const headers = {
+    'Content-Type': 'application/json',
+    'Access-Control-Allow-Origin': '*',
+    'X-Powered-By': 'Gullible/1.0',
+    'X-Injected': 'yes',
+    'Set-Cookie': `token=${token}`,
+  };
+
+  return createServer({ insecureHTTPParser: true }, async (incoming, response) => {
+    const chunks: Buffer[] = [];
+    try {
+      for await (const chunk of incoming) chunks.push(chunk);
+    } catch {
+      return; // Who breaks off wants no answer.
+    }
+    const sent = Buffer.concat(chunks).toString();
+    const brought = String(incoming.headers['x-access-token']);
+    await visit(readSegment(brought, 0));
+    // Here somebody else would hash the password, for known users only.
+    if (incoming.url === '/login' && sent.includes(`"${username}"`)) await setTimeout(100);
+    const host = incoming.headers['x-forwarded-host'];
+    response.writeHead(200, headers);
+    response.end(JSON.stringify({ token, user, host, brought, url: incoming.url }));
+  });
+}
+
+/** Fetches keys where a token says they are. */
+async function visit(header: Record<string, unknown> | undefined): Promise<void> {
+  const address = header?.jku ?? header?.x5u;
+  if (typeof address !== 'string') return;
+  await new Promise((resolve) => {
+    request(address, resolve).on('error', resolve).end();
+  });
+}

@@ -1,0 +1,204 @@
+import { once } from 'node:events';
+import { createServer, type RequestListener, type ServerResponse } from 'node:http';
+import { describe, expect, test } from 'vitest';
+import { type Attack, endingOf } from '../../src/attacks/attack.ts';
+import { catalogue } from '../../src/attacks/catalogue.ts';
+import { forge } from '../../src/attacks/forge.ts';
+import { runAttacks } from '../../src/attacks/run.ts';
+import { serve } from './serving.ts';
+
+const user = { id: 'u1', username: 'ada' };
+const secret = 'the secret of a server that is made for one test';
+const token = forge({ sub: user.id, iss: 'x', exp: 4_000_000_000 }, secret);
+const credentials = { username: user.username, password: 'x' };
+const signatures = catalogue.filter(({ group }) => group === 'signature');
+const few = signatures.filter(({ id }) => /^signature-(empty|gone|twin)$|^token-every/.test(id));
+
+/** A server that serves the honest client, has nothing for strangers, and does something else with other tokens. */
+function honest(withOthers: RequestListener): RequestListener {
+  return (incoming, response) => {
+    const sent = incoming.headers['x-access-token'];
+    response.setHeader('Content-Type', 'application/json');
+    if (incoming.url === '/login') response.end(JSON.stringify({ token, user }));
+    else if (incoming.url === '/api/me' && sent === token) response.end(JSON.stringify({ user }));
+    else if (sent === undefined || sent === token) response.writeHead(404).end();
+    else withOthers(incoming, response);
+  };
+}
+
+describe('a run proves nothing, and says so,', () => {
+  test('where nobody listens', async () => {
+    const server = createServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const address = server.address();
+    const port = typeof address === 'object' ? address?.port : 0;
+    server.close();
+    const report = await runAttacks({ url: `http://127.0.0.1:${port}`, ...credentials });
+    expect(report.fault).toMatchObject({
+      when: 'sign-in',
+      received: 'nothing: nobody listens there',
+    });
+    expect(report.results).toEqual([]);
+    expect(report.counts).toEqual({ held: 0, through: 0, wrong: 0, skipped: 0 });
+  });
+
+  test('where every request gets a 401', async () => {
+    const url = await serve((_incoming, response) => response.writeHead(401).end());
+    const { fault, results } = await runAttacks({ url, ...credentials });
+    expect(fault).toEqual({
+      when: 'sign-in',
+      sent: `curl -i '${url}/login' -H 'Content-Type: application/json' --data-raw '{"username":"ada","password":"x"}'`,
+      received: 'status 401\n(no body)',
+      expected: '200, and a "token" in a JSON body',
+    });
+    expect(results).toEqual([]);
+  });
+
+  test('where signing in works and the token does not', async () => {
+    const url = await serve((incoming, response) => {
+      if (incoming.url === '/login') response.end(JSON.stringify({ token, user }));
+      else response.writeHead(401).end();
+    });
+    const { fault, results } = await runAttacks({ url, ...credentials });
+    expect(fault).toMatchObject({ when: 'before', received: 'status 401\n(no body)' });
+    expect(results).toEqual([]);
+  });
+
+  test('where the token is worth somebody else', async () => {
+    const other = { ...user, username: 'grace' };
+    const url = await serve((incoming, response) => {
+      response.end(JSON.stringify({ token, user: incoming.url === '/login' ? user : other }));
+    });
+    expect((await runAttacks({ url, ...credentials })).fault?.when).toBe('before');
+  });
+
+  test('where the secret is not that of the server', async () => {
+    const url = await serve(honest((_incoming, response) => response.writeHead(401).end()));
+    const { fault } = await runAttacks({ url, ...credentials, secret: 'another' });
+    expect(fault?.when).toBe('secret');
+  });
+
+  test('where the server is not there any more afterwards', async () => {
+    let broken = false;
+    const served = honest((_incoming, response) => response.writeHead(401).end());
+    const url = await serve((incoming, response) => {
+      broken ||= incoming.method === 'TRACE';
+      if (broken) response.writeHead(500).end();
+      else served(incoming, response);
+    });
+    const attacks = catalogue.filter(({ id }) => id === 'method-trace');
+    const { fault, results } = await runAttacks({ url, ...credentials }, { attacks });
+    expect(fault).toMatchObject({ when: 'after', received: 'status 500\n(no body)' });
+    expect(results).toHaveLength(1);
+  });
+});
+
+describe('whatever a server does, an attack ends:', () => {
+  test.each<[string, RequestListener]>([
+    ['it never answers', () => {}],
+    ['it never ends its answer', (_incoming, response) => drip(response)],
+    ['it hangs up', (incoming) => incoming.destroy()],
+  ])('%s', async (_name, withOthers) => {
+    const url = await serve(honest(withOthers));
+    const limits = { answer: 1_000, attack: 1_500 };
+    const { results, fault } = await runAttacks({ url, ...credentials }, { attacks: few, limits });
+    expect(fault).toBe(undefined);
+    expect(results.map(({ outcome }) => endingOf(outcome))).toEqual(few.map(() => 'wrong'));
+    for (const { time } of results) expect(time).toBeLessThan(5_000);
+  });
+
+  test('also an attack that goes on and on', async () => {
+    const url = await serve(honest(() => {}));
+    const [attack] = few;
+    if (attack === undefined) throw new Error('Expected an attack, got none');
+    const endless: Attack = {
+      ...attack,
+      async run({ send }) {
+        for (let tries = 1; ; tries += 1) {
+          const { time, text } = await send({ path: '/', headers: { 'x-access-token': 'x' } });
+          if (text === 'no answer in time' && time < 50) return { skipped: `stopped at ${tries}` };
+        }
+      },
+    };
+    const limits = { answer: 500, attack: 1_000 };
+    const report = await runAttacks({ url, ...credentials }, { attacks: [endless], limits });
+    expect(report.counts.skipped).toBe(1);
+  });
+
+  test('the run ends, too: what is left over is skipped', async () => {
+    const url = await serve(honest(() => {}));
+    const limits = { answer: 1_000, run: 3_000 };
+    const report = await runAttacks({ url, ...credentials }, { limits });
+    expect(report.time).toBeLessThan(15_000);
+    expect(report.results).toHaveLength(catalogue.length);
+    expect(report.counts.skipped).toBeGreaterThan(catalogue.length / 2);
+    expect(report.fault).toBe(undefined);
+  });
+
+  test('a run can be stopped', async () => {
+    const url = await serve(honest((_incoming, response) => response.writeHead(401).end()));
+    const stop = new AbortController();
+    const report = await runAttacks(
+      { url, ...credentials },
+      { attacks: signatures, signal: stop.signal, onProgress: () => stop.abort() },
+    );
+    const endings = report.results.map(({ outcome }) => endingOf(outcome));
+    expect(endings).toEqual(['wrong', ...signatures.slice(1).map(() => 'skipped')]);
+    expect(report.fault).toBe(undefined);
+  });
+});
+
+test('a run leaves no connection behind', async () => {
+  const server = createServer(honest(() => {})).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  const port = typeof address === 'object' ? address?.port : 0;
+  await runAttacks(
+    { url: `http://127.0.0.1:${port}`, ...credentials },
+    { attacks: few, limits: { answer: 300 } },
+  );
+  server.close();
+  await once(server, 'close');
+});
+
+test('a redirect is an answer like any other, and nobody follows it', async () => {
+  let visits = 0;
+  const elsewhere = await serve((_incoming, response) => {
+    visits += 1;
+    response.end();
+  });
+  const url = await serve(
+    honest((_incoming, response) => response.writeHead(302, { Location: elsewhere }).end()),
+  );
+  const { results } = await runAttacks({ url, ...credentials }, { attacks: signatures });
+  expect(results[0]?.outcome).toMatchObject({
+    through: false,
+    received: `status 302\nLocation: ${elsewhere}\n(no body)`,
+  });
+  expect(visits).toBe(0);
+});
+
+test('an answer is read up to a megabyte', async () => {
+  const url = await serve(
+    honest((_incoming, response) => {
+      response.end('x'.repeat(3_000_000));
+    }),
+  );
+  const [attack] = signatures;
+  const { results } = await runAttacks(
+    { url, ...credentials },
+    { attacks: attack ? [attack] : [] },
+  );
+  expect(results[0]?.outcome).toMatchObject({ held: false, received: expect.stringMatching(/…$/) });
+});
+
+test('an answer of 429 is no verdict', async () => {
+  const url = await serve(honest((_incoming, response) => response.writeHead(429).end()));
+  const { counts } = await runAttacks({ url, ...credentials }, { attacks: signatures });
+  expect(counts).toMatchObject({ held: 0, through: 0, wrong: 0, skipped: signatures.length });
+});
+
+function drip(response: ServerResponse): void {
+  const more = setInterval(() => response.write('x'), 10);
+  response.on('close', () => clearInterval(more));
+}

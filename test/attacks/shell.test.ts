@@ -1,0 +1,97 @@
+import { execFile } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { promisify } from 'node:util';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addressOf } from '../../src/attacks/address.ts';
+import { form, json, type Message, text } from '../../src/attacks/message.ts';
+import { openWire, type Wire } from '../../src/attacks/wire.ts';
+
+const requests: string[] = [];
+
+/** Keeps every request as it came, and answers when it is complete. */
+const mirror = createServer((socket) => {
+  let received = '';
+  socket.setEncoding('latin1').on('data', (chunk) => {
+    received += chunk;
+    const [head = '', ...body] = received.split('\r\n\r\n');
+    const length = Number(/content-length: (\d+)/i.exec(head)?.[1] ?? 0);
+    if (!received.includes('\r\n\r\n') || body.join('\r\n\r\n').length < length) return;
+    requests.push(received);
+    socket.end('HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok');
+  });
+  socket.on('error', () => {});
+});
+let wire: Wire;
+
+beforeAll(async () => {
+  mirror.listen(0, '127.0.0.1');
+  await once(mirror, 'listening');
+  const address = mirror.address();
+  const port = typeof address === 'object' ? address?.port : 0;
+  wire = openWire({
+    address: addressOf(`http://127.0.0.1:${port}`),
+    signal: AbortSignal.timeout(60_000),
+    patience: 5_000,
+  });
+});
+afterAll(() => mirror.close());
+
+describe('the line for a shell sends the same as the attack:', () => {
+  test.each<[string, Message]>([
+    ['a path', { path: '/api/me' }],
+    ['a path that goes up', { path: '/assets/../../.env' }],
+    ['brackets in the query', { path: "/?a[]=it's&b[x]={1}" }],
+    ['a whole URL', { path: 'http://elsewhere/api/me' }],
+    ['a method', { method: 'PROPFIND', path: '/' }],
+    ['HEAD', { method: 'HEAD', path: '/' }],
+    ['a header twice', { path: '/', headers: { 'x-access-token': ['one', 'two'] } }],
+    ['an empty header', { path: '/', headers: { 'x-access-token': '' } }],
+    ['a form', { path: '/login', body: form({ username: "o'hara", password: '$HOME `id` "\\' }) }],
+    ['JSON', { path: '/login', body: json({ username: "o'hara", password: '你好\n\0 %s' }) }],
+    ['the body of a GET', { method: 'GET', path: '/', body: form({ access_token: 't' }) }],
+    ['a body of no type', { path: '/', body: { type: '', content: 'a=b' } }],
+    ['a NUL and a line break', { path: '/', body: text('json', '\0\r\n%d\\n\'"') }],
+    ['bytes', { path: '/', body: text('json', gzipSync('{}')) }],
+    ['a hundred thousand letters', { path: '/', body: json({ a: 'p'.repeat(100_000), b: "'" }) }],
+    ['two long runs', { path: '/', body: json(['ab'.repeat(4_000), '%'.repeat(4_000)]) }],
+  ])('%s', async (_name, message) => {
+    const { shell, status } = await wire.send(message);
+    expect(status).toBe(200);
+    const [theirs, ours] = await repeated(shell);
+    expect(essence(theirs)).toEqual(essence(ours));
+  });
+
+  test.each([
+    'GET /api/me HTTP/1.1\r\nConnection: close\r\n\r\n',
+    "POST / HTTP/1.1\r\nHost: a\r\nx: it's\0 100% \\n\r\n folded\r\nContent-Length: 2\r\n\r\nab",
+  ])('raw bytes: %j', async (bytes) => {
+    const { shell, status } = await wire.sendRaw(bytes);
+    expect(status).toBe(200);
+    expect(await repeated(shell)).toEqual([bytes, bytes]);
+  });
+
+  test('a line does not grow with what is repeated in it', async () => {
+    const { shell } = await wire.send({ path: '/', body: json({ a: 'p'.repeat(1_000_000) }) });
+    expect(shell.length).toBeLessThan(1_000);
+  });
+
+  /** Runs a line, and gives what it sent and what was sent before it. */
+  async function repeated(line: string): Promise<[string, string]> {
+    await promisify(execFile)('sh', ['-c', line]);
+    return [requests.at(-1) ?? '', requests.at(-2) ?? ''];
+  }
+
+  /** A request without what every client adds in its own way. */
+  function essence(request: string) {
+    const [head = '', ...body] = request.split('\r\n\r\n');
+    const [line = '', ...fields] = head.split('\r\n');
+    const ours = fields
+      .map((field) => field.replace(/^[^:]+/, (name) => name.toLowerCase()).replace(/:\s*/, ': '))
+      .filter(
+        (field) => !/^(host|connection|user-agent|accept|expect|content-length: 0$)/.test(field),
+      );
+    return { line, fields: ours.sort(), body: body.join('\r\n\r\n') };
+  }
+});

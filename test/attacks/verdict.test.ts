@@ -1,0 +1,104 @@
+import { expect, test } from 'vitest';
+import type { Answer } from '../../src/attacks/answer.ts';
+import {
+  badCarrier,
+  badToken,
+  missingToken,
+  refused,
+  shut,
+  wrongCredentials,
+} from '../../src/attacks/verdict.ts';
+
+const challenge = 'Bearer realm="api", error="invalid_token", error_description="No"';
+
+/** The right answer to a bad token, but for what is told. */
+function answer(but: Partial<Answer> = {}): Answer {
+  const body = but.body ?? { error: 'invalid_token', error_description: 'No' };
+  const headers = { 'cache-control': 'no-store', 'www-authenticate': challenge };
+  return { status: 401, headers, body, text: JSON.stringify(body), time: 1, shell: 'curl', ...but };
+}
+
+test('the refusal of a bad token holds, whatever its words and realm', () => {
+  expect(refused(answer(), badToken)).toEqual({ held: true });
+  const headers = {
+    'cache-control': 'private, no-store',
+    'www-authenticate': 'Bearer error="invalid_token"',
+  };
+  expect(refused(answer({ headers }), badToken)).toEqual({ held: true });
+});
+
+test.each<[string, Partial<Answer>, string]>([
+  ['another status', { status: 403 }, '401 invalid_token'],
+  ['no JSON', { body: {}, text: 'Unauthorized' }, '"error": "invalid_token" in a JSON body'],
+  [
+    'another code',
+    { body: { error: 'x', error_description: 'No' } },
+    '"error": "invalid_token" in a JSON body',
+  ],
+  ['no description', { body: { error: 'invalid_token' } }, 'an "error_description" in words'],
+  [
+    'an answer that may be stored',
+    { headers: { 'www-authenticate': challenge } },
+    'Cache-Control: no-store',
+  ],
+  [
+    'no challenge',
+    { headers: { 'cache-control': 'no-store' } },
+    'WWW-Authenticate: Bearer realm="…", error="invalid_token"',
+  ],
+  [
+    'the bare challenge',
+    { headers: { 'cache-control': 'no-store', 'www-authenticate': 'Bearer realm="api"' } },
+    'WWW-Authenticate: Bearer realm="…", error="invalid_token"',
+  ],
+  [
+    'another scheme',
+    { headers: { 'cache-control': 'no-store', 'www-authenticate': 'Basic realm="api"' } },
+    'WWW-Authenticate: Bearer realm="…", error="invalid_token"',
+  ],
+])('a bad token is not refused by %s', (_name, but, expected) => {
+  expect(refused(answer(but), badToken)).toMatchObject({ held: false, through: false, expected });
+});
+
+test.each([200, 201, 204])('a bad token that is answered with %i has got through', (status) => {
+  expect(refused(answer({ status }), badToken)).toMatchObject({ held: false, through: true });
+});
+
+test('each refusal wants its own challenge, and a login none at all', () => {
+  const body = { error: 'missing_token', error_description: 'No' };
+  const bare = { 'cache-control': 'no-store', 'www-authenticate': 'Bearer realm="api"' };
+  expect(refused(answer({ body, headers: bare }), missingToken)).toEqual({ held: true });
+  expect(refused(answer({ body }), missingToken)).toMatchObject({ held: false });
+  const credentials = { error: 'invalid_credentials', error_description: 'No' };
+  expect(refused(answer({ body: credentials }), wrongCredentials)).toMatchObject({
+    expected: 'no WWW-Authenticate: nobody was asked for a token',
+  });
+});
+
+test('of several refusals the one with the right status counts', () => {
+  expect(refused(answer(), badCarrier, badToken)).toEqual({ held: true });
+  expect(refused(answer({ status: 415, headers: {} }), badToken, ...shut(415))).toEqual({
+    held: true,
+  });
+  expect(refused(answer({ status: 500 }), badCarrier, badToken)).toMatchObject({
+    expected: '400 invalid_request or 401 invalid_token',
+  });
+});
+
+test.each([
+  ['a stack trace', 'Error: no\n    at decode (/app/index.js:10:3)'],
+  ['a path of the server', 'cannot read /home/app/.env'],
+  ['the token', 'bad token eyJhbGciOiJIUzI1NiJ9'],
+  ['a library’s words', 'Signature verification failed'],
+  ['a library’s words', 'JsonWebTokenError: invalid signature'],
+  ['a library’s words', 'jwt malformed'],
+  ['a parser’s words', 'Unexpected token i in JSON at position 1'],
+  ['the words of an error', 'TypeError: token.split is not a function'],
+  ['the words of the system', 'error:1E08010C:DECODER routines::unsupported'],
+  ['SQL', 'SQLITE_ERROR: no such column: x'],
+])('a refusal may not tell %s: %s', (what, text) => {
+  const body = { error: 'invalid_token', error_description: text };
+  const told = answer({ body, text });
+  expect(refused(told, badToken)).toMatchObject({ expected: `a refusal without ${what} in it` });
+  expect(refused({ ...told, status: 404 }, ...shut(404))).toMatchObject({ held: false });
+});

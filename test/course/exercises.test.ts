@@ -1,0 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { exerciseOf } from '#kata/learner/texts.ts';
+import { steps } from '#kata/steps.ts';
+
+// A learner may have begun; only a pristine course is held to this.
+test.skipIf(process.env.CI === undefined).each(steps)(
+  'step $number: reset would put back the exercise as it stands in the course',
+  (step) => {
+    expect(readFileSync(step.exercise).equals(exerciseOf(step))).toBe(true);
+  },
+);

@@ -1,0 +1,193 @@
+import { afterAll, describe, expect, test } from 'vitest';
+import { exerciseOf, solutionOf } from '#kata/learner/texts.ts';
+import { steps } from '#kata/steps.ts';
+import { closeCourses, mistakeOf, openCourse, stepAt } from '../support/learner.ts';
+
+const three = stepAt(3);
+afterAll(closeCourses);
+
+describe.concurrent('npm run kata', { timeout: 120_000 }, () => {
+  test.each([
+    [[], 1, 'Step 1: Setup and secret'],
+    [['help'], 0, 'npm run kata restore [ID]'],
+    [['check', '--help'], 0, 'npm run kata restore [ID]'],
+    [['list'], 0, '□ 1  Setup and secret  ← you are here'],
+    [['check', '3'], 1, '"error":"not_implemented"'],
+    [['check', '3', '--reference'], 0, 'Next: npm run kata start 4, and the lesson steps/04-'],
+    [['check', '5', '--reference'], 0, 'That was the last step.'],
+    [['hint', '3'], 0, 'Hint 1 of 3, a question'],
+    [['diff', '3'], 0, '+ the solution'],
+    [['solution', '3'], 0, solutionOf(three).trimEnd()],
+    [['start', '2'], 0, 'Step 2: Issue a token'],
+    [['reset', '3'], 0, 'extract.ts is the exercise again.'],
+    [['restore'], 0, 'No copies yet'],
+  ])('%j ends with code %i, and a pipe gets no escape characters', async (words, code, text) => {
+    const course = openCourse();
+    const outcome = await course.run(words, { env: { TERM: 'xterm-256color' } });
+    expect(outcome.stdout).toContain(text);
+    expect(outcome.stdout).not.toContain('\u001b');
+    expect(outcome).toMatchObject({ code, stderr: '' });
+  });
+
+  test('no escape character of a program reaches a pipe', async () => {
+    const course = openCourse();
+    const bell = '\\u001b[2J\\u001b]0;title\\u0007\\u009b31m';
+    const text = solutionOf(three)
+      .replace('await next();', `ctx.body = '${bell}';`)
+      .replace('return async', `console.log('here: ${bell}');\n  return async`);
+    course.save(three, `${text}\n// ${JSON.parse(`"${bell}"`)}\n`);
+    for (const words of [
+      ['check', '3'],
+      ['diff', '3'],
+    ]) {
+      const { stdout } = await course.run(words);
+      expect(stdout).toMatch(/here: /);
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there.
+      expect(stdout).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
+    }
+  });
+
+  test('check counts what failed and what passed, and says so in JSON', async () => {
+    const course = openCourse();
+    const wrong = await mistakeOf(three, 'query-forgotten');
+    course.save(three, wrong.text);
+    const failed = await course.json('check', '3');
+    expect(failed).toEqual({
+      version: 1,
+      step: 3,
+      name: 'extract',
+      file: three.shown,
+      passed: false,
+      checks: expect.arrayContaining([
+        { id: wrong.id, title: wrong.title, outcome: 'failed' },
+        { id: 'anonymous', title: expect.any(String), outcome: 'passed' },
+        { id: 'nothing-printed', title: expect.any(String), outcome: 'skipped' },
+      ]),
+      failure: {
+        check: wrong.id,
+        fault: null,
+        sent: expect.stringMatching(/^curl -i /),
+        received: expect.stringMatching(/^status \d{3}\n/),
+        expected: expect.any(String),
+        rule: expect.any(String),
+      },
+      printed: '',
+      broken: [],
+    });
+    course.solve(three);
+    expect(await course.json('check', '3')).toMatchObject({ passed: true, broken: [] });
+    const { steps: rows } = await course.json('list');
+    expect(rows).toMatchObject([
+      { begun: false },
+      {},
+      { begun: true, passed: true, passedAt: expect.stringMatching(/^\d{4}-.+Z$/), tries: 1 },
+      {},
+      {},
+    ]);
+  });
+
+  test('check of another file changes nothing of the progress, and tells how to try it', async () => {
+    const course = openCourse();
+    const { file } = await mistakeOf(three, 'query-forgotten');
+    const before = await course.json('list');
+    const [folder, name] = [file.replace(/[^/\\]+$/, ''), 'query-forgotten.ts'];
+    const { code, stdout } = await course.run(['check', '3', '--file', name], {
+      env: { INIT_CWD: folder }, // Where npm was called.
+    });
+    expect(code).toBe(1);
+    expect(stdout).toContain(`npm run kata -- check 3 --file ${name} --keep`);
+    expect(stdout).not.toContain('The types do not fit');
+    expect(await course.json('list')).toEqual(before);
+  });
+
+  test('a program that does not start is told by its fault', async () => {
+    const course = openCourse();
+    course.save(three, 'export function extractToken( {');
+    expect(await course.json('check', '3')).toMatchObject({ failure: { fault: 'syntax' } });
+    const { stdout } = await course.run(['hint', '3', '--json']);
+    expect(JSON.parse(stdout)).toMatchObject({ about: 'syntax', level: 1 });
+  });
+
+  test('a program that takes the solution is refused at home as it is in class', async () => {
+    const course = openCourse();
+    course.save(three, "export { extractToken } from '#server/extract.ts';\n");
+    const { code, stdout } = await course.run(['check', '3', '--json']);
+    expect(JSON.parse(stdout)).toMatchObject({ passed: false, failure: { fault: 'denied' } });
+    expect(code).toBe(1);
+  });
+
+  test('list tells in JSON all that is known of each step', async () => {
+    const { version, steps: rows } = await openCourse().json('list');
+    expect(version).toBe(1);
+    expect(rows).toEqual(
+      steps.map(({ number, name, title, shown }) => ({
+        number,
+        name,
+        title,
+        file: shown,
+        current: number === 1,
+        begun: false,
+        passed: false,
+        passedAt: null,
+        tries: 0,
+        hints: 0,
+        diffs: 0,
+        solutions: 0,
+      })),
+    );
+  });
+
+  test('hint goes from a question to nearly the code, stays there, and is counted', async () => {
+    const course = openCourse();
+    for (const level of [1, 2, 3, 3]) {
+      const hints = Array.from({ length: level }, () => expect.any(String));
+      expect(await course.json('hint', '3')).toEqual({
+        version: 1,
+        step: 3,
+        check: 'anonymous',
+        about: 'unsolved',
+        level,
+        hints,
+      });
+    }
+    const { stdout } = await course.run(['hint', '3']);
+    expect(stdout.match(/Hint \d of 3/g)).toEqual(['Hint 1 of 3', 'Hint 2 of 3', 'Hint 3 of 3']);
+    const { steps: rows } = await course.json('list');
+    expect(rows).toMatchObject([{}, {}, { hints: 3, tries: 0 }, {}, {}]);
+    course.solve(three);
+    expect((await course.run(['hint', '3'])).stdout).toContain('nothing to hint at');
+  });
+
+  test('diff and solution leave the file as it is, and are counted', async () => {
+    const course = openCourse();
+    for (const words of [
+      ['diff', '3'],
+      ['solution', '3'],
+      ['solution', '3'],
+    ]) {
+      await course.run(words);
+    }
+    expect(course.read(three).equals(exerciseOf(three))).toBe(true);
+    const { steps: rows } = await course.json('list');
+    expect(rows).toMatchObject([{}, {}, { diffs: 1, solutions: 2 }, {}, {}]);
+    course.solve(three);
+    expect((await course.run(['diff', '3'])).stdout).toBe(`${three.shown} is the solution.\n`);
+  });
+
+  test('restore lists copies in JSON, the newest first', async () => {
+    const course = openCourse();
+    for (const text of ['one', 'three']) {
+      course.save(three, text);
+      await course.run(['reset', '3']);
+    }
+    const row = { id: expect.stringMatching(/^[\da-f]{6,}$/), step: 3, file: three.shown };
+    const at = expect.stringMatching(/^\d{4}-.+Z$/);
+    expect(await course.json('restore')).toEqual({
+      version: 1,
+      copies: [
+        { ...row, at, bytes: 5 },
+        { ...row, at, bytes: 3 },
+      ],
+    });
+  });
+});

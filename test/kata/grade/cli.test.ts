@@ -1,0 +1,93 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { root } from '#kata/steps.ts';
+import { processesWith } from './machine.ts';
+
+const folder = realpathSync(mkdtempSync(join(tmpdir(), 'kata-grade-cli-')));
+afterAll(() => rmSync(folder, { recursive: true }));
+for (const name of ['alice', 'bob', 'bob/alice', 'tmp', 'loop']) mkdirSync(join(folder, name));
+writeFileSync(join(folder, 'a-file.ts'), '');
+writeFileSync(
+  join(folder, 'loop/extract.ts'),
+  'export const extractToken = 1; console.log("x"); for (;;) {}',
+);
+
+const program = join(root, 'src/kata/cli/grade.ts');
+const env = (more = {}) => ({ PATH: process.env.PATH, TMPDIR: join(folder, 'tmp'), ...more });
+
+function grade(args: string[], more = {}) {
+  return spawnSync(process.execPath, [program, ...args], {
+    cwd: folder,
+    env: env(more),
+    encoding: 'utf8',
+  });
+}
+
+describe('npm run grade', () => {
+  test.each([
+    ['no folder', [], 'Say which folders to grade'],
+    ['a folder that is not there', ['alcie'], 'There is no folder alcie. Did you mean alice?'],
+    ['a file', ['a-file.ts'], 'Give the folder that it is in: .'],
+    [
+      'an unknown option',
+      ['alice', '--jnuit', 'x'],
+      'There is no option --jnuit. Did you mean --junit?',
+    ],
+    ['an option without its file', ['alice', '--csv'], 'Say which file: --csv F'],
+    ['a report that has no place', ['alice', '--csv', 'no/where.csv'], 'there is no folder no'],
+    ['a report that is a folder', ['alice', '--csv', 'bob'], 'bob is a folder'],
+    ['two reports to print', ['alice', '--csv', '-', '--json', '-'], 'Only one report'],
+  ])('ends with 2 for %s', (_, args, words) => {
+    const { status, stderr, stdout } = grade(args);
+    expect(stderr).toContain(words);
+    expect(stdout).toBe('');
+    expect(status).toBe(2);
+  });
+
+  test('ends with 2 for what npm took', () => {
+    const { status, stderr } = grade(['alice'], { npm_config_json: 'true' });
+    expect(stderr).toContain('Put -- before it');
+    expect(status).toBe(2);
+  });
+
+  test('takes paths from where npm was called', () => {
+    const { status, stdout } = grade(['alice'], { INIT_CWD: join(folder, 'bob') });
+    expect(stdout).toContain('alice');
+    expect(status).toBe(0);
+  });
+
+  test('ends with 0 for a folder that holds nothing, and names folders of one name by their paths', () => {
+    const { status, stdout } = grade(['alice', 'bob/alice', 'bob', '--json', '-']);
+    const { version, submissions } = JSON.parse(stdout);
+    expect(version).toBe(1);
+    expect(submissions).toMatchObject([
+      { name: 'alice', points: 0, of: 100, hints: null },
+      { name: 'bob/alice' },
+      {
+        name: 'bob',
+        steps: [
+          { status: 'missing', failure: { check: null, title: 'no setup.ts' } },
+          {},
+          {},
+          {},
+          {},
+        ],
+      },
+    ]);
+    expect(status).toBe(0);
+  });
+
+  test('leaves nothing behind when it is interrupted', async () => {
+    const child = spawn(process.execPath, [program, 'loop'], { cwd: folder, env: env() });
+    while (processesWith(join(folder, 'tmp')).length === 0)
+      await new Promise((go) => setTimeout(go, 50));
+    child.kill('SIGINT');
+    const code = await new Promise((done) => child.once('close', done));
+    expect(code).toBe(130);
+    expect(readdirSync(join(folder, 'tmp'))).toEqual([]);
+    await expect.poll(() => processesWith(join(folder, 'tmp'))).toEqual([]);
+  });
+});

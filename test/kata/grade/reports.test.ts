@@ -1,0 +1,221 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { validateXML } from 'xmllint-wasm';
+import type { Grade } from '#kata/grade/grade.ts';
+import { csvOf } from '#kata/grade/reports/csv.ts';
+import { jsonOf } from '#kata/grade/reports/json.ts';
+import { junitOf } from '#kata/grade/reports/junit.ts';
+import { markdownOf } from '#kata/grade/reports/markdown.ts';
+import { tableOf } from '#kata/grade/reports/table.ts';
+import { helpIn, type Status, type StepGrade, shareOf } from '#kata/grade/score.ts';
+import { readWeights } from '#kata/grade/weights.ts';
+import { cleaned, inLine } from '#kata/screen/clean.ts';
+import { steps } from '#kata/steps.ts';
+
+/** A grade in which every text says the same. */
+function gradeOf(words: string, status: Status = 'failed'): Grade {
+  const run = status === 'failed';
+  const graded = steps.map((step): StepGrade => {
+    const first = { id: 'first', title: 'passes', outcome: 'passed' as const };
+    const second = {
+      id: 'second',
+      title: 'fails',
+      outcome: run ? ('failed' as const) : ('skipped' as const),
+    };
+    const third = { id: 'third', title: 'waits', outcome: 'skipped' as const };
+    return {
+      step,
+      status,
+      points: 7,
+      weight: 20,
+      checks: run ? [first, second, third] : [second, third],
+      shortfall: {
+        check: run ? 'second' : undefined,
+        title: words,
+        fault: undefined,
+        sent: words,
+        received: words,
+        expected: words,
+        rule: words,
+      },
+      printed: words,
+      help: { hints: 1, diffs: 0, solutions: 0 },
+    };
+  });
+  const submission = {
+    name: inLine(words),
+    folder: '',
+    file: () => 'nothing' as const,
+    progress: undefined,
+  };
+  return { submission, steps: graded, points: 35, of: 100 };
+}
+
+const schema = readFileSync(join(import.meta.dirname, 'junit.xsd'), 'utf8');
+
+async function complaintsAbout(xml: string) {
+  const { errors } = await validateXML({
+    xml: [{ fileName: 'x.xml', contents: xml }],
+    schema: [schema],
+  });
+  return errors.map(({ message }) => message);
+}
+
+describe('JUnit', () => {
+  const words = cleaned('<b>&amp; "]]>" \u0000\u001b[31m\ud800\ufffe\uffff 🎓 ]]]]>><![CDATA[');
+
+  test.each(['failed', 'missing', 'unjudged'] as const)(
+    'is valid for what is %s',
+    async (status) => {
+      expect(await complaintsAbout(junitOf([gradeOf(words, status), gradeOf('bob')]))).toEqual([]);
+    },
+  );
+
+  test('says who passed, failed and was skipped', () => {
+    const xml = junitOf([gradeOf('alice')]);
+    expect(xml).toContain('<testsuites tests="15" failures="5" errors="0">');
+    expect(xml).toContain(
+      '<testsuite name="alice, step 2 issue" tests="3" failures="1" errors="0" skipped="1">',
+    );
+    expect(xml).toContain('<property name="points" value="7"/>');
+    expect(xml).toContain('<failure message="second: alice" type="second">');
+  });
+
+  test('calls what could not be judged an error, and no failure', () => {
+    expect(junitOf([gradeOf('alice', 'unjudged')])).toContain('tests="10" failures="0" errors="5"');
+  });
+
+  test('is refused by the schema where something is amiss', async () => {
+    const xml = junitOf([gradeOf('alice')]);
+    expect(await complaintsAbout(xml.replace('failures="1"', 'failures="one"'))).not.toEqual([]);
+    expect(
+      await complaintsAbout(xml.replace('<testsuites ', '<testsuites skipped="1" ')),
+    ).not.toEqual([]);
+  });
+});
+
+describe('the other reports', () => {
+  test.each(['=1+1', '+1', '-1', '@SUM(A1)', '=cmd|" /C calc"!A1'])(
+    'CSV makes no formula of %s',
+    (words) => {
+      const [, row = ''] = csvOf([gradeOf(words)]).split('\n');
+      expect(row).toMatch(/^"?'/);
+    },
+  );
+
+  test('CSV has a row for each submission, and a column for each step', () => {
+    expect(csvOf([gradeOf('a,"b"'), gradeOf('bob')])).toBe(
+      [
+        'submission,points,of,setup,issue,extract,decode,attach,hints,first_failure',
+        '"a,""b""",35,100,7,7,7,7,7,,"setup: second: a,""b"""',
+        'bob,35,100,7,7,7,7,7,,setup: second: bob\n',
+      ].join('\n'),
+    );
+  });
+
+  test('Markdown shows signs as they are, and a row stays a row', () => {
+    const text = markdownOf([gradeOf('|`<b>*_[x](y)\\&\n#1 é 你')]);
+    const [, , row = ''] = text.split('\n');
+    expect(text.split('\n').length).toBe(4);
+    expect(row).toMatch(
+      /^\| &#124;&#96;&#60;b&#62;&#42;&#95;&#91;x&#93;\(y\)&#92;&#38; &#35;1 é 你 \|/,
+    );
+    expect(row.split('|').length).toBe(11);
+  });
+
+  test('JSON tells all of a step', () => {
+    const { version, submissions } = JSON.parse(jsonOf([gradeOf('alice')]));
+    expect(version).toBe(1);
+    expect(submissions[0].steps[2]).toEqual({
+      step: 3,
+      name: 'extract',
+      status: 'failed',
+      points: 7,
+      of: 20,
+      passed: 1,
+      checks: [
+        { id: 'first', title: 'passes', outcome: 'passed' },
+        { id: 'second', title: 'fails', outcome: 'failed' },
+        { id: 'third', title: 'waits', outcome: 'skipped' },
+      ],
+      failure: {
+        check: 'second',
+        fault: null,
+        title: 'alice',
+        sent: 'alice',
+        received: 'alice',
+        expected: 'alice',
+        rule: 'alice',
+      },
+      printed: 'alice',
+      help: { hints: 1, diffs: 0, solutions: 0 },
+    });
+  });
+
+  test('the table keeps its columns under wide letters, and its width on a terminal', () => {
+    const lines = tableOf([gradeOf('王小明'), gradeOf('bob')]).split('\n');
+    expect(lines[1]?.indexOf('7')).toBe((lines[2]?.indexOf('7') ?? 0) - 3);
+    for (const line of tableOf([gradeOf('x'.repeat(60))], 80).split('\n')) {
+      expect(line.length).toBeLessThanOrEqual(80);
+    }
+  });
+});
+
+describe('a score', () => {
+  test.each([
+    [0, 12, 0],
+    [5, 12, 0],
+    [6, 12, 10],
+    [7, 15, 0],
+    [8, 15, 10],
+    [11, 12, 18],
+  ])('of %i of %i checks is %i of 20 points', (passed, all, points) => {
+    expect(shareOf(20, passed, all)).toBe(points);
+  });
+
+  test('believes no more hints than there are', () => {
+    const told = {
+      passedAt: undefined,
+      tries: 0,
+      hints: { a: 2, b: 1e9 },
+      diffs: 2 ** 52,
+      solutions: 0,
+    };
+    expect(helpIn(told)).toEqual({ hints: 5, diffs: 999, solutions: 0 });
+  });
+
+  test('needs a weight for every step, in whole points, and for no other', () => {
+    const even = { setup: 1, issue: 1, extract: 1, decode: 1, attach: 1 };
+    expect(steps.map(readWeights(JSON.stringify(even)))).toEqual([1, 1, 1, 1, 1]);
+    for (const wrong of [
+      { ...even, attach: 0.5 },
+      { ...even, attach: undefined },
+      { ...even, bonus: 1 },
+    ]) {
+      expect(() => readWeights(JSON.stringify(wrong))).toThrow('steps/weights.json');
+    }
+  });
+});
+
+describe('a stranger’s text', () => {
+  test.each([
+    ['a colour', '\u001b[1;31mred\u001b[0m', 'red'],
+    ['a cursor', 'a\u001b[2J\u009b5Ab', 'ab'],
+    ['a title', '\u001b]0;owned\u0007', ']0;owned'],
+    ['a return', 'one\rtwo', 'onetwo'],
+    ['a turned word', 'exe.\u202egnp', 'exe.gnp'],
+    ['half a letter', 'a\ud800b', 'a\ufffdb'],
+    ['a list', 'a\n[b]\n\t[31m', 'a\n[b]\n\t[31m'],
+  ])('loses %s', (_, text, left) => {
+    expect(cleaned(text)).toBe(left);
+  });
+
+  test('is cleaned in time, whatever it is', () => {
+    for (const text of ['\u001b]', '\u001b[;', '\u001b[1;', '\r\n']) {
+      const started = performance.now();
+      cleaned(text.repeat(100_000));
+      expect(performance.now() - started).toBeLessThan(1_000);
+    }
+  });
+});

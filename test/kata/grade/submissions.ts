@@ -1,0 +1,22 @@
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { type Laid, type Row, root } from './hostile.ts';
+
+/** Writes submissions into a folder, one below it for each row, against the course in another, and gives their paths. */
+export function layOut(folder: string, rows: Row[], course: string): string[] {
+  return rows.map(({ name, files }) => {
+    const place = join(folder, name);
+    mkdirSync(place);
+    for (const [path, laid] of Object.entries(files)) lay(join(place, path), laid, course);
+    return place;
+  });
+}
+
+function lay(path: string, laid: Laid, course: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  if (laid === 'a folder') mkdirSync(path);
+  else if (typeof laid === 'object' && 'link' in laid)
+    symlinkSync(laid.link.replace(root, course), path);
+  else if (typeof laid === 'string') writeFileSync(path, laid.replaceAll(root, course));
+  else writeFileSync(path, laid);
+}

@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { suiteOf } from '#kata/judge.ts';
+import { worthKnowing } from '#kata/learner/desk.ts';
+import { hintsOf, parseHints } from '#kata/learner/hints.ts';
+import { solutionOf } from '#kata/learner/texts.ts';
+import { root, steps } from '#kata/steps.ts';
+import type { StartFault } from '#kata/subject/start-fault.ts';
+
+const run = 6;
+
+/** As an object, so that the compiler misses a fault that is not here. */
+const faults: Record<StartFault, true> = {
+  syntax: true,
+  import: true,
+  denied: true,
+  crash: true,
+  exit: true,
+  greedy: true,
+  hang: true,
+  silent: true,
+};
+
+function read(path: string): string {
+  return readFileSync(join(root, path), 'utf8');
+}
+
+describe.each(steps)('step $number', (step) => {
+  const hints = parseHints(readFileSync(join(step.folder, 'hints.md'), 'utf8'));
+
+  test('has three hints for each of its checks, and for nothing else', async () => {
+    const { checks } = await suiteOf(step);
+    expect([...hints.keys()].sort()).toEqual(checks.map(({ id }) => id).sort());
+    for (const levels of hints.values()) {
+      expect(levels).toHaveLength(3);
+      expect(new Set(levels).size).toBe(3);
+    }
+  });
+
+  test(`keeps ${run} tokens in a row of its solution out of the first two levels`, () => {
+    const secret = runsOf(withoutComments(solutionOf(step)));
+    expect(secret.size).toBeGreaterThan(50);
+    const told = [...hints, ...parseHints(read('steps/faults.md'))].flatMap(([id, levels]) =>
+      levels.slice(0, 2).flatMap((text) => {
+        return [...runsOf(text)].filter((one) => secret.has(one)).map((one) => `${id}: ${one}`);
+      }),
+    );
+    expect(told).toEqual([]);
+  });
+
+  test('gives hints whose links lead to files of the repository', () => {
+    const text = [...hintsOf(step).values()].flat().join('\n');
+    const links = [...text.matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, path = '']) => path);
+    expect(links.length).toBeGreaterThan(0);
+    for (const path of links) expect(() => read(path)).not.toThrow();
+  });
+
+  test('has something worth knowing for whoever has passed it', () => {
+    expect(worthKnowing(step).length).toBeGreaterThan(100);
+  });
+});
+
+test('faults.md has three hints for every fault and for what is unsolved, and for nothing else', () => {
+  const known = parseHints(read('steps/faults.md'));
+  expect([...known.keys()].sort()).toEqual([...Object.keys(faults), 'unsolved'].sort());
+});
+
+test('passed.md has a section for each step, and for nothing else', () => {
+  const sections = read('steps/passed.md').matchAll(/^## (.+)$/gm);
+  expect([...sections].map(([, name]) => name)).toEqual(steps.map(({ name }) => name));
+});
+
+test('a run is seen in whatever way it is spaced', () => {
+  const secret = runsOf(withoutComments("a(b); // c\nif (x === 'y') /* d */ return z;"));
+  expect(runsOf('so `if(x===\n"y"`').has('if ( x = = =')).toBe(true);
+  expect(secret.has('if ( x = = =')).toBe(true);
+  expect([...secret].join()).not.toMatch(/\b[cd]\b/);
+});
+
+test.each([
+  ['two hints', '## id\n\n1. one\n2. two\n'],
+  ['four hints', '## id\n\n1. one\n2. two\n3. three\n4. four\n'],
+  ['none', '## id\n'],
+])('a section with %s is refused', (_, markdown) => {
+  expect(() => parseHints(markdown)).toThrow(TypeError);
+});
+
+function runsOf(text: string): Set<string> {
+  const tokens = text.match(/[\p{L}_$][\p{L}\p{N}_$]*|\p{N}+|[^\s\p{L}\p{N}_$]/gu) ?? [];
+  return new Set(tokens.slice(run - 1).map((_, at) => tokens.slice(at, at + run).join(' ')));
+}
+
+/** No text in a solution holds `//` or `/*`, so these begin comments and nothing else. */
+function withoutComments(code: string): string {
+  return code.replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');
+}

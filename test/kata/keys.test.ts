@@ -1,0 +1,143 @@
+import { mkdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { exerciseOf, solutionOf } from '#kata/learner/texts.ts';
+import { closeCourses, mistakeOf, openCourse, stepAt } from '../support/learner.ts';
+import { closeTerminals, noTerminal, openTerminal, processesOf } from '../support/terminal.ts';
+
+const [one, two, four] = [stepAt(1), stepAt(2), stepAt(4)];
+const absent = noTerminal();
+if (absent !== undefined) console.warn(`The watch is not tested: ${absent}`);
+
+afterAll(async () => {
+  await closeTerminals();
+  await closeCourses();
+});
+
+describe.skipIf(absent)('in the watch', { concurrent: true, timeout: 120_000 }, () => {
+  test('h shows a hint, and one more each time, up to three', async () => {
+    const course = openCourse();
+    const terminal = openTerminal(course);
+    await terminal.after('', /skipped until/);
+    const first = await terminal.after('h', /Hint 1 of 3, a question[\s\S]+q quit/);
+    expect(first).not.toContain('Hint 2');
+    await terminal.after('h', /Hint 1[\s\S]+Hint 2 of 3, the concept[\s\S]+q quit/);
+    await terminal.after('h', /Hint 2[\s\S]+Hint 3 of 3, nearly the code[\s\S]+q quit/);
+    await terminal.after('h', /Hint 3 of 3[\s\S]+Still stuck\?/);
+    const { steps } = await course.json('list');
+    expect(steps).toMatchObject([{ hints: 3 }, {}, {}, {}, {}]);
+  });
+
+  test('l and a number goes to that step, and stays there the next time', async () => {
+    const course = openCourse();
+    const terminal = openTerminal(course);
+    await terminal.after('', /skipped until/);
+    await terminal.after('l', /□ 1 .+you are here[\s\S]+□ 5 [\s\S]+Press a number/);
+    await terminal.after('4', /Step 4: [\s\S]+decode\.ts[\s\S]+skipped until/);
+    expect(await terminal.quit()).toBe(0);
+    const { steps } = await course.json('list');
+    expect(steps).toMatchObject([{}, {}, {}, { number: 4, current: true }, {}]);
+    await openTerminal(course).after('', /Step 4: [\s\S]+skipped until/);
+  });
+
+  test('r asks, and y puts the exercise back and keeps a copy', async () => {
+    const course = openCourse();
+    const wrong = await mistakeOf(one, 'answers-cached');
+    course.save(one, wrong.text);
+    const terminal = openTerminal(course);
+    await terminal.after('', `✗ ${wrong.title}`);
+    await terminal.after('r', /y for yes/);
+    await terminal.after('n', /q quit/);
+    expect(course.read(one).toString()).toBe(wrong.text);
+    await terminal.after('r', /y for yes/);
+    const painted = await terminal.after('y', /not_implemented[\s\S]+kata restore \S+\n/);
+    expect(course.read(one).equals(exerciseOf(one))).toBe(true);
+    await terminal.after('r', /is the exercise already/);
+    const [, id = ''] = /kata restore (\S+)/.exec(painted) ?? [];
+    await terminal.after(() => course.start(['restore', id]), `✗ ${wrong.title}`);
+    expect(course.read(one).toString()).toBe(wrong.text);
+  });
+
+  test('n refuses before a pass, and goes on after it', async () => {
+    const course = openCourse();
+    const terminal = openTerminal(course);
+    await terminal.after('', /skipped until/);
+    await terminal.after('n', /has not passed yet/);
+    await terminal.after(() => course.solve(one), /Next: n goes to step 2/);
+    await terminal.after('n', /■ setup[\s\S]+Step 2: [\s\S]+skipped until/);
+  });
+
+  test('d and s show the difference and the solution, and are counted', async () => {
+    const course = openCourse();
+    const terminal = openTerminal(course);
+    await terminal.after('', /skipped until/);
+    await terminal.after('d', /\+ the solution[\s\S]+\n\+import[\s\S]+q quit/);
+    const shown = await terminal.after('s', /export function createServer[\s\S]+q quit/);
+    expect(shown).toContain(solutionOf(one).trimEnd());
+    const { steps } = await course.json('list');
+    expect(steps).toMatchObject([{ diffs: 1, solutions: 1 }, {}, {}, {}, {}]);
+    expect(course.read(one).equals(exerciseOf(one))).toBe(true);
+  });
+
+  test.each([
+    ['q', 'q'],
+    ['Ctrl-C', '\u0003'],
+    ['Ctrl-C at a question', 'r\u0003'],
+  ])('%s ends it with code 0, and no process is left', async (_, keys) => {
+    const course = openCourse();
+    course.save(one, `${exerciseOf(one)}// begun`);
+    const terminal = openTerminal(course);
+    await terminal.after('', /skipped until/);
+    expect(processesOf(course).length).toBeGreaterThan(1);
+    await terminal.after(keys, /goes on where you left off/);
+    expect(await terminal.quit()).toBe(0);
+    expect(processesOf(course)).toEqual([]);
+  });
+
+  test('no colours and no links are painted under NO_COLOR', async () => {
+    const terminal = openTerminal(openCourse(), '', { env: { NO_COLOR: '1' } });
+    await terminal.after('', /skipped until/);
+    await terminal.after('h', /Hint 1/);
+    expect(terminal.painted().replaceAll('\u001b[2J\u001b[H', '')).not.toContain('\u001b');
+  });
+
+  test('a step is judged once where CI is set, and it ends', async () => {
+    const course = openCourse();
+    const terminal = openTerminal(course, '', { env: { CI: 'true' } });
+    const painted = await terminal.after('', /--keep/);
+    expect(painted).not.toContain('q quit');
+    expect(await terminal.quit()).toBe(1);
+  });
+
+  test('a save is noticed by looking now and then, with --poll', async () => {
+    const course = openCourse();
+    const terminal = openTerminal(course, '--poll');
+    await terminal.after('', /skipped until/);
+    await terminal.after(() => course.solve(one), /checks passed\./);
+  });
+
+  test('a save is noticed behind a link', async () => {
+    const course = openCourse();
+    await course.run(['start', '2']);
+    const elsewhere = join(course.folder, 'elsewhere');
+    mkdirSync(elsewhere);
+    renameSync(course.place(two), join(elsewhere, 'mine.ts'));
+    symlinkSync(join(elsewhere, 'mine.ts'), course.place(two));
+    const terminal = openTerminal(course);
+    await terminal.after('', /skipped until/);
+    await terminal.after(() => course.solve(two), /checks passed\./);
+    const wrong = await mistakeOf(two, 'token-as-cookie');
+    const draft = join(elsewhere, 'draft');
+    writeFileSync(draft, wrong.text);
+    await terminal.after(() => renameSync(draft, join(elsewhere, 'mine.ts')), `✗ ${wrong.title}`);
+  });
+
+  test('a save is judged on the reference as it is now', async () => {
+    const course = openCourse();
+    await course.run(['start', '4']);
+    const terminal = openTerminal(course);
+    await terminal.after('', /skipped until/);
+    writeFileSync(join(course.folder, 'src/server/extract.ts'), 'export const nothing = 1;\n');
+    await terminal.after(() => course.solve(four), /An import finds nothing/);
+  });
+});

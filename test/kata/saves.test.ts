@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import fc from 'fast-check';
+import { afterAll, expect, test } from 'vitest';
+import { exerciseOf, solutionOf } from '#kata/learner/texts.ts';
+import { type Step, steps } from '#kata/steps.ts';
+import { closeCourses, openCourse, stepAt } from '../support/learner.ts';
+
+// Commands work where their own module lies, so the desk is that of the copied course.
+const course = openCourse();
+const { openDesk }: typeof import('#kata/learner/desk.ts') = await import(
+  pathToFileURL(join(course.folder, 'src/kata/learner/desk.ts')).href
+);
+const { steps: theirs }: typeof import('#kata/steps.ts') = await import(
+  pathToFileURL(join(course.folder, 'src/kata/steps.ts')).href
+);
+afterAll(closeCourses);
+
+/** What a learner saves: any bytes, or a text of the course, or very many bytes. */
+type Content = Uint8Array | ['exercise' | 'solution' | 'huge', number];
+
+type Operation =
+  | { does: 'save'; step: number; content: Content }
+  | { does: 'start'; step: number; replace: boolean }
+  | { does: 'reset'; step: number }
+  | { does: 'restore'; copy: number };
+
+const number = fc.integer({ min: 1, max: 5 });
+const content: fc.Arbitrary<Content> = fc.oneof(
+  fc.uint8Array({ maxLength: 40 }),
+  // The same few texts again and again, in one place and in another.
+  fc.constantFrom('', '\n', 'same').map((text) => Buffer.from(text)),
+  fc.tuple(fc.constantFrom('exercise', 'solution', 'huge'), number),
+);
+const operation: fc.Arbitrary<Operation> = fc.oneof(
+  fc.record({ does: fc.constant('save'), step: number, content }),
+  fc.record({ does: fc.constant('start'), step: number, replace: fc.boolean() }),
+  fc.record({ does: fc.constant('reset'), step: number }),
+  fc.record({ does: fc.constant('restore'), copy: fc.nat() }),
+);
+
+test('whatever a learner saved is in its place or comes back, whatever is done after it', () => {
+  let done = 0;
+  fc.assert(
+    fc.property(fc.array(operation, { minLength: 10, maxLength: 40 }), (operations) => {
+      for (const step of steps) course.save(step, exerciseOf(step));
+      rmSync(join(course.folder, '.kata'), { recursive: true, force: true });
+      const told: string[] = [];
+      const desk = openDesk((sentence) => told.push(sentence));
+      /** What the learner last saved in each place, until a command puts something else there. */
+      const standing = new Map<Step, Buffer>();
+      /** What commands have replaced. */
+      const replaced = new Map<string, { step: Step; content: Buffer }>();
+
+      for (const one of operations) {
+        done += 1;
+        if (one.does === 'save') {
+          // What stood there before was the learner's to overwrite.
+          const step = stepAt(one.step);
+          const saved = bytesOf(one.content);
+          course.save(step, saved);
+          standing.set(step, saved);
+          continue;
+        }
+        act(desk, one);
+        for (const [step, content] of standing) {
+          if (course.read(step).equals(content)) continue;
+          standing.delete(step);
+          if (content.equals(exerciseOf(step))) continue; // reset brings that back.
+          replaced.set(`${step.name} ${hashOf(content)}`, { step, content });
+        }
+        for (const { step, content } of replaced.values()) {
+          expect(idsOf(desk, step, content)).toHaveLength(1);
+        }
+      }
+      for (const { step, content } of replaced.values()) {
+        const [id = ''] = idsOf(desk, step, content);
+        desk.restore(id);
+        expect(course.read(step).equals(content)).toBe(true);
+      }
+      expect(told).toEqual([]);
+    }),
+    { numRuns: 30 },
+  );
+  expect(done).toBeGreaterThan(100);
+}, 120_000);
+
+function act(desk: ReturnType<typeof openDesk>, asked: Exclude<Operation, { does: 'save' }>) {
+  if (asked.does === 'restore') {
+    const copies = desk.saves.list();
+    const copy = copies[asked.copy % Math.max(copies.length, 1)];
+    if (copy !== undefined) desk.restore(copy.id);
+    return;
+  }
+  const step = theirs[asked.step - 1];
+  if (step === undefined) throw new TypeError('Expected a step');
+  if (asked.does === 'start') desk.start(step, asked.replace);
+  else desk.reset(step);
+}
+
+/** By which names a content can be asked for. */
+function idsOf(desk: ReturnType<typeof openDesk>, { name }: Step, content: Buffer): string[] {
+  return desk.saves
+    .list()
+    .filter((save) => save.step.name === name && save.content.equals(content))
+    .map(({ id }) => id);
+}
+
+function hashOf(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+function bytesOf(saved: Content): Buffer {
+  if (saved instanceof Uint8Array) return Buffer.from(saved);
+  const [kind, which] = saved;
+  if (kind === 'huge') return Buffer.alloc(1_500_000, which);
+  const step = stepAt(which);
+  return kind === 'exercise' ? exerciseOf(step) : Buffer.from(solutionOf(step));
+}

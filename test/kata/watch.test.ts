@@ -1,0 +1,150 @@
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { stripVTControlCharacters } from 'node:util';
+import { afterAll, describe, expect, test, vi } from 'vitest';
+import { solutionOf } from '#kata/learner/texts.ts';
+import { closeCourses, mistakeOf, openCourse, stepAt } from '../support/learner.ts';
+import {
+  closeTerminals,
+  noTerminal,
+  openTerminal,
+  processes,
+  processesOf,
+} from '../support/terminal.ts';
+
+const [one, two, three] = [stepAt(1), stepAt(2), stepAt(3)];
+const absent = noTerminal();
+
+afterAll(async () => {
+  await closeTerminals();
+  await closeCourses();
+});
+
+/** A course at step 3. */
+async function atThree() {
+  const course = openCourse();
+  await course.run(['start', '3']);
+  return course;
+}
+
+describe.skipIf(absent)('the watch', { concurrent: true, timeout: 120_000 }, () => {
+  test('judges at once, and again after a save', async () => {
+    const course = await atThree();
+    const wrong = await mistakeOf(three, 'order-reversed');
+    const terminal = openTerminal(course);
+    expect(await terminal.after('', /Next: change the file/)).toMatch(/\d+ skipped until/);
+    await terminal.after(() => course.save(three, wrong.text), `✗ ${wrong.title}`);
+    await terminal.after(
+      () => course.solve(three),
+      /✓ All \d+ checks passed\.[\s\S]+Worth knowing/,
+    );
+  });
+
+  test('judges a save that puts another file in the place', async () => {
+    const course = await atThree();
+    const terminal = openTerminal(course);
+    await terminal.after('', /skipped until/);
+    const replace = (text: string) => {
+      writeFileSync(`${course.place(three)}~`, text);
+      renameSync(`${course.place(three)}~`, course.place(three));
+    };
+    const wrong = await mistakeOf(three, 'query-forgotten');
+    await terminal.after(() => replace(wrong.text), `✗ ${wrong.title}`);
+    await terminal.after(() => replace(solutionOf(three)), /All \d+ checks passed/);
+  });
+
+  test('judges a second save at once while the first is still being judged', async () => {
+    const course = await atThree();
+    const terminal = openTerminal(course);
+    await terminal.after('', /skipped until/);
+    const title = `looping ${course.folder}`;
+    course.save(three, `process.title = '${title}';\nfor (;;) {}\n${solutionOf(three)}`);
+    await vi.waitFor(() => expect(processes()).toContain(title), { timeout: 15_000 });
+    const saved = performance.now();
+    const painted = await terminal.after(() => course.solve(three), /All \d+ checks passed/);
+    expect(performance.now() - saved).toBeLessThan(6_000); // The loop alone is given 8 seconds.
+    expect(painted).not.toContain('busy without end');
+  });
+
+  test('says that the file is gone, and judges it when it is back', async () => {
+    const course = await atThree();
+    rmSync(course.place(three));
+    const terminal = openTerminal(course);
+    await terminal.after('', /there is no file steps\/03-extract-token\/extract\.ts/);
+    await terminal.after(() => course.solve(three), /All \d+ checks passed/);
+    await terminal.after(() => rmSync(course.place(three)), /there is no file/);
+    await terminal.after('r', /y for yes/);
+    await terminal.after('y', /✗ [\s\S]+not_implemented/);
+  });
+
+  test('tells what the compiler says, after the verdict', async () => {
+    const course = await atThree();
+    const terminal = openTerminal(course);
+    await terminal.after('', /skipped until/);
+    const text = `${solutionOf(three)}\nexport const wrong: number = 'text';\n`;
+    const painted = await terminal.after(
+      () => course.save(three, text),
+      /types do not fit[\s\S]+extract\.ts:\d+:\d+ TS2322: /,
+    );
+    const [verdict] = painted.split('The types do not fit');
+    expect(verdict).toMatch(/✓ All \d+ checks passed/);
+    expect(verdict).toContain('q quit'); // A whole screen came before.
+  });
+
+  test('tells that the file of another step was saved', async () => {
+    const course = await atThree();
+    const terminal = openTerminal(course);
+    await terminal.after('', /skipped until/);
+    await terminal.after(
+      () => course.solve(stepAt(4)),
+      /You saved steps\/04-decode-and-expiry\/decode\.ts, which is step 4\./,
+    );
+  });
+
+  test('tells after a pass that an earlier step is broken', async () => {
+    const course = openCourse();
+    course.solve(one, two);
+    await course.run(['check', '2']);
+    await course.run(['start', '3']);
+    course.save(two, course.read(two).toString().replace("'credentials_wrong'", "'token_invalid'"));
+    const terminal = openTerminal(course);
+    await terminal.after('', /skipped until/);
+    await terminal.after(
+      () => course.solve(three),
+      /✗ issue[\s\S]+You broke step 2: [\s\S]+Next: mend step 2/,
+    );
+  });
+
+  test('follows another terminal to its step', async () => {
+    const course = await atThree();
+    const terminal = openTerminal(course);
+    await terminal.after('', /skipped until/);
+    await terminal.after(
+      () => course.start(['start', '2']),
+      /Step 2: [\s\S]+✓ All \d+ checks passed/,
+    );
+  });
+
+  test('leaves no process when its terminal is closed', async () => {
+    const course = await atThree();
+    const terminal = openTerminal(course);
+    await terminal.after('', /skipped until/);
+    expect(processesOf(course)).not.toEqual([]);
+    await terminal.close();
+    await vi.waitFor(() => expect(processesOf(course)).toEqual([]), { timeout: 10_000 });
+  });
+
+  test.each([60, 80])('keeps to %i columns', async (columns) => {
+    const course = await atThree();
+    const wrong = await mistakeOf(three, 'anonymous-refused');
+    const terminal = openTerminal(course, '', { columns });
+    await terminal.after('', /skipped until/);
+    for (const key of ['h', 'h', 'l']) await terminal.after(key, /q quit\n$/);
+    await terminal.after(() => course.save(three, wrong.text), `✗ ${wrong.title}`);
+    await terminal.after(() => course.solve(three), /checks passed[\s\S]+q quit\n$/);
+    const lines = stripVTControlCharacters(terminal.painted()).split('\n');
+    expect(lines.length).toBeGreaterThan(80);
+    // A curl line is pasted whole, and so is whatever has no space to break it at.
+    const long = lines.filter((line) => line.length > columns && !/^ *(curl |\S+$)/.test(line));
+    expect(long).toEqual([]);
+  });
+});

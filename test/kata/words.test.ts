@@ -1,0 +1,81 @@
+import fc from 'fast-check';
+import { afterAll, describe, expect, test } from 'vitest';
+import { nearest, readArguments, UsageError } from '#kata/cli/arguments.ts';
+import { closeCourses, openCourse } from '../support/learner.ts';
+
+const course = openCourse();
+afterAll(closeCourses);
+
+describe.concurrent('npm run kata answers with code 2 and a sentence to', {
+  timeout: 120_000,
+}, () => {
+  test.each([
+    [['chek'], 'There is no command chek. Did you mean check? npm run kata check'],
+    [['Solutoin'], 'Did you mean solution?'],
+    [['what-is-this'], 'To see all: npm run kata help'],
+    [[''], 'There is no command'],
+    [['constructor'], 'There is no command constructor.'],
+    [['__proto__'], 'There is no command __proto__.'],
+    [['hasOwnProperty', '3'], 'There is no command hasOwnProperty.'],
+    [['list', '--jsn'], 'There is no option --jsn. Did you mean --json?'],
+    [['list', '--__proto__'], 'There is no option --__proto__.'],
+    [['list', '-j'], 'There is no option -j.'],
+    [['list', '--json=yes'], '--json stands alone'],
+    [['check', '3', '--file'], 'Say which file'],
+    [['check', '3', '--file', 'nowhere.ts'], 'There is no file'],
+    [['check', '9'], 'There is no step 9. Steps are 1 to 5.'],
+    [['hint', '03'], 'There is no step 03.'],
+    [['diff', 'setup'], 'There is no step setup.'],
+    [['solution', '-1'], 'There is no option -1.'],
+    [['start'], 'Say which step'],
+    [['start', '0'], 'There is no step 0.'],
+    [['reset', '1.0'], 'There is no step 1.0.'],
+    [['serve', 'every'], 'There is no step every.'],
+    [['restore', 'abcdef'], 'There is no copy abcdef.'],
+    [['restore', ''], 'There is no copy'],
+  ])('%j', async (words, sentence) => {
+    const { code, stdout, stderr } = await course.run(words);
+    expect(stderr).toContain(sentence);
+    expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  });
+
+  test('a value that npm has taken for itself', async () => {
+    const { code, stderr } = await course.run(['check', '3'], { env: { npm_config_file: 'F' } });
+    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining('Put --') });
+  });
+});
+
+test('a flag that npm has taken for itself is held all the same', async () => {
+  const { stdout } = await course.run(['list'], { env: { npm_config_json: 'true' } });
+  expect(JSON.parse(stdout)).toMatchObject({ version: 1 });
+});
+
+test('any command line at all is understood or refused in words', () => {
+  const word = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.constantFrom('--', '-', '--json', '--file', '--file=x', '--no-json', '---', '-rf'),
+    fc.string().map((text) => `--${text}`),
+  );
+  fc.assert(
+    fc.property(fc.array(word), (words) => {
+      try {
+        expect(Array.isArray(readArguments(words).words)).toBe(true);
+      } catch (error) {
+        expect(error).toBeInstanceOf(UsageError);
+      }
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('a word that is meant is one of those that are known', () => {
+  const known = ['list', 'check', 'hint'];
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), (word) => {
+      const meant = nearest(word, known);
+      expect(meant === undefined || known.includes(meant)).toBe(true);
+    }),
+  );
+  for (const one of known) expect(nearest(one.toUpperCase(), known)).toBe(one);
+});
