@@ -371,7 +371,7 @@ export const contract = await suite({
         const answers = await Promise.all(subs.map((sub) => present(lab, lab.token(sub))));
         for (const [index, answer] of answers.entries()) {
           const fits = fieldOf(answer.body.claims, 'sub') === subs[index];
-          demand(answer, 'the own claims for each of 20 requests at once', fits);
+          demand(answer, 'each of 20 requests at once sees its own claims', fits);
         }
         const stranger = await lab.ask({ path: '/inspect' });
         demand(stranger, '"claims": null for a stranger after them', stranger.body.claims === null);

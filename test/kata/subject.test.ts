@@ -21,7 +21,7 @@ export function extractToken() {
   return async (ctx: unknown, next: () => Promise<void>) => next();
 }`;
 
-describe.concurrent('startSubject', () => {
+describe.concurrent('startSubject', { timeout: 60_000 }, () => {
   test.each([
     ['an open bracket', 'syntax', 'export function extractToken( {'],
     ['an enum', 'syntax', `enum Carrier { Body }\n${right}`],
@@ -68,7 +68,7 @@ describe.concurrent('startSubject', () => {
     ],
   ])('tells %s as the fault "%s"', async (_, fault, program) => {
     const endless = fault === 'hang' || fault === 'silent';
-    const started = start(program, endless ? 2_000 : undefined);
+    const started = start(program, endless ? 2_000 : 30_000);
     await expect(started).rejects.toBeInstanceOf(StartError);
     await expect(started).rejects.toMatchObject({ fault });
   });

@@ -73,7 +73,8 @@ export function copyCourse(to: string): void {
   for (const { name, shown } of steps) {
     cpSync(join(root, `src/kata/learner/exercises/${name}.ts`), join(to, shown));
   }
-  symlinkSync(join(root, 'node_modules'), join(to, 'node_modules'), 'junction');
+  const packages = realpathSync(join(root, 'node_modules'));
+  symlinkSync(packages, join(to, 'node_modules'), 'junction');
 }
 
 /** The step of a number, which the test knows to be there. */

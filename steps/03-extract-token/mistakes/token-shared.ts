@@ -25,7 +25,7 @@ export function extractToken(): Middleware<TokenState> {
   let current: TokenState = {};
   return async (ctx, next) => {
     current = tokenIn(ctx);
-    await new Promise((resolve) => setImmediate(resolve));
+    await new Promise((resolve) => setTimeout(resolve, 5));
     Object.assign(ctx.state, current);
     await next();
   };

@@ -24,7 +24,7 @@ export function decodeToken(config: Config): Middleware<TokenState & ClaimsState
   return async (ctx, next) => {
     const { token } = ctx.state;
     current = token === undefined ? undefined : judge(readSigned(token, config.secret), config);
-    await new Promise((resolve) => setImmediate(resolve));
+    await new Promise((resolve) => setTimeout(resolve, 5));
     if (current !== undefined) ctx.state.claims = current;
     await next();
   };
