@@ -3,6 +3,9 @@ import { objectIn } from './json.ts';
 
 const answerLimit = 5_000;
 
+/** Bytes of an answer. A stranger's program may send without end, and all of it is read before it is judged. */
+const longest = 1_000_000;
+
 /** A request that a suite makes. The body is a form, JSON, or a text sent as it is under `type`. */
 export interface Asked {
   /** GET, or POST where there is a body. */
@@ -59,8 +62,14 @@ export function ask(server: string, asked: Asked): Promise<Answer> {
     }, answerLimit);
     call.on('close', () => clearTimeout(late));
     call.on('error', (error) => finish(0, wordsFor(error)));
+    call.on('upgrade', (_response, socket) => {
+      socket.destroy();
+      finish(0, 'an answer that changes the protocol');
+    });
     call.on('response', async (response) => {
-      const text = await textOf(response).catch(() => 'the connection broke off');
+      const text = await textOf(response).catch((error) =>
+        error instanceof RangeError ? error.message : 'the connection broke off',
+      );
       finish(response.statusCode ?? 0, text, headersOf(response));
     });
     call.end(wire.content);
@@ -126,7 +135,12 @@ function wordsFor(error: Error): string {
 
 async function textOf(response: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
-  for await (const chunk of response) chunks.push(chunk);
+  let length = 0;
+  for await (const chunk of response) {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length > longest) throw new RangeError('more than 1 MB, of which the rest was not read');
+  }
   return Buffer.concat(chunks).toString();
 }
 
