@@ -63,6 +63,7 @@ describe.skipIf(absent)('the watch', { concurrent: true, timeout: 120_000 }, () 
     const painted = await terminal.after(() => course.solve(three), /All \d+ checks passed/);
     expect(performance.now() - saved).toBeLessThan(6_000); // The loop alone is given 8 seconds.
     expect(painted).not.toContain('busy without end');
+    await vi.waitFor(() => expect(processes()).not.toContain(title), { timeout: 2_000 });
   });
 
   test('says that the file is gone, and judges it when it is back', async () => {
