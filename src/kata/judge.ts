@@ -37,6 +37,7 @@ export async function judge(subject: Subject, manner: Manner = {}): Promise<Judg
   const lab = await openLab(subject, clock, manner.prepare);
   const end = () => lab.close();
   manner.signal?.addEventListener('abort', end);
+  if (manner.signal?.aborted) await end(); // It was aborted while the lab was being opened.
   try {
     const verdicts: Verdict[] = [];
     for (const check of manner.order?.(checks) ?? checks) {

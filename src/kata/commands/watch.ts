@@ -170,7 +170,7 @@ function watchWithKeys({ asked, desk }: Setting): Promise<number> {
       reject(error);
     }
   });
-  process.once('SIGTERM', () => resolve(0));
+  for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve(0));
   process.stdout.on('resize', paint);
   goTo(scene.step);
 

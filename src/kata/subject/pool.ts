@@ -30,8 +30,9 @@ export function makePool(): Pool {
       }
     },
     async close() {
-      await drop(waiting);
+      const unwanted = waiting;
       waiting = [];
+      await drop(unwanted);
     },
   };
 }
