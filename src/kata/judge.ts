@@ -16,6 +16,8 @@ export interface Judged {
   verdicts: Verdict[];
   /** What the program printed meanwhile. */
   output: string;
+  /** Whether the server that failed a request still answers, so that the request can be sent again. */
+  serving: boolean;
 }
 
 /** How to judge, where it matters. */
@@ -44,7 +46,8 @@ export async function judge(subject: Subject, manner: Manner = {}): Promise<Judg
       const failed = verdicts.some(({ outcome }) => outcome === 'failed');
       verdicts.push(failed ? { check, outcome: 'skipped' } : await runCheck(check, lab));
     }
-    const judged = { step, verdicts, output: await lab.output() };
+    const output = await lab.output();
+    const judged = { step, verdicts, output, serving: await stillServes(verdicts, lab) };
     await manner.beforeClosing?.(lab, judged);
     return judged;
   } finally {
@@ -64,6 +67,11 @@ export function failureOf({
 export async function suiteOf(step: Step): Promise<Suite> {
   const { contract }: { contract: Suite } = await import(pathToFileURL(step.suite).href);
   return contract;
+}
+
+async function stillServes(verdicts: Verdict[], lab: Lab): Promise<boolean> {
+  if (!failureOf({ verdicts })?.unmet.sent.startsWith('curl')) return false;
+  return (await lab.ask({ path: '/health' })).status !== 0;
 }
 
 async function runCheck(check: Check, lab: Lab): Promise<Verdict> {

@@ -43,8 +43,8 @@ export const check: Command = {
             const next = stepOf(String(step.number + 1));
             console.log(`\n${passedReport(worthKnowing(step), next, canvas)}`);
           }
-          if (own) console.log(typesReport(await typeErrorsOf(step), canvas));
-          if (!passed) await tellHowToTry(judged, lab, flags.keep === true, words, canvas.columns);
+          if (own) console.log(typesReport(await typeErrorsOf(judged), canvas));
+          if (!passed) await tellHowToTry(judged, lab, flags.keep === true, words);
         },
       },
     );
@@ -58,7 +58,6 @@ async function tellHowToTry(
   lab: Lab,
   keep: boolean,
   words: string[],
-  _columns: number,
 ): Promise<void> {
   if (!failureOf(judged)?.unmet.sent.startsWith('curl')) return;
   if (!keep) {
@@ -69,7 +68,7 @@ async function tellHowToTry(
     );
     return;
   }
-  if ((await lab.ask({ path: '/health' })).status === 0) {
+  if (!judged.serving) {
     console.log('Your program has ended, so there is no server to keep.');
     return;
   }

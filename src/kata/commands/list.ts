@@ -20,8 +20,8 @@ export const list: Command = {
       const here = row.current ? styleText('bold', '  ← you are here') : '';
       const facts = [
         row.passed ? 'passed' : row.begun ? 'begun' : 'not begun',
-        ...(row.tries > 0 ? [`${row.tries} failed tries`] : []),
-        ...(row.hints > 0 ? [`${row.hints} hints read`] : []),
+        ...(row.tries > 0 ? [counted(row.tries, 'failed try', 'failed tries')] : []),
+        ...(row.hints > 0 ? [counted(row.hints, 'hint read', 'hints read')] : []),
         ...(row.solutions > 0 ? ['solution looked at'] : []),
       ];
       console.log(`${mark} ${step.number}  ${step.title}${here}`);
@@ -31,6 +31,10 @@ export const list: Command = {
     return 0;
   },
 };
+
+function counted(number: number, one: string, more: string): string {
+  return `${number} ${number === 1 ? one : more}`;
+}
 
 function rowsOf(desk: Setting['desk']) {
   const progress = desk.progress.read();

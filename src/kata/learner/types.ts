@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
+import { failureOf, type Judged } from '../judge.ts';
 import { root, type Step, steps } from '../steps.ts';
 
 const patience = 30_000;
@@ -8,7 +9,10 @@ const patience = 30_000;
  * What the compiler says about a step's file, a sentence each with its line. Node runs a file whatever its types say, so
  * this is told after the verdict and is no part of it. Empty where the signal ends it.
  */
-export function typeErrorsOf(step: Step, signal?: AbortSignal): Promise<string[]> {
+export async function typeErrorsOf(judged: Judged, signal?: AbortSignal): Promise<string[]> {
+  // What Node could not read either is in the verdict already.
+  if (failureOf(judged)?.unmet.fault === 'syntax') return [];
+  const { step } = judged;
   const tsc = join(root, 'node_modules/typescript/bin/tsc');
   const args = [tsc, '-p', join(root, 'steps'), '--pretty', 'false'];
   return new Promise((resolve) => {

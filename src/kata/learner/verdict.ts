@@ -52,7 +52,7 @@ export async function verdictOnNothing(step: Step): Promise<Judged> {
   const verdicts = checks.map((check, index): Verdict => {
     return index === 0 ? { check, outcome: 'failed', unmet } : { check, outcome: 'skipped' };
   });
-  return { step, verdicts, output: '' };
+  return { step, verdicts, output: '', serving: false };
 }
 
 /** The name of the hints for a verdict: that of the fault, `unsolved`, or the id of the check that fails. */

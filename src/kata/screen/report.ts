@@ -41,12 +41,17 @@ export function report(judged: Judged, canvas: Canvas): string {
   return [
     [
       ...(passed > 0 ? [styleText('green', `✓ ${passed} of ${all} checks passed`)] : []),
-      wrapped(styleText('red', `✗ ${failure.check.title}`), canvas),
+      wrapped(styleText('red', `✗ ${titleOfFailure(failure)}`), canvas),
       ...(waiting > 0 ? [styleText('gray', `· ${waiting} skipped until this one passes`)] : []),
     ].join('\n'),
     ...printed,
     explain(failure, canvas),
   ].join('\n\n');
+}
+
+/** The check that failed, unless it never came to that. */
+function titleOfFailure({ check, unmet }: Failure): string {
+  return unmet.fault === undefined ? check.title : 'the program does not start';
 }
 
 /** What was sent, what came back, what was expected, and the rule. */

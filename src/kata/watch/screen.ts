@@ -47,7 +47,7 @@ export function sceneText(scene: Scene, canvas: Canvas): string {
 function onward(step: Step, judged: Judged, broken: Judged[], canvas: Canvas): string {
   const failure = failureOf(judged);
   if (failure !== undefined) {
-    const pasteable = failure.unmet.sent.startsWith('curl')
+    const pasteable = judged.serving
       ? ' Until then this server runs, so the curl line can be pasted.'
       : '';
     return wrapped(`Next: change the file and save it.${pasteable}`, canvas);

@@ -39,7 +39,7 @@ export function makeJudge(desk: Desk) {
           const broken = await brokenBeside(desk, step, whole, { signal });
           if (!signal.aborted) told.broken(broken);
         }
-        const errors = await typeErrorsOf(step, signal);
+        const errors = await typeErrorsOf(judged, signal);
         if (!signal.aborted) told.types(errors);
         await aborted(signal);
       },
