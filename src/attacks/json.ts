@@ -8,7 +8,7 @@ export function objectIn(text: string): Record<string, unknown> | undefined {
   }
 }
 
-/** A field of whatever a server has answered; undefined where that is no object or has no such field. */
+/** A field of whatever somebody has sent; undefined where that is no object or has no such field. */
 export function fieldOf(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 }
