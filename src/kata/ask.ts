@@ -90,7 +90,11 @@ function onTheWire(server: string, asked: Asked): Wire {
     url: `${server}${path}${search === '' ? '' : `?${search}`}`,
     headers: {
       ...(type !== undefined && { 'content-type': type }),
-      ...(content !== undefined && { 'content-length': String(Buffer.byteLength(content)) }),
+      // In chunks a body comes without its length.
+      ...(content !== undefined &&
+        asked.headers?.['transfer-encoding'] === undefined && {
+          'content-length': String(Buffer.byteLength(content)),
+        }),
       ...asked.headers,
     },
     content,

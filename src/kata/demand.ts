@@ -103,13 +103,24 @@ export function demandOwnError(
 /** Demands that none of some secrets stands in what the program has printed. */
 export function demandUnprinted(output: string, secrets: Record<string, string>): void {
   for (const [name, secret] of Object.entries(secrets)) {
-    if (!output.includes(secret)) continue;
+    const found = spellingsOf(secret).filter((spelling) => output.includes(spelling));
+    if (found.length === 0) continue;
+    const told = (text: string, spelling: string) =>
+      text.replaceAll(spelling, `(here stood ${name})`);
     throw new Unmet({
       sent: 'all requests so far',
-      received: output.replaceAll(secret, `(here stood ${name})`).trim(),
-      expected: `nothing printed that holds ${name}: logs are read by more people than may know it`,
+      received: found.reduce(told, output).trim(),
+      expected: `nothing printed that holds ${name}${found.includes(secret) ? '' : ' in hex, in base64 or percent-encoded'}: logs are read by more people than may know it`,
     });
   }
+}
+
+/** A text as it is, and in the ways in which it is the same to whoever can read them. */
+function spellingsOf(text: string): string[] {
+  const bytes = Buffer.from(text);
+  const form = new URLSearchParams({ '': text }).toString().slice(1);
+  const packed = [bytes.toString('hex'), bytes.toString('base64').replace(/=+$/, '')];
+  return [text, ...packed, bytes.toString('base64url'), encodeURIComponent(text), form];
 }
 
 function tokenRefused(description: string): Refused {

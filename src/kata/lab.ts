@@ -79,7 +79,8 @@ export async function openLab(
   const prepared = prepare(subject);
   const folder = await mkdtemp(join(tmpdir(), 'kata-'));
   let stoppedAt = clock === 'stopped' ? secondsNow() : undefined;
-  const [secret, issuer, lifetime] = [randomSecret(), randomWord(), 3600];
+  // A letter beyond ASCII shows who takes the secret for anything but UTF-8.
+  const [secret, issuer, lifetime] = [`${randomSecret()}Щ`, randomWord(), 3600];
   const env = {
     JWT_SECRET: secret,
     JWT_ISSUER: issuer,
@@ -120,7 +121,7 @@ export async function openLab(
       return forge({ iss: issuer, sub, iat, exp: iat + 600, ...changed }, secret);
     },
     async addUser(kind = 'quick') {
-      const [username, password] = [randomWord(), ` ${randomSecret()} `];
+      const [username, password] = [`Zoë ${randomWord()}`, ` ${randomSecret()} `];
       const user = await store.add(username, await hashes[kind](password));
       if (user === undefined) throw new Error(`The name ${username} is taken`);
       return { ...user, password };

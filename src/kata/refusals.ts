@@ -43,7 +43,7 @@ export function steady(sentence: string): string {
   return sentence
     .replaceAll(/[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}/g, '(id)')
     .replaceAll(/"[\w-]{16}"/g, '"(fingerprint)"')
-    .replaceAll(/"[a-z]{10}"/g, '"(word)"')
+    .replaceAll(/"(Zoë )?[a-z]{10}"/g, '"(word)"')
     .replaceAll(/\d{9,}(\.\d+)?/g, '(time)')
     .replaceAll(/\d+ ms/g, '(some) ms');
 }

@@ -75,6 +75,9 @@ export const contract = await suite({
         demandCarried(two, 'a token in the query and one in the header', 'query', query);
         const outer = await lab.ask({ path, headers, form: all.form });
         demandCarried(outer, 'a token in the body and one in the header', 'body', body);
+        const twice = { access_token: [query, header] };
+        const first = await lab.ask({ path, query: twice, form: all.form });
+        demandCarried(first, 'a token in the body, and two in the query behind it', 'body', body);
       },
     },
     {
@@ -205,6 +208,9 @@ export const contract = await suite({
           'a token in a cookie': { path, headers: { cookie: `access_token=${token}` } },
           'a token in ?ACCESS_TOKEN=': { path, query: { ACCESS_TOKEN: token } },
           'a token in ?x-access-token=': { path, query: { 'x-access-token': token } },
+          'a token in ?token=': { path, query: { token } },
+          'a token in the field "token"': { path, json: { token } },
+          'a token in the field "x-access-token"': { path, json: { 'x-access-token': token } },
           'a token deeper in a JSON body': { path, json: { user: { access_token: token } } },
           'a token in the body of a DELETE': {
             path,

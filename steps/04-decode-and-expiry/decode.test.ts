@@ -319,6 +319,10 @@ export const contract = await suite({
         const soon = lab.token(randomId(), { nbf: next });
         await refuseAll(lab, { 'its nbf is in 0.3 seconds': soon });
         await moveTo(lab, 0);
+        demandOk(
+          await present(lab, soon),
+          'its nbf has come; refused once is not refused for ever',
+        );
       },
     },
     {

@@ -72,7 +72,8 @@ function printUnlessMeant(error: Error): void {
 
 function configure(read: StepApp['readConfig'], env: Parameters<typeof read>[0]): void {
   try {
-    tell({ configured: { config: read(env) } });
+    const { secret, issuer, lifetime } = read(env); // By name: they may be getters, or not enumerable.
+    tell({ configured: { config: { secret, issuer, lifetime } } });
   } catch (error) {
     tell({ configured: { refusal: error instanceof Error ? error.message : String(error) } });
   }

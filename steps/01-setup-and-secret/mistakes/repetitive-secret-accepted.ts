@@ -21,7 +21,7 @@ export function readConfig(env: Environment): Config {
   if (Buffer.byteLength(secret) < 32) {
     throw new SettingError('JWT_SECRET', 'is shorter than 32 bytes');
   }
-  if (/secret|scret|password|^hJtXIZ2u/i.test(secret))
+  if (/secret|scret|password|change.me|^hJtXIZ2u|^AyM1Sys/i.test(secret))
     throw new SettingError('JWT_SECRET', 'is a known one');
 
   return {

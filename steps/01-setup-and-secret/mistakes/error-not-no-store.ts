@@ -1,0 +1,56 @@
+// Cache-Control is set only where nothing was thrown: 400, 413, 415 and 500 go out without it.
+// Costs: users behind a shared cache: the answers to bad tokens of later steps are thrown, too.
+// Refused by: no-store
+
+import { STATUS_CODES } from 'node:http';
+import Koa, { type Middleware } from 'koa';
+import { readBody } from '#server/body.ts';
+import { Refusal } from '#server/refusals.ts';
+import { weaknessOf } from '#server/secret.ts';
+import { type Environment, SettingError, wholeNumber } from '#server/settings.ts';
+import type { Config } from '#server/setup.ts';
+
+const day = 24 * 60 * 60;
+
+export function readConfig(env: Environment): Config {
+  const secret = env.JWT_SECRET ?? '';
+  if (secret === '') throw new SettingError('JWT_SECRET', 'is not set');
+  if (Buffer.byteLength(secret) < 32) {
+    throw new SettingError('JWT_SECRET', 'is shorter than 32 bytes');
+  }
+  const weakness = weaknessOf(secret);
+  if (weakness !== undefined) throw new SettingError('JWT_SECRET', weakness);
+
+  return {
+    secret,
+    issuer: env.JWT_ISSUER || 'koa-jwt-kata',
+    lifetime: wholeNumber(env, 'TOKEN_LIFETIME', { fallback: 7 * day, min: 1, max: 366 * day }),
+  };
+}
+
+export function createServer(_config: Config): Koa {
+  return new Koa().use(answerErrors()).use(readBody());
+}
+
+function answerErrors(): Middleware {
+  return async (ctx, next) => {
+    let status = 500;
+    let words: { error?: string; description?: string } = {};
+    try {
+      await next();
+      ctx.set('Cache-Control', 'no-store');
+      if (ctx.status < 400 || ctx.body != null) return;
+      status = ctx.status;
+    } catch (error) {
+      if (error instanceof Error && 'status' in error) status = Number(error.status);
+      if (error instanceof Refusal) words = error.answer;
+      if (status >= 500) ctx.app.emit('error', error, ctx);
+    }
+    const { error, description = STATUS_CODES[status] ?? 'Error' } = words;
+    ctx.status = status;
+    ctx.body = {
+      error: error ?? description.toLowerCase().replaceAll(' ', '_'),
+      error_description: description,
+    };
+  };
+}

@@ -1,0 +1,69 @@
+// Refused tokens are remembered as refused, to save the work.
+// Costs: whoever tries a token too early: it stays bad for ever; and bad texts without end fill the memory.
+// Refused by: not-yet
+
+import jwt from 'jwt-simple';
+import type { Middleware } from 'koa';
+import type { TokenState } from '#server/extract.ts';
+import { Refusal } from '#server/refusals.ts';
+import { remember } from '#server/remember.ts';
+import type { Config } from '#server/setup.ts';
+import { assertStrict, type KnownClaims } from '#server/strict.ts';
+
+/** How many tokens' signatures are not computed again: at most 4 KB each. */
+const tokensRemembered = 1_000;
+
+/** The claims of a token that we issued and that is valid now; `exp` in seconds. */
+export interface Claims {
+  iss: string;
+  sub: string;
+  exp: number;
+}
+
+/** What decodeToken leaves behind; nothing where no token came. */
+export interface ClaimsState {
+  claims?: Claims;
+}
+
+/** Judges the token. A bad one always ends the request with 401 (RFC 6750, 3.1); without one the request goes on. */
+export function decodeToken(config: Config): Middleware<TokenState & ClaimsState> {
+  const read = remember((token) => readSigned(token, config.secret), tokensRemembered);
+  const refused = new Set<string>();
+  return async (ctx, next) => {
+    const { token } = ctx.state;
+    if (token !== undefined) {
+      if (refused.has(token)) throw new Refusal('token_invalid');
+      try {
+        ctx.state.claims = judge(read(token), config);
+      } catch (error) {
+        if (!(error instanceof Refusal) || error.reason !== 'token_expired') refused.add(token);
+        throw error;
+      }
+    }
+    await next();
+  };
+}
+
+/** Four arguments, always: the third must stay false, and the fourth pins the algorithm (RFC 8725, 3.1). */
+function readSigned(token: string, secret: string): KnownClaims {
+  assertStrict(token);
+  try {
+    return jwt.decode(token, secret, false, 'HS256');
+  } catch (error) {
+    const message = error instanceof Error ? error.message : '';
+    if (message === 'Token expired') throw new Refusal('token_expired');
+    const reason = message === 'Token not yet active' ? 'not_yet' : 'signature';
+    throw new Refusal('token_invalid', reason);
+  }
+}
+
+/** What depends on the clock is judged on every request, remembered or not (RFC 7519, 4.1). */
+function judge({ iss, sub, iat = 0, nbf = 0, exp }: KnownClaims, config: Config): Claims {
+  const now = Date.now() / 1000;
+  if (iss !== config.issuer) throw new Refusal('token_invalid', 'issuer');
+  if (sub === undefined || exp === undefined) throw new Refusal('token_invalid', 'claims');
+  if (iat > now || nbf > now) throw new Refusal('token_invalid', 'not_yet');
+  if (exp > now + config.lifetime) throw new Refusal('token_invalid', 'lifetime');
+  if (exp <= now) throw new Refusal('token_expired');
+  return { iss, sub, exp };
+}
