@@ -16,6 +16,7 @@ const files = {
   '/assets/jquery.min.js': join(dirname(resolve('jquery')), 'jquery.min.js'),
   '/assets/pico.classless.min.css': resolve('@picocss/pico/css/pico.classless.min.css'),
   '/assets/site.css': join(import.meta.dirname, 'site.css'),
+  '/assets/chevron.svg': join(import.meta.dirname, 'chevron.svg'),
   '/assets/icon.svg': icon,
   // Browsers ask for this one by themselves, for answers that are no page and cannot name another.
   '/favicon.ico': icon,

@@ -1,20 +1,21 @@
 import type { Context, Middleware } from 'koa';
+import compose from 'koa-compose';
 import { pageHeaders } from './headers.ts';
+import { type PageState, speakToVisitors } from './language.ts';
+import type { DemoOptions } from './pages.ts';
 import { showPage } from './views.ts';
 
 /** A page for browsers that got lost. Whoever asks for JSON, or asks the API, gets the server's own answer. */
-export function notFound(): Middleware {
-  const headers = pageHeaders();
-  return (ctx, next) => {
-    if (!wantsPage(ctx)) return next();
-    return headers(ctx, async () => {
-      await showPage(ctx, 'not-found', 'Nothing here', { path: ctx.path });
-      ctx.status = 404;
-    });
+export function notFound(options: Pick<DemoOptions, 'language' | 'demo'>): Middleware<PageState> {
+  const show: Middleware<PageState> = async (ctx) => {
+    await showPage(ctx, 'not-found', ctx.state.words.say`Nothing here`, { path: ctx.path });
+    ctx.status = 404;
   };
+  const answer = compose([pageHeaders(), speakToVisitors(options), show]);
+  return (ctx, next) => (wantsPage(ctx) ? answer(ctx, next) : next());
 }
 
-function wantsPage(ctx: Context): boolean {
+function wantsPage(ctx: Pick<Context, 'method' | 'path' | 'accepts'>): boolean {
   const read = ctx.method === 'GET' || ctx.method === 'HEAD';
   return read && !/^\/api(\/|$)/i.test(ctx.path) && ctx.accepts('json', 'html') === 'html';
 }

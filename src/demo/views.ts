@@ -1,25 +1,42 @@
 import { join } from 'node:path';
 import ejs from 'ejs';
-import type { Context } from 'koa';
+import type { ParameterizedContext } from 'koa';
+import MarkdownIt from 'markdown-it';
+import type { PageState } from './language.ts';
 
 const layout = join(import.meta.dirname, '../../views/layout.ejs');
+const markdown = new MarkdownIt();
 
 /** The modules a page starts, besides `site.js`, which every page starts. */
 const scripts = {
   home: [],
+  steps: [],
+  lesson: ['lesson.js'],
+  source: [],
+  attacks: ['attacks.js'],
   'sign-in': ['sign-in.js'],
   'who-am-i': ['who-am-i.js'],
   'not-found': [],
 };
 
-/** Renders a view, with the values it names, inside the layout. Views print values by `<%= %>` alone. */
+/**
+ * Renders a view inside the layout, in the visitor's language, with the values it names. Views print by `<%= %>`;
+ * by `<%- %>` only HTML that we made of our own Markdown: names that end in `Html`, and `prose`.
+ */
 export async function showPage(
-  ctx: Pick<Context, 'type' | 'body'>,
+  ctx: ParameterizedContext<PageState>,
   view: keyof typeof scripts,
   title: string,
   values: Readonly<Record<string, unknown>>,
 ): Promise<void> {
-  const locals = { ...values, view, title, scripts: scripts[view] };
+  const { words, demo } = ctx.state;
+  const { language, say, tell } = words;
+  const prose = (sentence: string) => markdown.renderInline(tell(sentence));
+  const locals = { say, tell, prose, language, demo };
   ctx.type = 'html';
-  ctx.body = await ejs.renderFile(layout, locals, { cache: true });
+  ctx.body = await ejs.renderFile(
+    layout,
+    { ...locals, ...values, view, title, scripts: scripts[view] },
+    { cache: true },
+  );
 }

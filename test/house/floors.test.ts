@@ -77,8 +77,9 @@ describe('a floor imports only what is below it:', () => {
   test.each([
     ['server', []],
     ['attacks', []],
-    ['demo', ['server/']],
-    ['kata', ['server/', 'demo/', 'attacks/', 'env-file.ts']],
+    ['words', []],
+    ['demo', ['server/', 'attacks/', 'words/']],
+    ['kata', ['server/', 'demo/', 'attacks/', 'words/', 'env-file.ts']],
   ])('%s knows %j', (floor, below) => {
     const known = [`${floor}/`, ...below].map((name) => `src/${name}`);
     const strangers = importsBelow(`src/${floor}/`).filter(

@@ -1,5 +1,6 @@
 import { begin, token } from './session.js';
 import { showToken } from './token-view.js';
+import { say } from './words.js';
 
 /** @type {Record<number, string>} What to tell the visitor, by the status of the answer; 0 where none came. */
 const complaints = {
@@ -10,7 +11,7 @@ const complaints = {
 };
 
 if (token !== undefined) {
-  document.title = 'Your token';
+  document.title = say('Your token');
   showToken(token);
 }
 
@@ -23,7 +24,9 @@ $('#credentials').on('submit', function (event) {
     .done((answer) => begin(answer.token))
     .fail(({ status }) => {
       $button.prop('disabled', false);
-      $('#complaint').text(complaints[status] ?? `The server could not do that (${status}).`);
+      $('#complaint').text(
+        say(complaints[status] ?? 'The server could not do that ({0}).', status),
+      );
       $(this).find('[name=password]').trigger('focus').trigger('select');
     });
 });

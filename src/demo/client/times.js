@@ -1,5 +1,8 @@
-const calendar = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'long' });
-const distance = new Intl.RelativeTimeFormat('en-GB');
+import { language } from './words.js';
+
+const locale = language === 'en' ? 'en-GB' : language;
+const calendar = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'long' });
+const distance = new Intl.RelativeTimeFormat(locale);
 
 /** @type {[Intl.RelativeTimeFormatUnit, number][]} Units, each with its length in milliseconds. */
 const units = [

@@ -1,4 +1,5 @@
 import { fromNow, onCalendar } from './times.js';
+import { say } from './words.js';
 
 /** @type {Record<string, string>} What the header parameters and claims mean (RFC 7515, 4.1; RFC 7519, 4.1). */
 const meanings = {
@@ -29,7 +30,7 @@ export function showToken({ text, header, claims, signature, expires }) {
   $('#claims tbody').empty().append(rowsOf(claims));
   $('#signature').text(signature);
 
-  const countDown = () => $('#remaining').text(`It expires ${fromNow(expires)}.`);
+  const countDown = () => $('#remaining').text(say('It expires {0}.', fromNow(expires)));
   countDown();
   setInterval(countDown, 1000);
 }
@@ -44,7 +45,7 @@ function rowsOf(members) {
       $value.append($('<span>', { class: 'moment', text: onCalendar(value * 1000) }));
     }
     const meaning = Object.hasOwn(meanings, name) ? meanings[name] : '';
-    if (meaning) $value.append($('<small>', { text: meaning }));
+    if (meaning) $value.append($('<small>', { text: say(meaning) }));
     return $('<tr>').append($('<th>', { scope: 'row', text: name }), $value);
   });
 }

@@ -1,5 +1,6 @@
 import { token } from './session.js';
 import { RecordedRequest, showWire } from './wire.js';
+import { say } from './words.js';
 
 /** @type {Record<NonNullable<JQuery.AjaxSettings['carrier']>, string>} What there is to know about each carrier. */
 const advice = {
@@ -14,10 +15,10 @@ const advice = {
 const $carriers = $('[name=carrier]');
 $carriers.filter('[data-session-only]').prop('disabled', token === undefined);
 $carriers.filter(`[value=${token === undefined ? 'none' : 'header'}]`).prop('checked', true);
-$('#advice').text(advice[chosen()]);
+$('#advice').text(say(advice[chosen()]));
 
 $carriers.on('change', () => {
-  $('#advice').text(advice[chosen()]);
+  $('#advice').text(say(advice[chosen()]));
   ask();
 });
 $('#question').on('submit', (event) => {
@@ -34,7 +35,7 @@ $('#whole').on('click', function () {
 $('#copy').prop('hidden', token === undefined || navigator.clipboard === undefined);
 $('#copy').on('click', async () => {
   await navigator.clipboard.writeText(token?.text ?? '');
-  $('#copied').text('Copied');
+  $('#copied').text(say('Copied'));
 });
 
 function chosen() {
@@ -45,10 +46,13 @@ function chosen() {
 function ask() {
   const recorded = new RecordedRequest();
   $.ajax('/api/me', { carrier: chosen(), dataType: 'json', xhr: () => recorded })
-    .done(({ user }) => $('#verdict').text(`You are ${user.username}.`))
+    .done(({ user }) => $('#verdict').text(say('You are {0}.', user.username)))
     .fail(({ status }) => {
       $('#verdict').text(
-        status === 0 ? 'No answer came.' : `The server does not know who you are: ${status}.`,
+        say(
+          status === 0 ? 'No answer came.' : 'The server does not know who you are: {0}.',
+          status,
+        ),
       );
     })
     .always(() => {

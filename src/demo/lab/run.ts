@@ -1,0 +1,44 @@
+import { randomBytes } from 'node:crypto';
+import { type Report, type Result, runAttacks } from '../../attacks/run.ts';
+import { makeSecret } from '../../server/secret.ts';
+import type { Config } from '../../server/setup.ts';
+import { hashPassword } from '../../server/users/passwords.ts';
+import type { UserStore } from '../../server/users/store.ts';
+
+/** The server that is to be attacked: this one. */
+export interface Home {
+  config: Config;
+  users: UserStore;
+  /** As in `http://127.0.0.1:3000`. */
+  url: string;
+}
+
+/** Thrown where a run is on already: two at a time would only show how busy the machine is. */
+export class AttackedAlready extends Error {
+  override name = 'AttackedAlready';
+}
+
+let running = false;
+
+/** Attacks this very server as a user who lives as long as the run. Throws AttackedAlready while another run is on. */
+export async function attackHome(
+  { config, users, url }: Home,
+  onProgress: (result: Result, done: number, all: number) => void,
+  signal?: AbortSignal,
+): Promise<Report> {
+  if (running) throw new AttackedAlready();
+  running = true;
+  try {
+    const username = `target-${randomBytes(4).toString('hex')}`;
+    const password = makeSecret();
+    const user = await users.add(username, await hashPassword(password));
+    try {
+      const target = { url, username, password, secret: config.secret };
+      return await runAttacks(target, { onProgress, signal });
+    } finally {
+      if (user !== undefined) await users.remove(user.id);
+    }
+  } finally {
+    running = false;
+  }
+}

@@ -1,0 +1,67 @@
+import { type Attack, type Ending, endingOf } from '../../attacks/attack.ts';
+import type { Report, Result } from '../../attacks/run.ts';
+import type { Words } from '../../words/say.ts';
+import { storeys } from '../storeys.ts';
+
+/** What the attacks on one storey have come to. */
+export interface Row extends Record<Ending, number> {
+  number: number;
+  word: string;
+  title: string;
+  all: number;
+}
+
+/** An attack that did not hold, in the visitor's language. */
+export interface Told {
+  name: string;
+  ending: Ending;
+  gains: string;
+  advice: string;
+  sent: string;
+  received: string;
+  expected: string;
+}
+
+/** A row a storey. */
+export function tally(attacks: readonly Attack[], results: readonly Result[], words: Words): Row[] {
+  return storeys.map(({ number, word, title }) => {
+    const of = results.filter(({ attack }) => attack.lesson === number);
+    const count = (ending: Ending) =>
+      of.filter(({ outcome }) => endingOf(outcome) === ending).length;
+    return {
+      number,
+      word,
+      title: words.tell(title),
+      all: attacks.filter(({ lesson }) => lesson === number).length,
+      held: count('held'),
+      through: count('through'),
+      wrong: count('wrong'),
+      skipped: count('skipped'),
+    };
+  });
+}
+
+/** What got through, or got a wrong answer, with all that is needed to see it and to change it. */
+export function breachesIn(results: readonly Result[], { tell }: Words): Told[] {
+  return results.flatMap(({ attack, outcome }) => {
+    if (!('sent' in outcome)) return [];
+    const { sent, received, expected } = outcome;
+    return {
+      name: tell(attack.name),
+      ending: endingOf(outcome),
+      gains: tell(attack.gains),
+      advice: tell(attack.advice),
+      ...{ sent, received, expected: tell(expected) },
+    };
+  });
+}
+
+/** How a run ended, in a sentence. */
+export function conclusionOf({ fault, counts }: Report, { say }: Words): string {
+  if (fault !== undefined)
+    return say`An honest client was not served, so the attacks prove nothing.`;
+  const open = counts.through + counts.wrong;
+  return open === 0
+    ? say`${counts.held} attacks held, none got through.`
+    : say`${counts.through} attacks got through, ${counts.wrong} got a wrong answer, ${counts.held} held.`;
+}

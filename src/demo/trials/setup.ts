@@ -1,0 +1,35 @@
+import { makeSecret } from '../../server/secret.ts';
+import { SettingError } from '../../server/settings.ts';
+import { readConfig } from '../../server/setup.ts';
+import type { Trial } from './trial.ts';
+
+/** Secrets to try, by a name for each; the last one is made anew every time. */
+const samples: Record<string, () => string> = {
+  none: () => '',
+  article: () => 'YOUR_SCRET_STRING',
+  short: () => 'Tr0ub4dor&3',
+  repetitive: () => 'abcdef'.repeat(8),
+  framework: () =>
+    'AyM1SysPpbyDfgZld3umj1qzKObwVMkoqQ-EstJQLr_T-1qS0gZH75aKtMN3Yj0iPS4hcgUuTwjAzZr1Z9CAow',
+  random: makeSecret,
+};
+
+/** Starts nothing, but reads the settings just as a start would, with a secret of the visitor's choice. */
+export const setup: Trial = async ({ config }, { sample, secret = '' }) => {
+  const { issuer, lifetime } = config;
+  const shown = { issuer, lifetime, samples: Object.keys(samples) };
+  if (sample === undefined) return { ...shown, tried: undefined };
+  const make = Object.hasOwn(samples, sample) ? samples[sample] : undefined;
+  return { ...shown, tried: { sample, refusal: refusalOf(make?.() ?? secret) } };
+};
+
+/** Why the server would not start with this secret, without a word of it; undefined where it would. */
+function refusalOf(secret: string): string | undefined {
+  try {
+    readConfig({ JWT_SECRET: secret });
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof SettingError)) throw error;
+    return error.message;
+  }
+}

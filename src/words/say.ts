@@ -1,0 +1,106 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Language } from './language.ts';
+
+/** English sentences, with names in braces for what differs, and the same in another language. */
+export type Catalogue = Readonly<Record<string, string>>;
+
+/** Our words in one language. */
+export interface Words {
+  language: Language;
+  /** A sentence written here: what stands in `${}` is put into its place, untranslated. */
+  say(strings: TemplateStringsArray, ...values: (string | number)[]): string;
+  /** A sentence that was put together elsewhere, in English; it stays English where the catalogue has none like it. */
+  tell(sentence: string): string;
+}
+
+interface Pattern {
+  shape: RegExp;
+  names: string[];
+  translation: string;
+}
+
+/** What may stand in a hole of this name; in any other hole any text may. */
+const shapes: Record<string, string> = {
+  status: '\\d{3}',
+  number: '-?[\\d.,]+',
+  code: '[a-z]+(?:_[a-z]+)*',
+  quoted: '"[^"]*"',
+};
+
+const known = new Map<Language, Words>();
+
+/** The words of a language. */
+export function wordsIn(language: Language): Words {
+  const words = known.get(language) ?? makeWords(language, catalogueOf(language));
+  known.set(language, words);
+  return words;
+}
+
+/** Everything we say, from English into a language; English itself needs no catalogue. */
+export function catalogueOf(language: Language): Catalogue {
+  if (language === 'en') return {};
+  const folder = join(import.meta.dirname, language);
+  const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
+  return Object.assign(
+    {},
+    ...files.map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8'))),
+  );
+}
+
+/** The key of a template: its text, with {0}, {1} and so on for the values. */
+export function keyOf(strings: readonly string[]): string {
+  return strings.map((text, index) => (index === 0 ? text : `{${index - 1}}${text}`)).join('');
+}
+
+/** Words from a catalogue. */
+export function makeWords(language: Language, catalogue: Catalogue): Words {
+  let patterns: Pattern[] | undefined;
+  const tell = (sentence: string): string => {
+    const whole = find(catalogue, sentence);
+    if (whole !== undefined) return whole;
+    patterns ??= patternsOf(catalogue);
+    for (const { shape, names, translation } of patterns) {
+      const found = shape.exec(sentence);
+      if (found === null) continue;
+      const values = names.map((name, index): [string, string] => [
+        name,
+        tell(found[index + 1] ?? ''),
+      ]);
+      return filled(translation, Object.fromEntries(values));
+    }
+    return sentence;
+  };
+  return {
+    language,
+    say(strings, ...values) {
+      const key = keyOf(strings);
+      return filled(find(catalogue, key) ?? key, Object.fromEntries(values.entries()));
+    },
+    tell,
+  };
+}
+
+function find(catalogue: Catalogue, key: string): string | undefined {
+  return Object.hasOwn(catalogue, key) ? catalogue[key] : undefined;
+}
+
+function filled(text: string, values: Record<string, string | number>): string {
+  return text.replaceAll(/\{(\w+)\}/g, (hole, name: string) => `${values[name] ?? hole}`);
+}
+
+/** Those with the most words of their own first, so that the closest one wins. */
+function patternsOf(catalogue: Catalogue): Pattern[] {
+  return Object.entries(catalogue)
+    .filter(([key]) => /\{[a-z]/.test(key))
+    .map(([key, translation]) => {
+      const parts = key.split(/\{(\w+)\}/);
+      const names = parts.filter((_, index) => index % 2 === 1);
+      const source = parts.map((part, index) =>
+        index % 2 === 0 ? RegExp.escape(part) : `(${shapes[part.replace(/\d+$/, '')] ?? '[^]+?'})`,
+      );
+      const own = key.replaceAll(/\{\w+\}/g, '').length;
+      return { shape: new RegExp(`^${source.join('')}$`), names, translation, own };
+    })
+    .sort((one, other) => other.own - one.own);
+}
