@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { editorLinkIn } from './demo/editor.ts';
 import { demoPages } from './demo/pages.ts';
 import { demoUsers, seedDemoUsers } from './demo/users.ts';
 import { loadEnvironment } from './env-file.ts';
@@ -22,11 +23,14 @@ try {
   process.exitCode = 1;
 }
 
-async function start({ config, host, port, databaseFile, demo }: Settings): Promise<void> {
+async function start(settings: Settings): Promise<void> {
+  const { config, host, port, databaseFile, demo, language } = settings;
   const users = openUsers(databaseFile);
   if (demo) await seedDemoUsers(users);
 
-  const app = createApp(config, users).use(await demoPages({ config, users, demo }));
+  const editor = demo ? editorLinkIn(process.env) : undefined;
+  const pages = await demoPages({ config, users, demo, language, editor });
+  const app = createApp(config, users).use(pages);
   const server = await listen(app, host, port).catch((error: unknown) => {
     const code = codeOf(error);
     if (code === 'EADDRINUSE') {

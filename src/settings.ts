@@ -1,5 +1,6 @@
 import { type Environment, SettingError, wholeNumber } from './server/settings.ts';
 import { type Config, readConfig } from './server/setup.ts';
+import { type Language, languageOf, languages } from './words/language.ts';
 
 /** Everything that `npm start` takes from its environment; the README has the table. */
 export interface Settings {
@@ -9,6 +10,8 @@ export interface Settings {
   port: number;
   /** A path, or `:memory:`. */
   databaseFile: string;
+  /** The language of all pages; undefined leaves it to each visitor's browser. */
+  language: Language | undefined;
   /** Adds the two demo users and shows them on the sign-in page. */
   demo: boolean;
 }
@@ -22,6 +25,7 @@ export function readSettings(env: Environment): Settings {
     port: wholeNumber(env, 'PORT', { fallback: 3000, min: 0, max: 65_535 }),
     // A file of its own, so that users whose passwords everybody knows do not live on without the demo.
     databaseFile: readDatabaseFile(env, demo ? 'data/demo.sqlite' : 'data/users.sqlite'),
+    language: readLanguage(env),
     demo,
   };
 }
@@ -35,6 +39,14 @@ function readDatabaseFile(env: Environment, fallback: string): string {
   const file = text.replace(/^file:(\/\/)?/, '');
   if (file === '') throw new SettingError('DATABASE_URL', 'must name a SQLite file');
   return file;
+}
+
+function readLanguage(env: Environment): Language | undefined {
+  const language = languageOf(env.KATA_LANG);
+  if (env.KATA_LANG && language === undefined) {
+    throw new SettingError('KATA_LANG', `must be one of ${languages.join(', ')}`);
+  }
+  return language;
 }
 
 function readDemo(env: Environment): boolean {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import open from 'open';
+import { languageOf } from '../../words/language.ts';
 import type { Judged } from '../judge.ts';
 import { differenceOf } from '../learner/difference.ts';
 import { nextHint } from '../learner/next-hint.ts';
@@ -10,6 +11,7 @@ import { canvasOf } from '../screen/text.ts';
 import { root, type Step, stepOf, steps } from '../steps.ts';
 import { watchFiles } from '../watch/files.ts';
 import { listenToKeys } from '../watch/keys.ts';
+import { brokenOf, makeLive } from '../watch/live.ts';
 import { servePages } from '../watch/pages.ts';
 import { type Scene, sceneText } from '../watch/screen.ts';
 import { makeJudge } from '../watch/verdicts.ts';
@@ -28,7 +30,9 @@ export const watch: Command = {
 function watchWithKeys({ asked, desk }: Setting): Promise<number> {
   const { promise, resolve, reject } = Promise.withResolvers<number>();
   const judge = makeJudge(desk);
-  const pages = servePages();
+  const live = makeLive();
+  const pages = servePages(live, languageOf(process.env.KATA_LANG));
+  let address = ''; // Known once the pages are served, which the first verdict does not wait for.
   let scene = sceneAt(desk.progress.read().current);
   let asking: 'nothing' | 'reset' | 'step' = 'nothing';
   let notice = ''; // Shown with the next verdict, which clears all other notes.
@@ -41,6 +45,7 @@ function watchWithKeys({ asked, desk }: Setting): Promise<number> {
       broken: [],
       types: [],
       note: '',
+      page: address && `${address}/steps/${step.number}`,
     };
   }
   const paint = () => process.stdout.write(sceneText(scene, canvasOf(process.stdout)));
@@ -52,13 +57,29 @@ function watchWithKeys({ asked, desk }: Setting): Promise<number> {
     const { step } = scene;
     judge.begin(step, {
       judged(judged: Judged) {
+        live.tell(judged);
         show({ ...sceneAt(step), judged, note: notice });
         notice = '';
+        openPages();
       },
-      broken: (broken) => broken.length > 0 && show({ broken }),
-      types: (types) => types.length > 0 && show({ types }),
+      broken(broken) {
+        if (broken.length === 0) return;
+        live.add({ broken: brokenOf(broken) });
+        show({ broken });
+      },
+      types(types) {
+        if (types.length === 0) return;
+        live.add({ types });
+        show({ types });
+      },
       failed: reject,
     });
+  };
+  const openPages = async () => {
+    if (address !== '') return;
+    // Verdicts must not depend on pages: where the reference is broken, there are none.
+    address = await pages.url().catch(() => '');
+    if (address !== '') show({ page: `${address}/steps/${scene.step.number}` });
   };
   const goTo = (step: Step) => {
     scene = sceneAt(step);
@@ -124,8 +145,11 @@ function watchWithKeys({ asked, desk }: Setting): Promise<number> {
       });
     },
     async o() {
-      const url = await pages.url();
-      show({ note: `The pages of the reference: ${url}` });
+      await openPages();
+      if (address === '')
+        return show({ note: 'The reference does not start, so there are no pages.' });
+      const url = `${address}/steps/${scene.step.number}`;
+      show({ note: `Opened ${url}` });
       const child = await open(url).catch(() => undefined);
       child?.on('error', () => {}); // No browser here: the link is on the screen.
     },
@@ -177,6 +201,7 @@ function watchWithKeys({ asked, desk }: Setting): Promise<number> {
   return promise.finally(async () => {
     listening.close();
     process.stdout.off('resize', paint);
+    live.end();
     await Promise.all([files.close(), judge.close(), pages.close()]);
     console.log('Your files are as you saved them. npm run kata goes on where you left off.');
   });

@@ -5,8 +5,8 @@ import { type Step, steps } from '../steps.ts';
 import { cleaned } from './clean.ts';
 import { type Canvas, fileLink, harmless, head, indented, wrapped } from './text.ts';
 
-/** Of what the program prints, the last lines are shown. */
-const mostPrinted = 2_000;
+/** Of what the program prints, so many characters are shown, the last ones. */
+export const mostPrinted = 2_000;
 
 /** A failed check. */
 export type Failure = Extract<Verdict, { outcome: 'failed' }>;

@@ -1,29 +1,42 @@
-import { demoPages } from '../../demo/pages.ts';
-import { seedDemoUsers } from '../../demo/users.ts';
-import { createApp } from '../../server/app.ts';
+import type { Live } from '../../demo/lessons/live.ts';
 import { type Listening, listen } from '../../server/listen.ts';
 import { makeSecret } from '../../server/secret.ts';
 import { readConfig } from '../../server/setup.ts';
 import { openSqliteUsers } from '../../server/users/sqlite.ts';
+import type { Language } from '../../words/language.ts';
 
-/** The pages of the reference on a free port, served from the first time somebody asks for their address. */
-export function servePages() {
+/** Where the pages are, unless something else is there: one address to come back to. */
+const usual = 3100;
+
+/** The pages of the reference, with the learner's verdicts beside the lessons, on loopback. */
+export function servePages(live: Live, language: Language | undefined) {
   let server: Promise<Listening> | undefined;
   return {
+    /** Serves them from now on. Rejects where the reference does not load. */
     async url(): Promise<string> {
-      server ??= serve();
+      server ??= serve(live, language);
       return (await server).url;
     },
     async close(): Promise<void> {
-      await (await server)?.close();
+      const started = await server?.catch(() => undefined);
+      await started?.close();
     },
   };
 }
 
-async function serve(): Promise<Listening> {
+async function serve(live: Live, language: Language | undefined): Promise<Listening> {
+  // Loaded late, so that no verdict waits for it.
+  const [{ createApp }, { editorLinkIn }, { demoPages }, { seedDemoUsers }] = await Promise.all([
+    import('../../server/app.ts'),
+    import('../../demo/editor.ts'),
+    import('../../demo/pages.ts'),
+    import('../../demo/users.ts'),
+  ]);
   const config = readConfig({ JWT_SECRET: makeSecret() });
   const users = openSqliteUsers(':memory:');
   await seedDemoUsers(users);
-  const app = createApp(config, users).use(await demoPages({ config, users, demo: true }));
-  return listen(app, '127.0.0.1', 0);
+  const editor = editorLinkIn(process.env);
+  const pages = await demoPages({ config, users, demo: true, language, editor, live });
+  const app = createApp(config, users).use(pages);
+  return listen(app, '127.0.0.1', usual).catch(() => listen(app, '127.0.0.1', 0));
 }

@@ -17,22 +17,26 @@ export interface Scene {
   judged: Judged | undefined;
   broken: Judged[];
   types: string[];
-  /** Shown below the verdict: hints, a question, a link. */
+  /** Shown below the verdict: hints, a question. */
   note: string;
+  /** The address of the lesson, with the verdict beside it; empty until it is served. */
+  page: string;
 }
 
 const clear = '\u001b[2J\u001b[H';
 
 /** The screen of the watch, from top to bottom. */
 export function sceneText(scene: Scene, canvas: Canvas): string {
-  const { progress, step, judged, broken, types, note } = scene;
+  const { progress, step, judged, broken, types, note, page } = scene;
   const parts = [
     progressBar(
       progress,
       step,
       broken.map((one) => one.step),
     ),
-    titleOf(step, relative(root, step.exercise), step.exercise, canvas),
+    [titleOf(step, relative(root, step.exercise), step.exercise, canvas), page]
+      .filter(Boolean)
+      .join('\n'),
     judged === undefined ? 'Judging …' : report(judged, canvas),
     ...(broken.length > 0 ? [brokenReport(broken, canvas)] : []),
     typesReport(types, canvas).trim(),
