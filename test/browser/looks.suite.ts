@@ -1,17 +1,32 @@
 import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { describeInBrowser, type Site, startSite, tokenFor, visit } from './support.ts';
 
+/** Asks axe for everything that breaks WCAG 2.2 A or AA, or good practice. */
+const findViolations = `axe.run().then(({ violations }) =>
+  violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)]))`;
+
+/** Pages to look at: a name, a path, whether somebody is signed in, what to press, and words in either language. */
 const pages = [
-  ['home', '/', 'out', 'A server that knows who is asking'],
-  ['home', '/', 'in', 'Signed in as ada'],
-  ['sign-in', '/sign-in?reason=expired', 'out', 'Your token has expired'],
-  ['sign-in', '/sign-in', 'in', 'Signed in as ada'],
-  ['who-am-i', '/who-am-i', 'out', 'Nobody is signed in'],
-  ['who-am-i', '/who-am-i', 'in', 'You are ada.'],
-  ['not-found', '/no/such/page', 'out', 'This server has no page at'],
+  ['home', '/', 'out', '', 'A server that knows who is asking', '一台知道谁在提问的服务器'],
+  ['home', '/', 'in', '', 'Signed in as ada', '已登录'],
+  ['sign-in', '/sign-in?reason=expired', 'out', '', 'Your token has expired', '你的令牌已过期'],
+  ['sign-in', '/sign-in', 'in', '', 'Signed in as ada', '已登录'],
+  ['who-am-i', '/who-am-i', 'out', '', 'Nobody is signed in', '现在无人登录'],
+  ['who-am-i', '/who-am-i', 'in', '', 'You are ada.', '你是 ada。'],
+  ['steps', '/steps', 'out', '', 'The five steps', '五个步骤'],
+  ['setup', '/steps/1', 'out', '[value=article]', 'It does not start:', '无法启动：'],
+  ['issue', '/steps/2', 'out', '', 'Ask for a token', '领取令牌'],
+  ['extract', '/steps/3', 'out', '#try form button', 'This carrier decided:', '起决定作用的载体：'],
+  ['decode', '/steps/4', 'out', '[value=letter]', 'The signature does not fit', '签名对不上'],
+  ['attach', '/steps/5', 'out', '[value=guest]', 'The user was looked up', '查到了这个用户'],
+  ['source', '/source/decode.ts', 'out', '', 'A file of the reference', '参考实现中的一个文件'],
+  ['attacks', '/attacks', 'out', '', 'The attack lab', '攻击实验室'],
+  ['not-found', '/no/such/page', 'out', '', 'This server has no page at', '这台服务器没有这个页面'],
 ] as const;
+const languages = ['en', 'zh-CN'] as const;
 const views = [
   [390, 'light'],
   [390, 'dark'],
@@ -21,33 +36,47 @@ const views = [
 
 describeInBrowser('a page', (browser) => {
   let site: Site;
-  let visitors: Record<'in' | 'out', Awaited<ReturnType<typeof visit>>>;
+  let visitors: Record<string, Awaited<ReturnType<typeof visit>>>;
   let findLowContrast: string;
+  let axe: string;
   beforeAll(async () => {
     site = await startSite();
     const token = tokenFor(site, await site.addUser('ada'));
-    visitors = {
-      in: await visit(browser(), site, { token }),
-      out: await visit(browser(), site),
-    };
+    await site.addUser('grace');
+    visitors = {};
+    for (const locale of languages) {
+      visitors[`in ${locale}`] = await visit(browser(), site, { token, locale });
+      visitors[`out ${locale}`] = await visit(browser(), site, { locale });
+    }
     findLowContrast = await readFile(join(import.meta.dirname, 'in-page/contrast.js'), 'utf8');
+    axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   });
   afterAll(async () => {
-    await visitors.in.leave();
-    await visitors.out.leave();
+    for (const visitor of Object.values(visitors)) await visitor.leave();
     await site.close();
   });
 
-  test.for(pages)(
-    'is whole, legible and free of errors: %s (%s, signed %s)',
-    async ([name, path, session, text]) => {
-      const { page, troubles } = visitors[session];
+  const rows = languages.flatMap((language) =>
+    pages.map(([name, path, session, press, english, chinese]) => {
+      const text = language === 'en' ? english : chinese;
+      return { name, path, session, press, language, text };
+    }),
+  );
+  test.for(rows)(
+    'is whole, legible, accessible and free of errors: $name ($language, signed $session)',
+    { timeout: 30_000 },
+    async ({ name, path, session, press, language, text }) => {
+      const visitor = visitors[`${session} ${language}`];
+      if (visitor === undefined) throw new TypeError('Expected a visitor');
+      const { page, troubles } = visitor;
       troubles.length = 0;
       await page.goto(path);
-      await page.getByText(text).waitFor();
+      if (press !== '') await page.locator(press).first().click();
+      await page.getByText(text).first().waitFor();
+      expect(await page.locator('html').getAttribute('lang')).toBe(language);
 
       for (const [width, colorScheme] of views) {
-        const view = `${name}-${session}-${width}-${colorScheme}`;
+        const view = `${name}-${session}-${language}-${width}-${colorScheme}`;
         await page.setViewportSize({ width, height: 800 });
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
         if (process.env.SCREENSHOTS) {
@@ -55,6 +84,9 @@ describeInBrowser('a page', (browser) => {
         }
         expect(await page.evaluate('document.documentElement.scrollWidth'), view).toBe(width);
         expect(await page.evaluate(findLowContrast), view).toEqual([]);
+        if (width === (colorScheme === 'dark' ? 390 : 1280)) {
+          expect(await page.evaluate(`${axe};${findViolations}`), view).toEqual([]);
+        }
       }
       // The browser itself reports the status of the page that is not there; nothing else may go wrong.
       const expected = name === 'not-found' ? [expect.stringContaining('404')] : [];
