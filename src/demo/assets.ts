@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import type { Middleware } from 'koa';
 import compose from 'koa-compose';
 import { pageHeaders } from './headers.ts';
@@ -24,7 +25,10 @@ const files = {
 
 interface Asset {
   body: Buffer;
+  /** The same for browsers that unpack it, which all do: a third of the size. */
+  packed: Buffer;
   type: string;
+  /** Of the body; that of the packed one differs by its ending (RFC 9110, 8.8.3). */
   etag: string;
 }
 
@@ -43,14 +47,18 @@ export async function serveAssets(): Promise<Middleware> {
   const serve: Middleware = async (ctx) => {
     const asset = assets.get(ctx.path);
     if (asset === undefined) return;
+    const packed = ctx.acceptsEncodings('gzip', 'identity') === 'gzip';
     ctx.set('Cache-Control', 'no-cache');
+    ctx.vary('Accept-Encoding');
     ctx.status = 200;
-    ctx.etag = asset.etag;
-    if (ctx.fresh) ctx.status = 304;
-    else {
-      ctx.type = asset.type;
-      ctx.body = asset.body;
+    ctx.etag = packed ? `${asset.etag}-gzip` : asset.etag;
+    if (ctx.fresh) {
+      ctx.status = 304;
+      return;
     }
+    if (packed) ctx.set('Content-Encoding', 'gzip');
+    ctx.type = asset.type;
+    ctx.body = packed ? asset.packed : asset.body;
   };
   const answer = compose([pageHeaders(), serve]);
 
@@ -63,5 +71,5 @@ export async function serveAssets(): Promise<Middleware> {
 async function readAsset(file: string): Promise<Asset> {
   const body = await readFile(file);
   const etag = createHash('sha256').update(body).digest('base64url');
-  return { body, type: file.slice(file.lastIndexOf('.')), etag };
+  return { body, packed: gzipSync(body), type: file.slice(file.lastIndexOf('.')), etag };
 }

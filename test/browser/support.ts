@@ -12,7 +12,7 @@ import {
   type Page,
 } from 'playwright-core';
 import { beforeAll, describe } from 'vitest';
-import { demoPages } from '../../src/demo/pages.ts';
+import { type DemoOptions, demoPages } from '../../src/demo/pages.ts';
 import { createApp } from '../../src/server/app.ts';
 import { issueToken } from '../../src/server/issue.ts';
 import { listen } from '../../src/server/listen.ts';
@@ -91,14 +91,14 @@ const passwordHash = hashPassword(password);
 export async function startSite({
   demo = true,
   env = {},
-}: {
-  demo?: boolean;
+  ...others
+}: Partial<Omit<DemoOptions, 'config' | 'users'>> & {
   env?: Record<string, string>;
 } = {}): Promise<Site> {
   const folder = await mkdtemp(join(tmpdir(), 'pages-'));
   const users = openSqliteUsers(join(folder, 'users.sqlite'));
   const config = readConfig({ JWT_SECRET: randomBytes(32).toString('hex'), ...env });
-  const app = createApp(config, users).use(await demoPages({ config, users, demo }));
+  const app = createApp(config, users).use(await demoPages({ config, users, demo, ...others }));
   const server = await listen(app, '127.0.0.1', 0);
   return {
     url: server.url,

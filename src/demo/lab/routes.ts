@@ -1,12 +1,12 @@
-import { PassThrough } from 'node:stream';
 import Router from '@koa/router';
 import type { ParameterizedContext } from 'koa';
 import { endingOf } from '../../attacks/attack.ts';
 import { catalogue } from '../../attacks/catalogue.ts';
-import type { Report } from '../../attacks/run.ts';
+import type { Report, Result } from '../../attacks/run.ts';
 import type { PageState } from '../language.ts';
 import { ownPagesOnly } from '../own-pages.ts';
 import type { DemoOptions } from '../pages.ts';
+import { openStream } from '../stream.ts';
 import { showPage } from '../views.ts';
 import { AttackedAlready, attackHome, type Home } from './run.ts';
 import { breachesIn, conclusionOf, tally } from './tally.ts';
@@ -50,41 +50,25 @@ export function attackLab({ config, users }: Pick<DemoOptions, 'config' | 'users
         ctx.status = 409;
       }
     })
-    .post('/attacks/run', ownPagesOnly(), (ctx) => {
+    .post('/attacks/run', ownPagesOnly(), async (ctx) => {
       const { words } = ctx.state;
-      const stream = new PassThrough();
-      const stop = new AbortController();
+      const home = homeOf(ctx);
+      const stream = openStream(ctx, 'application/x-ndjson');
       const tell = (line: object) => stream.write(`${JSON.stringify(line)}\n`);
-      stream.once('close', () => stop.abort()); // The visitor has left.
-      ctx.type = 'application/x-ndjson';
-      ctx.body = stream;
-      attackHome(
-        homeOf(ctx),
-        ({ attack, outcome }, done, all) => {
-          tell({
-            done,
-            all,
-            name: words.tell(attack.name),
-            lesson: attack.lesson,
-            ending: endingOf(outcome),
-          });
-        },
-        stop.signal,
-      )
-        .then(
-          (report) =>
-            tell({
-              conclusion: conclusionOf(report, words),
-              breaches: breachesIn(report.results, words),
-            }),
-          (error: Error) => {
-            if (!(error instanceof AttackedAlready)) ctx.app.emit('error', error, ctx);
-            tell({
-              conclusion: words.say`A run is on already. Try again in half a minute.`,
-              breaches: [],
-            });
-          },
-        )
-        .finally(() => stream.end());
+      const progress = ({ attack, outcome }: Result, done: number, all: number) => {
+        const { name, lesson } = attack;
+        tell({ done, all, name: words.tell(name), lesson, ending: endingOf(outcome) });
+      };
+      try {
+        const report = await attackHome(home, progress, stream.closed);
+        const breaches = breachesIn(report.results, words);
+        tell({ conclusion: conclusionOf(report, words), breaches });
+      } catch (error) {
+        if (!(error instanceof AttackedAlready)) throw error;
+        const conclusion = words.say`A run is on already. Try again in half a minute.`;
+        tell({ conclusion, breaches: [] });
+      } finally {
+        stream.end();
+      }
     });
 }

@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { catalogue } from '../../src/attacks/catalogue.ts';
+import { type Site, startSite } from '../browser/support.ts';
+
+let site: Site;
+let names: string[];
+beforeAll(async () => {
+  site = await startSite();
+  const { users } = site;
+  names = [];
+  const { add } = users;
+  users.add = (username, hash) => {
+    names.push(username);
+    return add.call(users, username, hash);
+  };
+});
+afterAll(() => site.close());
+
+/** A line of a run as it goes on, or its end. */
+interface Line {
+  done?: number;
+  all?: number;
+  name?: string;
+  ending?: string;
+  conclusion?: string;
+  breaches?: unknown[];
+}
+
+async function run(signal?: AbortSignal): Promise<Response> {
+  return fetch(`${site.url}/attacks/run`, { method: 'POST', ...(signal && { signal }) });
+}
+
+function linesIn(text: string): Line[] {
+  return text
+    .trim()
+    .split('\n')
+    .map((line): Line => JSON.parse(line));
+}
+
+test('a run tells of every attack and how it ended, and this server holds them all', async () => {
+  const lines = linesIn(await (await run()).text());
+  const told = lines.slice(0, -1);
+  expect(told.map(({ done }) => done)).toEqual(catalogue.map((_, index) => index + 1));
+  expect(told.filter(({ ending }) => ending !== 'held')).toEqual([]);
+  expect(lines.at(-1)).toEqual({
+    conclusion: `${catalogue.length} attacks held, none got through.`,
+    breaches: [],
+  });
+}, 60_000);
+
+test('a second run at the same time is told to wait, and a visitor who leaves ends theirs', async () => {
+  const leave = new AbortController();
+  const first = await run(leave.signal);
+  await first.body?.getReader().read();
+  const busy = linesIn(await (await run()).text());
+  expect(busy).toEqual([
+    { conclusion: 'A run is on already. Try again in half a minute.', breaches: [] },
+  ]);
+  leave.abort();
+  // The next run begins as soon as the server has noticed.
+  let last: Line[] = busy;
+  for (let tries = 0; tries < 200 && last.length === 1; tries += 1) {
+    last = linesIn(await (await run()).text());
+  }
+  expect(last.length).toBe(catalogue.length + 1);
+}, 90_000);
+
+test('nobody is left who came for a run', async () => {
+  await (await run()).text();
+  expect(names.filter((name) => name.startsWith('target-')).length).toBeGreaterThan(0);
+  for (const name of names) expect(await site.users.findByName(name), name).toBe(undefined);
+}, 60_000);
+
+test('without a script the page itself comes back with the tally', async () => {
+  const answer = await fetch(`${site.url}/attacks`, { method: 'POST' });
+  const text = await answer.text();
+  expect(text).toContain(`${catalogue.length} attacks held, none got through.`);
+  const held = [...text.matchAll(/data-ending="held">(\d+)</g)].map(([, count]) => Number(count));
+  expect(held.reduce((sum, count) => sum + count, 0)).toBe(catalogue.length);
+}, 60_000);

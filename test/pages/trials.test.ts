@@ -1,0 +1,190 @@
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { seedDemoUsers } from '../../src/demo/users.ts';
+import { type Site, startSite } from '../browser/support.ts';
+
+let site: Site;
+beforeAll(async () => {
+  site = await startSite();
+  await seedDemoUsers(site.users);
+});
+afterAll(() => site.close());
+
+/** Sends the form of a step's trial, as a page of ours does, and gives the page that comes back. */
+async function tryIt(step: number, fields: Record<string, string>, url = site.url) {
+  const answer = await fetch(`${url}/steps/${step}`, {
+    method: 'POST',
+    body: new URLSearchParams(fields),
+    headers: { 'sec-fetch-site': 'same-origin' },
+  });
+  const text = (await answer.text()).replaceAll('&#34;', '"').replaceAll('&#39;', "'");
+  const [, outcome = ''] = /<p class="outcome[^>]*>([\s\S]*?)<\/p>/.exec(text) ?? [];
+  return {
+    status: answer.status,
+    text,
+    outcome: outcome
+      .replaceAll(/<[^>]+>/g, '')
+      .replaceAll(/\s+/g, ' ')
+      .trim(),
+    /** What each storey says, from the ground up. */
+    lights: [...text.matchAll(/<g class="floor (\w+)">/g)].map(([, light]) => light).reverse(),
+  };
+}
+
+function tokenIn(text: string): string {
+  const [, token = ''] =
+    /(?:name="token" value="|<textarea name="token"[^>]*>)([^"<]+)/.exec(text) ?? [];
+  return token;
+}
+
+describe('the trial of step 1', () => {
+  test.each([
+    [{ sample: 'none' }, 'It does not start: JWT_SECRET is not set.'],
+    [{ sample: 'article' }, 'It does not start: JWT_SECRET is shorter than 32 bytes.'],
+    [{ sample: 'repetitive' }, 'It does not start: JWT_SECRET is repetitive.'],
+    [{ sample: 'framework' }, 'It does not start: JWT_SECRET is a known one that anybody can try.'],
+    [{ sample: 'random' }, 'It starts. Nothing is known against this secret.'],
+    [{ sample: 'own', secret: 'short' }, 'It does not start: JWT_SECRET is shorter than 32 bytes.'],
+    [{ sample: '__proto__' }, 'It does not start: JWT_SECRET is not set.'],
+  ])('reads %j as a start would', async (fields, said) => {
+    expect((await tryIt(1, fields)).outcome).toBe(said);
+  });
+
+  test('never shows what was typed', async () => {
+    const secret = 'kX9-typed-by-a-visitor-0123456789';
+    expect((await tryIt(1, { sample: 'own', secret })).text).not.toContain(secret);
+  });
+});
+
+describe('the trial of step 2', () => {
+  test('issues a token, and takes it apart', async () => {
+    const { text, lights } = await tryIt(2, { username: 'ada', password: 'analytical-engine' });
+    expect(text).toContain('"alg": "HS256"');
+    expect(text).toMatch(/HTTP\/1.1 200 OK/);
+    expect(lights).toEqual(['passed', 'passed', 'unbuilt', 'unbuilt', 'unbuilt']);
+  });
+
+  test('refuses a wrong password and an unknown name in the same words', async () => {
+    const answers = await Promise.all(
+      ['ada', 'nobody'].map((username) => tryIt(2, { username, password: 'guessed-by-me' })),
+    );
+    const shown = answers.map(({ text }) => /id="answer"[\s\S]*(HTTP[^<]*)</.exec(text)?.[1]);
+    expect(shown[0]).toContain('invalid_credentials');
+    expect(shown[0]).toBe(shown[1]);
+    for (const { text, lights } of answers) {
+      expect(text).not.toContain('guessed-by-me');
+      expect(lights.slice(0, 2)).toEqual(['passed', 'refused']);
+    }
+  });
+});
+
+describe('the trial of step 3', () => {
+  test.each([
+    [{ body: 'grace', query: 'ada', header: 'forged' }, 'body (a token of grace)'],
+    [{ body: 'nothing', query: 'forged', header: 'ada' }, 'query (a forged token)'],
+    [{ body: 'nothing', query: 'nothing', header: 'ada' }, 'header (a token of ada)'],
+    [{ body: 'nothing', query: 'nothing', header: 'nothing' }, 'No token came'],
+  ])('shows which carrier decides: %j', async (fields, said) => {
+    const { outcome, lights } = await tryIt(3, fields);
+    expect(outcome).toContain(said);
+    expect(lights).toEqual(['passed', 'aside', 'passed', 'unbuilt', 'unbuilt']);
+  });
+});
+
+describe('the trial of step 4', () => {
+  test.each([
+    ['letter', 'The signature does not fit'],
+    ['year', 'The signature does not fit'],
+    ['secret', 'The signature does not fit'],
+    ['algorithm', 'Its header does not say plainly HS256'],
+  ])('names the check that notices: %s', async (act, said) => {
+    const token = tokenIn((await tryIt(4, {})).text);
+    const changed = await tryIt(4, { token, act });
+    expect(changed.outcome).toContain(said);
+    expect(changed.lights).toEqual(['passed', 'aside', 'passed', 'refused', 'unbuilt']);
+    expect(changed.text).toContain('error_description="Access token is not valid"');
+    expect(tokenIn(changed.text)).not.toBe(token);
+    const sent = await tryIt(4, { token, act: 'look' });
+    expect(sent.outcome).toContain('Accepted.');
+  });
+
+  test.each(['x', '...', 'a.b.c', '\u{1F600}', 'x'.repeat(9_000), '</textarea><b>'])(
+    'survives any text: %s',
+    async (token) => {
+      const { status, outcome, text } = await tryIt(4, { token, act: 'letter' });
+      expect(status).toBe(200);
+      expect(outcome).toContain('Refused.');
+      expect(text).not.toContain('<b>');
+    },
+  );
+
+  test('gives a client a shorter life, never a longer one', async () => {
+    const lifeOf = async (lifetime: string) => {
+      const { text } = await tryIt(4, { act: 'issue', lifetime });
+      const { iat, exp } = JSON.parse(atob(tokenIn(text).split('.')[1] ?? ''));
+      return exp - iat;
+    };
+    expect(await lifeOf('5')).toBe(5);
+    expect(await lifeOf('99999999')).toBe(site.config.lifetime);
+    expect(await lifeOf('-5')).toBe(1);
+    expect(await lifeOf('soon')).toBe(300);
+  });
+});
+
+describe('the trial of step 5', () => {
+  test('knows a guest until the guest is deleted, by the same token', async () => {
+    const made = await tryIt(5, { act: 'guest' });
+    expect(made.outcome).toMatch(/^guest-[\da-f]{8}\. The user was looked up/);
+    expect(made.lights).toEqual(['passed', 'aside', 'passed', 'passed', 'passed']);
+    const token = tokenIn(made.text);
+    expect((await tryIt(5, { act: 'ask', token })).outcome).toContain('The user was looked up');
+    const gone = await tryIt(5, { act: 'delete', token });
+    expect(gone.outcome).toContain('but the user is gone');
+    expect(gone.lights).toEqual(['passed', 'aside', 'passed', 'passed', 'refused']);
+  });
+
+  test('deletes nobody without a token that holds', async () => {
+    const token = tokenIn((await tryIt(5, { act: 'guest' })).text);
+    await tryIt(5, { act: 'delete', token: `${token.slice(0, -4)}AAAA` });
+    expect((await tryIt(5, { act: 'ask', token })).outcome).toContain('The user was looked up');
+  });
+
+  test('turns away whoever brings no token, with the bare challenge', async () => {
+    const { outcome, text } = await tryIt(5, { act: 'ask' });
+    expect(outcome).toContain('this door asks for a user');
+    expect(text).toContain('www-authenticate: Bearer realm="api"\n');
+  });
+});
+
+test.each([1, 2, 3, 4, 5])('no page of another site can send the form of step %i', async (step) => {
+  for (const site_ of ['cross-site', 'same-site']) {
+    const answer = await fetch(`${site.url}/steps/${step}`, {
+      method: 'POST',
+      headers: { 'sec-fetch-site': site_ },
+    });
+    expect(answer.status).toBe(403);
+  }
+});
+
+test('without the demonstration there are lessons, and nothing to try or to attack', async () => {
+  const sober = await startSite({ demo: false });
+  onTestFinished(() => sober.close());
+  const lesson = await fetch(`${sober.url}/steps/4`);
+  expect(lesson.status).toBe(200);
+  expect(await lesson.text()).not.toMatch(/id="try"|href="\/attacks"/);
+  expect((await tryIt(4, { act: 'issue' }, sober.url)).status).toBe(404);
+  for (const path of ['/attacks', '/attacks/run']) {
+    const answer = await fetch(sober.url + path, { method: 'POST' });
+    expect(answer.status, path).toBe(404);
+  }
+});
+
+test.each([
+  '/steps/0',
+  '/steps/6',
+  '/steps/01x',
+  '/steps/1/2',
+  '/source/../main.ts',
+  '/source/x.ts',
+])('there is no page %s', async (path) => {
+  expect((await fetch(site.url + path, { headers: { accept: 'text/html' } })).status).toBe(404);
+});
