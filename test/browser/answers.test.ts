@@ -9,10 +9,12 @@ import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { demoUsers } from '../../src/demo/users.ts';
 import { root } from '../support/start.ts';
+import { weightOf } from '../support/weight.ts';
 import { type Site, startSite, tokenFor } from './support.ts';
 
 const html = { Accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
-const pages = ['/', '/sign-in', '/who-am-i'];
+const lessons = ['/steps/1', '/steps/2', '/steps/3', '/steps/4', '/steps/5'];
+const pages = ['/', '/steps', ...lessons, '/source/decode.ts', '/attacks', '/sign-in', '/who-am-i'];
 
 /** Asks for a path letter for letter, with no header but these: fetch would tidy up the one and add to the other. */
 async function ask(url: string, path: string, headers = {}) {
@@ -56,6 +58,13 @@ describe('the pages as answers', () => {
       expect(headers.get('content-type')).toBe('text/html; charset=utf-8');
     },
   );
+
+  test.for(pages)('weigh less than 150 KB with all that they load: %s', async (path) => {
+    const page = await (await fetch(site.url + path)).text();
+    const loads = await weightOf(site.url, page);
+    expect(loads).toBeGreaterThan(40_000);
+    expect(Buffer.byteLength(page) + loads).toBeLessThan(150_000);
+  });
 
   test('leave the API its own headers', async () => {
     const { headers } = await fetch(`${site.url}/api/me`, { headers: html });

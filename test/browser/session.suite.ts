@@ -217,7 +217,7 @@ describeInBrowser('a session', (browser) => {
     await tabTo('Send it to the server');
     await page.keyboard.press('Enter');
     await page.getByText('You are turing.').waitFor();
-    await tabTo('Header');
+    await tabTo('Request header');
     await page.keyboard.press('ArrowRight');
     await page.locator('#request').getByText('GET /api/me?access_token=').waitFor();
     await leave();

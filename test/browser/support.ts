@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,36 +19,15 @@ import { type Config, readConfig } from '../../src/server/setup.ts';
 import { hashPassword } from '../../src/server/users/passwords.ts';
 import { openSqliteUsers } from '../../src/server/users/sqlite.ts';
 import type { StoredUser, UserStore } from '../../src/server/users/store.ts';
-
-const candidates = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  '/Applications/Chromium.app/Contents/MacOS/Chromium',
-  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-  'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
-  'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
-];
-const flags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
+import { findChromium, flags } from '../support/chromium.ts';
 
 let shared: Promise<Browser> | undefined;
 
 /** Groups tests in a Chromium that all groups share: CHROMIUM or an installed one. Without any they are skipped, and fail in CI. */
 export function describeInBrowser(title: string, tests: (browser: () => Browser) => void): void {
-  const executablePath = process.env.CHROMIUM || candidates.find((path) => existsSync(path));
+  const executablePath = findChromium();
   if (executablePath === undefined) {
-    const message = 'No Chromium found: set CHROMIUM to the path of one';
-    if (process.env.CI) throw new Error(message);
-    console.warn(`${title}: skipped. ${message}.`);
+    console.warn(`${title}: skipped. No Chromium found: set CHROMIUM to the path of one.`);
     describe.skip(title, () =>
       tests(() => {
         throw new TypeError('Expected a browser, got none');

@@ -34,6 +34,7 @@ export function lessons({ config, users, demo, live, editor }: DemoOptions) {
     decode,
     attach: attachWithGuests(),
   };
+  const printed = new Map<string, string>();
   const files = readdirSync(server).filter((name) => name.endsWith('.ts'));
 
   const showLesson = async (ctx: PageContext, next: GoOn, number: number, fields: Fields) => {
@@ -74,7 +75,8 @@ export function lessons({ config, users, demo, live, editor }: DemoOptions) {
     .get('/source/:name', async (ctx, next) => {
       const name = files.find((file) => file === ctx.params.name);
       if (name === undefined) return next();
-      const codeHtml = (await getPrinter()).code(readFileSync(join(server, name), 'utf8'));
+      const codeHtml = printed.get(name) ?? (await printFile(name));
+      printed.set(name, codeHtml);
       await showPage(ctx, 'source', `src/server/${name}`, { name, codeHtml });
     });
 }
@@ -91,6 +93,10 @@ const names = [
   'token',
   'lifetime',
 ];
+
+async function printFile(name: string): Promise<string> {
+  return (await getPrinter()).code(readFileSync(join(server, name), 'utf8'));
+}
 
 /** What the form of a trial has sent, as far as it is text. */
 function fieldsOf(ctx: PageContext): Fields {
