@@ -1,43 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
-import type { Live, LiveVerdict } from '../../src/demo/lessons/live.ts';
 import { startSite } from '../browser/support.ts';
-
-const failed: LiveVerdict = {
-  step: 2,
-  checks: [
-    { title: 'issues a token', outcome: 'passed' },
-    { title: 'refuses a wrong password', outcome: 'failed' },
-    { title: 'prints nothing', outcome: 'skipped' },
-  ],
-  failure: {
-    title: 'refuses a wrong password',
-    sent: "curl -i 'http://127.0.0.1:1/login'",
-    received: 'status 200\n<b>{}</b>',
-    expected: '401 invalid_credentials: the password is wrong',
-    rule: 'RFC 6749, 5.2',
-  },
-  broken: [],
-  types: [],
-  printed: '',
-};
-
-/** Somebody who judges, by hand. */
-function makeHand() {
-  const listeners = new Set<(verdict: LiveVerdict) => void>();
-  const over = new AbortController();
-  const live: Live = {
-    over: over.signal,
-    verdictOn: (step) => (step === 2 ? failed : undefined),
-    listen(told) {
-      listeners.add(told);
-      return () => listeners.delete(told);
-    },
-  };
-  const tell = (verdict: LiveVerdict) => {
-    for (const told of listeners) told(verdict);
-  };
-  return { live, tell, end: () => over.abort(), listeners };
-}
+import { failed, makeHand } from '../support/hand.ts';
 
 async function* eventsOf(answer: Response): AsyncGenerator<Record<string, unknown>> {
   let text = '';

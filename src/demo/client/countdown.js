@@ -8,7 +8,6 @@ import { say } from './words.js';
 export function showCountdown($place) {
   const expires = Number($place.attr('data-expires'));
   const token = $place.attr('data-token') ?? '';
-  if (!Number.isFinite(expires) || expires <= Date.now()) return;
   $place.prop('hidden', false);
   const tick = () => {
     const left = Math.ceil((expires - Date.now()) / 1000);

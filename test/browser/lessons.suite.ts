@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { seedDemoUsers } from '../../src/demo/users.ts';
+import { failed, makeHand } from '../support/hand.ts';
+import { describeInBrowser, type Site, startSite, visit } from './support.ts';
+
+describeInBrowser('a lesson', (browser) => {
+  let site: Site;
+  beforeAll(async () => {
+    site = await startSite();
+    await seedDemoUsers(site.users);
+  });
+  afterAll(() => site.close());
+
+  test('shows the verdict of the last save, and the next as soon as it is given', async () => {
+    const { live, tell, end } = makeHand();
+    const watched = await startSite({ live });
+    onTestFinished(() => watched.close());
+    const { page, troubles, leave } = await visit(browser(), watched);
+    await page.goto('/steps/2');
+    const panel = page.locator('#verdict-panel');
+    await panel.getByText('1/3: refuses a wrong password').waitFor();
+    await panel.getByText('<b>{}</b>').waitFor();
+    await panel.getByText('All checks').click();
+    await panel.getByText('issues a token').waitFor();
+
+    const { failure: _failure, ...passed } = failed;
+    tell({ ...passed, printed: 'hello from the program' });
+    await panel.getByText('All 1 checks passed.').waitFor();
+    await panel.getByText('hello from the program').waitFor();
+    expect(await panel.locator('details').getAttribute('open')).not.toBeNull();
+    expect(troubles).toEqual([]);
+    end();
+    await leave();
+    await page.context().close();
+  });
+
+  test('lets a token of one second die before one’s eyes', async () => {
+    const { page, troubles, leave } = await visit(browser(), site);
+    await page.goto('/steps/4');
+    await page.getByLabel('Lifetime in seconds').fill('1');
+    await page.getByRole('button', { name: 'Ask for a fresh token' }).click();
+    await page
+      .getByText('It is dead. Sent again just now, it got: 401 Access token has expired')
+      .waitFor();
+    await page.getByRole('button', { name: 'Send it' }).click();
+    await page.getByText('Its time is up: a token is dead on its expiration time').waitFor();
+    expect(troubles.filter((text) => !text.includes('401'))).toEqual([]);
+    await leave();
+  });
+
+  test('changes its language at a click, for all pages', async () => {
+    const { page, leave } = await visit(browser(), site, { locale: 'en-GB' });
+    await page.goto('/steps/3');
+    await page.getByRole('link', { name: '中文' }).click();
+    await page.getByRole('heading', { level: 1, name: '提取令牌' }).waitFor();
+    expect(page.url()).toBe(`${site.url}/steps/3`);
+    await page.getByRole('link', { name: '登录' }).click();
+    await page.getByRole('heading', { level: 1, name: '登录' }).waitFor();
+    await page.getByRole('link', { name: 'English' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Sign in' }).waitFor();
+    await leave();
+  });
+
+  test('is read and tried without JavaScript, from the house to the last storey', async () => {
+    const { page, leave } = await visit(browser(), site, { javaScriptEnabled: false });
+    const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
+    await page.goto('/');
+    await page.getByRole('link', { name: 'Begin with the first lesson' }).click();
+    await page.getByRole('heading', { name: 'The contract' }).waitFor();
+    await page.getByText('When is a secret long enough').click();
+    await press('the article’s');
+    await page.getByText('It does not start:').waitFor();
+
+    await page.getByRole('link', { name: 'Issue a token →' }).click();
+    await page.getByLabel('Password').fill('analytical-engine');
+    await press('Ask for a token');
+    await page.getByRole('heading', { name: 'How the token is made' }).waitFor();
+
+    await page.getByRole('link', { name: 'Extract it →' }).click();
+    await page.getByLabel('body').selectOption('grace');
+    await press('Send the request');
+    await page.getByText('This carrier decided: body').waitFor();
+
+    await page.getByRole('link', { name: 'Decode and check expiry →' }).click();
+    await press('Set alg to none');
+    await page.getByText('the sender must not choose').waitFor();
+
+    await page.getByRole('link', { name: 'Attach the user →' }).click();
+    await press('Make a guest');
+    await press('Delete the user');
+    await page.getByText('but the user is gone').waitFor();
+    expect(await page.locator('.refused .word').textContent()).toBe('attach');
+    await leave();
+  });
+});
