@@ -173,6 +173,23 @@ test('a run can be stopped before it has signed in, and blames nobody', async ()
   expect(report.fault).toBe(undefined);
 });
 
+test.each([
+  ['where no other carrier works', false, 'skipped'],
+  ['but it is an attack where another one does', true, 'through'],
+])('Authorization: Bearer is a carrier %s', async (_name, readsHeader, ending) => {
+  const url = await serve((incoming, response) => {
+    const { authorization, 'x-access-token': header } = incoming.headers;
+    const good = authorization === `Bearer ${token}` || (readsHeader && header === token);
+    if (incoming.url === '/login') response.end(JSON.stringify({ token, user }));
+    else if (good) response.end(JSON.stringify({ user }));
+    else response.writeHead(401).end();
+  });
+  const attacks = catalogue.filter(({ id }) => id === 'carrier-authorization');
+  const { fault, results } = await runAttacks({ url, ...credentials }, { attacks });
+  expect(fault).toBe(undefined);
+  expect(results.map(({ outcome }) => endingOf(outcome))).toEqual([ending]);
+});
+
 test('a run names the attack that it is about to try', async () => {
   const url = await serve(honest((_incoming, response) => response.writeHead(401).end()));
   const heard: string[] = [];
