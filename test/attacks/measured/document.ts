@@ -46,9 +46,13 @@ function countTable(measured: readonly Measured[]): string {
     ];
   });
   const head = ['server', 'held', 'through, without the secret', 'through, with it'];
+  const left = measured.flatMap(({ title, byChance = {} }) =>
+    Object.entries(byChance).map(([id, why]) => `Left out for ${title}: \`${id}\`, since ${why}.`),
+  );
   return [
     '## What became of it',
     table([...head, 'wrong answer', 'of these 4xx', 'skipped'], rows),
+    ...left,
   ].join('\n\n');
 }
 
