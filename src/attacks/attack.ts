@@ -52,7 +52,7 @@ export interface Breach {
   expected: string;
 }
 
-/** An outcome in one word. */
+/** An outcome in one word: only `through` is a hole, `wrong` is an answer that is not ours to the letter. */
 export type Ending = 'held' | 'through' | 'wrong' | 'skipped';
 
 /** The word for an outcome. */

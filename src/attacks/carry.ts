@@ -2,19 +2,35 @@ import type { Answer } from './answer.ts';
 import type { Foothold } from './foothold.ts';
 import { form, type Message } from './message.ts';
 
-/** Where a client may put its token. */
-export type Carrier = 'header' | 'query' | 'body';
+/** Where a client may put its token; `header` is x-access-token, `bearer` is Authorization (RFC 6750, 2.1). */
+export type Carrier = 'header' | 'query' | 'body' | 'bearer';
 
 /** A request with a token in one carrier. */
 export function carry(token: string, carrier: Carrier, path: string): Message {
   if (carrier === 'body') return { path, body: form({ access_token: token }) };
   if (carrier === 'query') return { path: `${path}?access_token=${encodeURIComponent(token)}` };
-  return { path, headers: { 'x-access-token': token } };
+  return { path, headers: tokenHeaders(carrier, token) };
+}
+
+/** The carrier that is a header here: Authorization where a token works nowhere else, and else x-access-token. */
+export function headerCarrier({ carriers }: Pick<Foothold, 'carriers'>): 'header' | 'bearer' {
+  return carriers.includes('bearer') ? 'bearer' : 'header';
+}
+
+/** The header that carries a token; a list sends it several times. */
+export function tokenHeaders(
+  carrier: 'header' | 'bearer',
+  tokens: string | string[],
+): Record<string, string | string[]> {
+  if (carrier === 'header') return { 'x-access-token': tokens };
+  const values = [tokens].flat().map((token) => `Bearer ${token}`);
+  return { Authorization: values };
 }
 
 /** True where a carrier takes a text as it is: a header holds ASCII only, and no white space at its ends. */
 export function canHold(carrier: Carrier, token: string): boolean {
-  return carrier !== 'header' || /^[!-~]([\t -~]*[!-~])?$/.test(token);
+  const anything = carrier === 'query' || carrier === 'body';
+  return anything || /^[!-~]([\t -~]*[!-~])?$/.test(token);
 }
 
 /** Sends a token in the first carrier that works and can hold it; undefined where none can. */

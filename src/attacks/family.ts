@@ -22,7 +22,7 @@ export interface TokenRow extends Judged {
 
 /** The same, made with the server's secret. */
 export interface SignedRow extends Judged {
-  token(foothold: Foothold, secret: string): string | undefined;
+  token(foothold: Foothold, secret: string): string | undefined | Promise<string | undefined>;
 }
 
 /** A request that must be refused; undefined where this server has no such route. */
@@ -59,7 +59,7 @@ export function signedAttacks(theme: Theme, rows: readonly SignedRow[]): Attack[
     run: async (foothold) => {
       const { secret } = foothold;
       if (secret === undefined) return noSecret;
-      return tryToken(foothold, token(foothold, secret), allowed);
+      return tryToken(foothold, await token(foothold, secret), allowed);
     },
   }));
 }

@@ -31,7 +31,7 @@ export interface Foothold extends Wire {
   optionalPath: string | undefined;
   /** Where a body may bring a token: the protected route, or else the optional one. */
   bodyPath: string | undefined;
-  /** Those in which the good token works; never none. */
+  /** Those in which the good token works, never none: some of the course’s three, or else `bearer` alone. */
   carriers: readonly Carrier[];
   /** What `POST /login` answered. */
   signedIn: Answer;
@@ -76,6 +76,8 @@ export async function gainFoothold(target: Target, wire: Wire): Promise<Foothold
   if (await works('header', protectedPath)) carriers.push('header');
   if (await works('query', protectedPath)) carriers.push('query');
   if (bodyPath !== undefined) carriers.push('body');
+  // Where one of the three works, a token in Authorization is an attack, and no carrier.
+  if (carriers.length === 0 && (await works('bearer', protectedPath))) carriers.push('bearer');
 
   const foothold: Foothold = {
     ...{ ...wire, username, password, secret, protectedPath, optionalPath, bodyPath, carriers },

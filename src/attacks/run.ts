@@ -2,6 +2,7 @@ import { addressOf } from './address.ts';
 import { type Attack, type Ending, endingOf, type Outcome } from './attack.ts';
 import { catalogue } from './catalogue.ts';
 import { control, type Fault, gainFoothold, type Target } from './foothold.ts';
+import { makePace } from './pace.ts';
 import { openWire } from './wire.ts';
 
 const leftOver: Outcome = { skipped: 'the run was over before it could be judged' };
@@ -20,11 +21,15 @@ export interface Limits {
 export interface RunOptions {
   /** Which attacks, in this order; the whole catalogue by default. */
   attacks?: readonly Attack[] | undefined;
+  /** Called before every attack that is tried, with how many are done, and of how many. */
+  onTry?: ((attack: Attack, done: number, all: number) => void) | undefined;
   /** Called behind every attack with its result, how many are done, and of how many. */
   onProgress?: ((result: Result, done: number, all: number) => void) | undefined;
   /** Allows a host beyond the loopback. False by default. */
   iOwnThisHost?: boolean | undefined;
-  /** Ends the run early: what is left over is skipped. */
+  /** Requests within any one second, at the most; 100 by default. */
+  rate?: number | undefined;
+  /** Ends the run early, also in the middle of an attack: what is left over is skipped. */
   signal?: AbortSignal | undefined;
   limits?: Partial<Limits> | undefined;
 }
@@ -49,38 +54,38 @@ export interface Report {
 }
 
 /**
- * Attacks a server, with four requests at a time at the most. Rejects with a TypeError where the URL is none,
- * and with a ForeignHost where it leads beyond this machine; whatever the server does ends up in the report.
+ * Attacks a server, with four requests at a time at the most, and so many a second. Rejects with a TypeError where the
+ * URL is none, and with a ForeignHost where it leads beyond this machine; whatever the server does ends up in the report.
  */
 export async function runAttacks(target: Target, options: RunOptions = {}): Promise<Report> {
-  const { attacks = catalogue, onProgress, iOwnThisHost, signal, limits = {} } = options;
+  const { attacks = catalogue, iOwnThisHost, rate = 100, signal, limits = {} } = options;
   const { answer: patience = 5_000, attack: perAttack = 10_000, run: perRun = 60_000 } = limits;
   const address = addressOf(target.url, iOwnThisHost);
+  const pace = makePace(rate);
   const stop = signal ? [signal] : [];
   // The last control needs an answer's time of its own.
   const end = AbortSignal.any([AbortSignal.timeout(Math.max(perRun - patience, 0)), ...stop]);
   const wire = (...signals: AbortSignal[]) =>
-    openWire({ address, patience, signal: AbortSignal.any(signals) });
+    openWire({ address, patience, pace, signal: AbortSignal.any(signals) });
   const started = performance.now();
   const results: Result[] = [];
 
   const foothold = await gainFoothold(target, wire(end));
-  if ('when' in foothold) return reportOf(results, started, foothold);
+  if ('when' in foothold && !signal?.aborted) return reportOf(results, started, foothold);
   for (const attack of attacks) {
     const begun = performance.now();
-    const outcome = end.aborted
-      ? leftOver
-      : await attack.run({ ...foothold, ...wire(end, AbortSignal.timeout(perAttack)) });
-    // What was cut off in the middle says nothing about the server.
-    const result = {
-      attack,
-      outcome: end.aborted && endingOf(outcome) === 'wrong' ? leftOver : outcome,
-      time: performance.now() - begun,
-    };
+    let outcome = leftOver;
+    if (!end.aborted && !('when' in foothold)) {
+      options.onTry?.(attack, results.length, attacks.length);
+      outcome = await attack.run({ ...foothold, ...wire(end, AbortSignal.timeout(perAttack)) });
+      // What was cut off in the middle says nothing about the server.
+      if (end.aborted) outcome = leftOver;
+    }
+    const result = { attack, outcome, time: performance.now() - begun };
     results.push(result);
-    onProgress?.(result, results.length, attacks.length);
+    options.onProgress?.(result, results.length, attacks.length);
   }
-  if (signal?.aborted) return reportOf(results, started);
+  if (signal?.aborted || 'when' in foothold) return reportOf(results, started);
   const last = wire(AbortSignal.timeout(patience), ...stop);
   return reportOf(results, started, await control({ ...foothold, ...last }, 'after'));
 }

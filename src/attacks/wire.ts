@@ -1,6 +1,7 @@
 import type { Address } from './address.ts';
 import type { Answer } from './answer.ts';
 import type { Message } from './message.ts';
+import type { Pace } from './pace.ts';
 import { send } from './send.ts';
 import { sendRaw } from './send-raw.ts';
 
@@ -11,6 +12,8 @@ export interface Line {
   signal: AbortSignal;
   /** Milliseconds that one answer may take. */
   patience: number;
+  /** Gives every request its turn; at once where there is none. */
+  pace?: Pace | undefined;
 }
 
 /** What an attack may do to a server: ask it, and nothing else. */
@@ -24,7 +27,13 @@ export interface Wire {
 /** Both ways to send, on one line. */
 export function openWire(line: Line): Wire {
   return {
-    send: (message) => send(line, message),
-    sendRaw: (text, hangUp) => sendRaw(line, text, hangUp),
+    async send(message) {
+      await line.pace?.(line.signal);
+      return send(line, message);
+    },
+    async sendRaw(text, hangUp) {
+      await line.pace?.(line.signal);
+      return sendRaw(line, text, hangUp);
+    },
   };
 }

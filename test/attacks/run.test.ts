@@ -148,6 +148,81 @@ describe('whatever a server does, an attack ends:', () => {
   });
 });
 
+test('a run can be stopped in the middle of an attack, which says nothing then', async () => {
+  const stop = new AbortController();
+  const url = await serve(honest(() => stop.abort()));
+  const tried: string[] = [];
+  const report = await runAttacks(
+    { url, ...credentials },
+    { attacks: few, signal: stop.signal, onTry: ({ id }) => tried.push(id) },
+  );
+  expect(tried).toEqual(few.slice(0, 1).map(({ id }) => id));
+  expect(report.counts).toEqual({ held: 0, through: 0, wrong: 0, skipped: few.length });
+  expect(report.fault).toBe(undefined);
+  expect(report.time).toBeLessThan(4_000);
+});
+
+test('a run can be stopped before it has signed in, and blames nobody', async () => {
+  const stop = new AbortController();
+  const url = await serve(() => stop.abort());
+  const report = await runAttacks(
+    { url, ...credentials },
+    { attacks: few, signal: stop.signal, onTry: () => expect.unreachable() },
+  );
+  expect(report.counts.skipped).toBe(few.length);
+  expect(report.fault).toBe(undefined);
+});
+
+test.each([
+  ['where no other carrier works', false, 'skipped'],
+  ['but it is an attack where another one does', true, 'through'],
+])('Authorization: Bearer is a carrier %s', async (_name, readsHeader, ending) => {
+  const url = await serve((incoming, response) => {
+    const { authorization, 'x-access-token': header } = incoming.headers;
+    const good = authorization === `Bearer ${token}` || (readsHeader && header === token);
+    if (incoming.url === '/login') response.end(JSON.stringify({ token, user }));
+    else if (good) response.end(JSON.stringify({ user }));
+    else response.writeHead(401).end();
+  });
+  const attacks = catalogue.filter(({ id }) => id === 'carrier-authorization');
+  const { fault, results } = await runAttacks({ url, ...credentials }, { attacks });
+  expect(fault).toBe(undefined);
+  expect(results.map(({ outcome }) => endingOf(outcome))).toEqual([ending]);
+});
+
+test('a run names the attack that it is about to try', async () => {
+  const url = await serve(honest((_incoming, response) => response.writeHead(401).end()));
+  const heard: string[] = [];
+  await runAttacks(
+    { url, ...credentials },
+    {
+      attacks: few,
+      onTry: ({ id }, done, all) => heard.push(`${done}/${all} ${id}`),
+      onProgress: ({ attack }, done, all) => heard.push(`${done}/${all} ${attack.id}`),
+    },
+  );
+  const { length } = few;
+  expect(heard).toEqual(
+    few.flatMap(({ id }, index) => [`${index}/${length} ${id}`, `${index + 1}/${length} ${id}`]),
+  );
+});
+
+test('a run sends no more requests a second than it may', async () => {
+  const moments: number[] = [];
+  const served = honest((_incoming, response) => response.writeHead(401).end());
+  const url = await serve((incoming, response) => {
+    moments.push(performance.now());
+    served(incoming, response);
+  });
+  await runAttacks({ url, ...credentials }, { attacks: signatures, rate: 10 });
+  // Some requests are slower on their way than others.
+  const crowds = moments.map(
+    (from) => moments.filter((at) => at >= from && at < from + 800).length,
+  );
+  expect(moments.length).toBeGreaterThan(20);
+  expect(Math.max(...crowds)).toBeLessThanOrEqual(10);
+});
+
 test('a run leaves no connection behind', async () => {
   const server = createServer(honest(() => {})).listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -1,5 +1,5 @@
 import type { Attack, Outcome } from '../attack.ts';
-import { type Carrier, carry } from '../carry.ts';
+import { carry, headerCarrier, tokenHeaders } from '../carry.ts';
 import {
   noRoom,
   noSecret,
@@ -139,9 +139,9 @@ export const access: Attack[] = [
   ...requestAttacks({ ...door, allowed: [missingToken] }, [
     {
       id: 'empty-header',
-      name: 'an empty x-access-token',
+      name: 'an empty token in the header',
       gains: 'A header without a value counts as a token, and an empty one as good.',
-      message: ({ protectedPath: path }) => carry('', 'header', path),
+      message: (foothold) => carry('', headerCarrier(foothold), foothold.protectedPath),
     },
     {
       id: 'empty-query',
@@ -249,7 +249,7 @@ export const access: Attack[] = [
       run: async (foothold) => {
         const { protectedPath, send } = foothold;
         const message = carry(spoilt(foothold), 'query', protectedPath);
-        const headers = { 'x-access-token': spoilt(foothold) };
+        const headers = tokenHeaders(headerCarrier(foothold), spoilt(foothold));
         const answer = await send({ ...message, headers, method: 'HEAD' });
         return repelled(foothold, answer, [{ status: 401, challenge: 'invalid_token' }]);
       },
@@ -324,8 +324,14 @@ export const access: Attack[] = [
   ]),
 ];
 
-function welcoming({ optionalPath }: Foothold, place: Carrier, token: string): Message | undefined {
-  return optionalPath === undefined ? undefined : carry(token, place, optionalPath);
+function welcoming(
+  foothold: Foothold,
+  place: 'header' | 'query',
+  token: string,
+): Message | undefined {
+  const { optionalPath } = foothold;
+  const carrier = place === 'header' ? headerCarrier(foothold) : place;
+  return optionalPath === undefined ? undefined : carry(token, carrier, optionalPath);
 }
 
 function hex(letter: string): string {
@@ -336,7 +342,7 @@ function hex(letter: string): string {
 async function keepApart(foothold: Foothold): Promise<Outcome> {
   const { protectedPath, token, username, send } = foothold;
   const guest = carry(token, 'query', protectedPath);
-  const signedIn = { ...guest, headers: { 'x-access-token': token } };
+  const signedIn = { ...guest, headers: tokenHeaders(headerCarrier(foothold), token) };
   for (let n = 0; n < 6; n += 1) {
     const messages = [signedIn, { path: protectedPath }, signedIn, { path: protectedPath }];
     const [, one, , other] = await Promise.all(messages.map((message) => send(message)));

@@ -1,5 +1,5 @@
 import type { Attack, Outcome } from '../attack.ts';
-import { type Carrier, carry } from '../carry.ts';
+import { carry, headerCarrier, tokenHeaders } from '../carry.ts';
 import {
   noRoom,
   type OwnRow,
@@ -33,7 +33,7 @@ const promised: Theme = {
   advice: 'Read the three carriers that were promised, and no others (RFC 6750, 2).',
 };
 
-const carriers: readonly Carrier[] = ['header', 'query', 'body'];
+const carriers = ['header', 'query', 'body'] as const;
 
 const notText: [word: string, value: unknown, gains: string][] = [
   ['number', 1, 'A number has no split(): the attacker makes a 500 whenever they like.'],
@@ -78,21 +78,27 @@ export const carrier: Attack[] = [
       name: 'a good token in the body, a bad one in the header',
       gains: 'A log or a cache in between believes the one, and the server the other.',
       run: (foothold) =>
-        wins(foothold, withHeader(inCarrier(foothold, 'body', foothold.token), spoilt(foothold))),
+        wins(
+          foothold,
+          withHeader(foothold, inCarrier(foothold, 'body', foothold.token), spoilt(foothold)),
+        ),
     },
     {
       id: 'carrier-good-query-bad-header',
       name: 'a good token in the query, a bad one in the header',
       gains: 'An address shows one token in every log, and another one counts.',
       run: (foothold) =>
-        wins(foothold, withHeader(inCarrier(foothold, 'query', foothold.token), spoilt(foothold))),
+        wins(
+          foothold,
+          withHeader(foothold, inCarrier(foothold, 'query', foothold.token), spoilt(foothold)),
+        ),
     },
     {
       id: 'carrier-empty-body-good-header',
       name: 'an empty token in the body, a good one in the header',
       gains: 'A form with an empty field signs its user out.',
       run: (foothold) =>
-        wins(foothold, withHeader(inCarrier(foothold, 'body', ''), foothold.token)),
+        wins(foothold, withHeader(foothold, inCarrier(foothold, 'body', ''), foothold.token)),
     },
   ]),
 
@@ -110,7 +116,7 @@ export const carrier: Attack[] = [
       name: 'a bad token in the body, a good one in the header',
       gains: 'What a filter in front refuses is rescued by another carrier.',
       message: (foothold) =>
-        withHeader(inCarrier(foothold, 'body', spoilt(foothold)), foothold.token),
+        withHeader(foothold, inCarrier(foothold, 'body', spoilt(foothold)), foothold.token),
       allowed: [badToken, badCarrier],
     },
     {
@@ -130,7 +136,7 @@ export const carrier: Attack[] = [
       name: 'a bad token in the query, a good one in the header',
       gains: 'A link that somebody else made goes unnoticed, whatever token it brings.',
       message: (foothold) =>
-        withHeader(inCarrier(foothold, 'query', spoilt(foothold)), foothold.token),
+        withHeader(foothold, inCarrier(foothold, 'query', spoilt(foothold)), foothold.token),
       allowed: [badToken, badCarrier],
     },
     {
@@ -183,7 +189,7 @@ export const carrier: Attack[] = [
       name: 'two texts in the query, a good token in the header',
       gains: 'A malformed carrier is skipped, and another one rescues the request.',
       message: (foothold) =>
-        withHeader(inQuery(foothold, 'access_token=a&access_token=b'), foothold.token),
+        withHeader(foothold, inQuery(foothold, 'access_token=a&access_token=b'), foothold.token),
     },
     {
       id: 'query-comma',
@@ -237,7 +243,7 @@ export const carrier: Attack[] = [
         name: `"access_token": ${JSON.stringify(value)} in the body, a good token in the header`,
         gains,
         message: (foothold) =>
-          withHeader(bodied(foothold, json({ access_token: value })), foothold.token),
+          withHeader(foothold, bodied(foothold, json({ access_token: value })), foothold.token),
       }),
     ),
   ]),
@@ -247,10 +253,8 @@ export const carrier: Attack[] = [
       id: 'carrier-authorization',
       name: 'a good token in Authorization: Bearer',
       gains: 'A carrier that nobody promised is one that nobody guards or redacts.',
-      message: ({ protectedPath: path, token }) => ({
-        path,
-        headers: { Authorization: `Bearer ${token}` },
-      }),
+      message: ({ protectedPath, token, carriers }) =>
+        carriers.includes('bearer') ? undefined : carry(token, 'bearer', protectedPath),
     },
     {
       id: 'carrier-cookie',
@@ -291,23 +295,37 @@ async function wins(foothold: Foothold, message: Message | undefined): Promise<O
   return granted(await foothold.send(message), foothold.username);
 }
 
-function inCarrier(foothold: Foothold, place: Carrier, token: string): Message | undefined {
-  const path = place === 'body' ? foothold.bodyPath : foothold.protectedPath;
-  return path === undefined ? undefined : carry(token, place, path);
+function inCarrier(
+  foothold: Foothold,
+  place: (typeof carriers)[number],
+  token: string,
+): Message | undefined {
+  const { protectedPath, bodyPath } = foothold;
+  if (place === 'header') return carry(token, headerCarrier(foothold), protectedPath);
+  if (place === 'query') return inQuery(foothold, `access_token=${encodeURIComponent(token)}`);
+  return bodyPath === undefined ? undefined : carry(token, place, bodyPath);
 }
 
-function inQuery({ protectedPath }: Foothold, query: string): Message {
-  return { path: `${protectedPath}?${query}` };
+/** Undefined where tokens come in Authorization alone: whatever else is in the query there is no token’s. */
+function inQuery({ protectedPath, carriers }: Foothold, query: string): Message | undefined {
+  return carriers.includes('bearer') ? undefined : { path: `${protectedPath}?${query}` };
 }
 
-function inHeader({ protectedPath: path }: Foothold, tokens: string | string[]): Message {
-  return { path, headers: { 'x-access-token': tokens } };
+function inHeader(foothold: Foothold, tokens: string | string[]): Message {
+  return {
+    path: foothold.protectedPath,
+    headers: tokenHeaders(headerCarrier(foothold), tokens),
+  };
 }
 
 function inForm(foothold: Foothold, content: string): Message | undefined {
   return bodied(foothold, text('x-www-form-urlencoded', content));
 }
 
-function withHeader(message: Message | undefined, token: string): Message | undefined {
-  return message && { ...message, headers: { ...message.headers, 'x-access-token': token } };
+function withHeader(
+  foothold: Foothold,
+  message: Message | undefined,
+  token: string,
+): Message | undefined {
+  return message && { ...message, headers: tokenHeaders(headerCarrier(foothold), token) };
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Attack, Outcome } from '../attack.ts';
+import { headerCarrier, tokenHeaders } from '../carry.ts';
 import { ownAttacks, type RequestRow, requestAttacks, type Theme } from '../family.ts';
 import type { Foothold } from '../foothold.ts';
 import { form, json, text } from '../message.ts';
@@ -104,10 +105,11 @@ export const login: Attack[] = [
       id: 'password-with-token',
       name: 'a wrong password, and a good token beside it',
       gains: 'A stolen token is exchanged for fresh ones, for ever.',
-      message: ({ username, token }) =>
-        post(json({ username, password: randomUUID(), access_token: token }), {
-          'x-access-token': token,
-        }),
+      message: (foothold) => {
+        const { username, token } = foothold;
+        const headers = tokenHeaders(headerCarrier(foothold), token);
+        return post(json({ username, password: randomUUID(), access_token: token }), headers);
+      },
     },
     {
       id: 'username-sql',

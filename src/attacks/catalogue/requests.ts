@@ -13,6 +13,6 @@ export function bodied({ bodyPath }: Foothold, body: Body, query = ''): Message 
 }
 
 /** Sign-in with a body of this kind. */
-export function login(body: Body, headers: Record<string, string> = {}): Message {
+export function login(body: Body, headers: Message['headers'] = {}): Message {
   return { path: '/login', body, headers };
 }

@@ -1,6 +1,6 @@
 import type { Answer } from '../answer.ts';
 import type { Attack, Outcome } from '../attack.ts';
-import { present } from '../carry.ts';
+import { headerCarrier, present, tokenHeaders } from '../carry.ts';
 import { ownAttacks, type RequestRow, requestAttacks, type Theme } from '../family.ts';
 import type { Foothold } from '../foothold.ts';
 import { leakIn } from '../leaks.ts';
@@ -109,10 +109,10 @@ export const server: Attack[] = [
       id: 'method-trace',
       name: 'TRACE with a good token',
       gains: 'The answer repeats what the client sent, the token too, for scripts to read.',
-      message: ({ protectedPath: path, token }) => ({
+      message: (foothold) => ({
         method: 'TRACE',
-        path,
-        headers: { 'x-access-token': token },
+        path: foothold.protectedPath,
+        headers: tokenHeaders(headerCarrier(foothold), foothold.token),
       }),
       allowed: shut(400, 401, 404, 405, 501),
     },
@@ -251,26 +251,27 @@ export const server: Attack[] = [
       gains: 'Any page that a user visits reads the answers meant for them.',
       run: async (foothold) => {
         const { protectedPath: path, token, send } = foothold;
-        const headers = { Origin: 'https://evil.example', 'x-access-token': token };
-        return closed(await send({ path, headers }));
+        const carried = tokenHeaders(headerCarrier(foothold), token);
+        return closed(
+          await send({ path, headers: { ...carried, Origin: 'https://evil.example' } }),
+        );
       },
     },
     {
       id: 'cors-preflight',
       name: 'the question whether another origin may send the token’s header',
       gains: 'Any page may send tokens that it has found, from the browser of somebody inside.',
-      run: async ({ protectedPath: path, send }) =>
-        closed(
-          await send({
-            method: 'OPTIONS',
-            path,
-            headers: {
-              Origin: 'https://evil.example',
-              'Access-Control-Request-Method': 'GET',
-              'Access-Control-Request-Headers': 'x-access-token',
-            },
-          }),
-        ),
+      run: async (foothold) => {
+        const { protectedPath: path, token, send } = foothold;
+        const headers = {
+          Origin: 'https://evil.example',
+          'Access-Control-Request-Method': 'GET',
+          'Access-Control-Request-Headers': Object.keys(
+            tokenHeaders(headerCarrier(foothold), token),
+          ),
+        };
+        return closed(await send({ method: 'OPTIONS', path, headers }));
+      },
     },
   ]),
 ];

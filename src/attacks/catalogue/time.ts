@@ -54,9 +54,12 @@ export const time: Attack[] = [
     },
     {
       id: 'exp-past-fraction',
-      name: 'exp half a second ago',
+      name: 'exp a moment ago, in this very second',
       gains: 'A clock that rounds gives away up to a second.',
-      token: claiming(() => ({ exp: Date.now() / 1000 - 0.5 })),
+      token: async (foothold, secret) => {
+        await middleOfASecond();
+        return claiming(() => ({ exp: now() + 0.1 }))(foothold, secret);
+      },
     },
     {
       id: 'exp-year-ago',
@@ -239,7 +242,7 @@ export const time: Attack[] = [
       run: async (foothold) => {
         const { claims, header, secret, username } = foothold;
         if (secret === undefined) return noSecret;
-        const exp = Date.now() / 1000 + 0.4;
+        const exp = earlyInASecond(Date.now() / 1000 + 0.4);
         const token = forge({ ...claims, exp }, secret, { header });
         const before = await present(foothold, token);
         // A fraction of a second may be refused outright.
@@ -267,6 +270,18 @@ export const time: Attack[] = [
     },
   ]),
 ];
+
+/** Who counts in whole seconds must be asked before the next one begins, however slow this machine is. */
+async function middleOfASecond(): Promise<void> {
+  const gone = Date.now() % 1000;
+  if (gone < 300) await setTimeout(300 - gone);
+  else if (gone > 700) await setTimeout(1_300 - gone);
+}
+
+/** This moment, or one soon after it: who counts in whole seconds is late then, however slow this machine is. */
+function earlyInASecond(moment: number): number {
+  return moment % 1 < 0.4 ? moment : Math.ceil(moment) + 0.1;
+}
 
 function now(): number {
   return Math.floor(Date.now() / 1000);

@@ -1,6 +1,6 @@
 import type { Answer } from '../answer.ts';
 import type { Attack, Outcome } from '../attack.ts';
-import { present } from '../carry.ts';
+import { headerCarrier, present, tokenHeaders } from '../carry.ts';
 import { ownAttacks, type Theme } from '../family.ts';
 import type { Foothold } from '../foothold.ts';
 import { readSegment } from '../forge.ts';
@@ -98,7 +98,7 @@ export const token: Attack[] = [
       run: async (foothold) => {
         const { username, password, send, token } = foothold;
         const body = json({ username, password, access_token: token });
-        const answer = await send(login(body, { 'x-access-token': token }));
+        const answer = await send(login(body, tokenHeaders(headerCarrier(foothold), token)));
         if (typeof answer.body.token !== 'string')
           return breach(answer, '200, and a "token"', false);
         if (answer.body.token !== token) return { held: true };

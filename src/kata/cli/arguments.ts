@@ -20,6 +20,8 @@ const options = {
   poll: { type: 'boolean' },
   /** Aims attacks at a host that is not this machine. */
   'i-own-this-host': { type: 'boolean' },
+  /** Writes how the attacks ended to this file, as JUnit’s XML. */
+  junit: { type: 'string' },
   help: { type: 'boolean' },
 } as const;
 
@@ -37,9 +39,10 @@ export class UsageError extends Error {
 /** Reads the command line. Throws a UsageError. */
 export function readArguments(args: string[]): Asked {
   const { values, positionals } = parse(args);
-  if (process.env.npm_config_file) {
+  for (const [name, command] of Object.entries({ file: 'check 3', junit: 'attack' })) {
+    if (!process.env[`npm_config_${name}`]) continue;
     throw new UsageError(
-      'npm took --file for itself. Put -- before it: npm run kata -- check 3 --file F',
+      `npm took --${name} for itself. Put -- before it: npm run kata -- ${command} --${name} F`,
     );
   }
   return { words: positionals, flags: { ...flagsThatNpmTook(), ...values } };
@@ -94,8 +97,8 @@ function parse(args: string[]) {
     const name = nearest(unknown.replace(/^-+/, ''), Object.keys(options));
     const guess = name === undefined ? '' : ` Did you mean --${name}?`;
     throw new UsageError(
-      unknown === '--file'
-        ? 'Say which file: -- --file F.'
+      unknown === '--file' || unknown === '--junit'
+        ? `Say which file: -- ${unknown} F.`
         : `There is no option ${unknown}.${guess}`,
     );
   }

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -13,6 +13,7 @@ import { readSubmissions } from '../grade/submission.ts';
 import { readWeights } from '../grade/weights.ts';
 import { inLine } from '../screen/clean.ts';
 import { nearest, UsageError } from './arguments.ts';
+import { demandPlace, writeReport } from './report-file.ts';
 
 // npm run grade -- FOLDER…: the instructor's door. Exit code 0 where all was graded, whatever the points, 1 where the
 // grader could not judge something, 2 for words that were not understood.
@@ -60,9 +61,7 @@ async function grade(folders: string[], wanted: Wanted[]): Promise<void> {
   );
   bar.clear();
   for (const { kind, file } of wanted) {
-    const text = reports[kind](grades);
-    if (file === '-') process.stdout.write(text);
-    else writeFileSync(resolve(from, file), text);
+    writeReport(file, reports[kind](grades));
   }
   if (!wanted.some(({ file }) => file === '-')) {
     console.log(tableOf(grades, process.stdout.isTTY ? process.stdout.columns || 80 : undefined));
@@ -106,7 +105,7 @@ function readArguments() {
     const file = values[kind];
     return file === undefined ? [] : [{ kind, file }];
   });
-  for (const one of wanted) demandPlace(one);
+  for (const { kind, file } of wanted) demandPlace(kind, file);
   if (wanted.filter(({ file }) => file === '-').length > 1) {
     throw new UsageError('Only one report can be printed: give the others a file.');
   }
@@ -125,18 +124,6 @@ function demandFolder(folder: string): void {
   throw new UsageError(
     inLine(`${folder} is a file. Give the folder that it is in: ${dirname(folder)}`),
   );
-}
-
-/** A report that cannot be written is told now, not after all the work. */
-function demandPlace({ kind, file }: Wanted): void {
-  if (file === '') throw new UsageError(`Say which file: --${kind} F`);
-  if (file === '-') return;
-  const path = resolve(from, file);
-  if (existsSync(path) && statSync(path).isDirectory()) {
-    throw new UsageError(`--${kind}: ${file} is a folder. Give a file to write to.`);
-  }
-  if (existsSync(dirname(path))) return;
-  throw new UsageError(`--${kind}: there is no folder ${dirname(file)} to write to.`);
 }
 
 function parse() {

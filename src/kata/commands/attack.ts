@@ -3,6 +3,9 @@ import type { Target } from '../../attacks/foothold.ts';
 import { type Report, runAttacks } from '../../attacks/run.ts';
 import { demoUsers } from '../../demo/users.ts';
 import { UsageError } from '../cli/arguments.ts';
+import { demandPlace, writeReport } from '../cli/report-file.ts';
+import { makeBar } from '../grade/bar.ts';
+import { junitOfAttacks } from '../junit/attacks.ts';
 import { startOwnServer } from '../learner/own-server.ts';
 import { attackReport } from '../screen/attacks.ts';
 import type { Command, Setting } from './command.ts';
@@ -11,21 +14,41 @@ export const attack: Command = {
   usage: 'attack [URL]',
   does: 'attacks your five files together, or a server on this machine, and says what held',
   async run(setting) {
-    const url = setting.asked.words[1];
-    if (url !== undefined) return tell(setting, url, await aim(setting, targetAt(url)));
-
-    const own = await startOwnServer();
-    if (typeof own === 'string') {
-      console.error(`Your five files together do not start:\n\n${own}`);
-      return 1;
+    const { json, junit } = setting.asked.flags;
+    if (junit !== undefined) demandPlace('junit', junit);
+    if (json && junit === '-') {
+      throw new UsageError('Only one report can be printed: give --junit a file.');
     }
+    const stop = new AbortController();
+    const onSignal = () => stop.abort();
+    for (const signal of signals) process.once(signal, onSignal);
     try {
-      return tell(setting, 'your five files together', await aim(setting, own.target));
+      return await attackWhom(setting, stop.signal);
     } finally {
-      await own.stop();
+      for (const signal of signals) process.off(signal, onSignal);
     }
   },
 };
+
+/** What ends a run early; what was started for it is cleared away all the same. */
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+async function attackWhom(setting: Setting, signal: AbortSignal): Promise<number> {
+  const url = setting.asked.words[1];
+  if (url !== undefined) return tell(setting, url, await aim(setting, targetAt(url), signal));
+
+  const own = await startOwnServer();
+  if (typeof own === 'string') {
+    console.error(`Your five files together do not start:\n\n${own}`);
+    return 1;
+  }
+  try {
+    const report = await aim(setting, own.target, signal);
+    return tell(setting, 'your five files together', report);
+  } finally {
+    await own.stop();
+  }
+}
 
 /** A server that somebody else has started: whom to sign in as stands in the environment. */
 function targetAt(url: string): Target {
@@ -39,17 +62,20 @@ function targetAt(url: string): Target {
   };
 }
 
-async function aim({ asked, canvas }: Setting, target: Target): Promise<Report> {
-  const bar = process.stderr.isTTY && !asked.flags.json;
+/** Gives undefined where the run was stopped. */
+async function aim(
+  { asked }: Setting,
+  target: Target,
+  signal: AbortSignal,
+): Promise<Report | undefined> {
+  const bar = makeBar(process.stderr);
   try {
     const report = await runAttacks(target, {
       iOwnThisHost: asked.flags['i-own-this-host'] === true,
-      onProgress: (_result, done, all) => {
-        if (bar) process.stderr.write(`\r${barOf(done, all, canvas.columns)}`);
-      },
+      signal,
+      onTry: ({ name }, done, all) => bar.show(done, all, name),
     });
-    if (bar) process.stderr.write('\r\u001b[K');
-    return report;
+    return signal.aborted ? undefined : report;
   } catch (error) {
     if (error instanceof ForeignHost) {
       throw new UsageError(
@@ -60,20 +86,21 @@ async function aim({ asked, canvas }: Setting, target: Target): Promise<Report> 
       throw new UsageError('Say which server, as in: npm run kata attack http://127.0.0.1:3000');
     }
     throw error;
+  } finally {
+    bar.clear();
   }
 }
 
-function tell({ asked, canvas }: Setting, whom: string, report: Report): number {
-  console.log(
-    asked.flags.json ? JSON.stringify(jsonOf(report), null, 2) : attackReport(whom, report, canvas),
-  );
+function tell({ asked, canvas }: Setting, whom: string, report: Report | undefined): number {
+  if (report === undefined) {
+    console.error('Stopped: nothing is told.');
+    return 130;
+  }
+  const { json, junit } = asked.flags;
+  if (junit !== undefined) writeReport(junit, junitOfAttacks(report));
+  if (json) console.log(JSON.stringify(jsonOf(report), null, 2));
+  else if (junit !== '-') console.log(attackReport(whom, report, canvas));
   return report.fault === undefined && report.counts.through + report.counts.wrong === 0 ? 0 : 1;
-}
-
-function barOf(done: number, all: number, columns: number): string {
-  const width = Math.max(10, Math.min(40, columns - 20));
-  const full = Math.round((done / all) * width);
-  return `${'■'.repeat(full)}${'□'.repeat(width - full)} ${done} of ${all}`;
 }
 
 /** The report for programs; its shape is described in steps/README.md. */

@@ -1,7 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { validateXML } from 'xmllint-wasm';
 import type { Grade } from '#kata/grade/grade.ts';
 import { csvOf } from '#kata/grade/reports/csv.ts';
 import { jsonOf } from '#kata/grade/reports/json.ts';
@@ -12,6 +9,7 @@ import { helpIn, type Status, type StepGrade, shareOf } from '#kata/grade/score.
 import { readWeights } from '#kata/grade/weights.ts';
 import { cleaned, inLine } from '#kata/screen/clean.ts';
 import { steps } from '#kata/steps.ts';
+import { complaintsAbout } from './junit-schema.ts';
 
 /** A grade in which every text says the same. */
 function gradeOf(words: string, status: Status = 'failed'): Grade {
@@ -50,16 +48,6 @@ function gradeOf(words: string, status: Status = 'failed'): Grade {
     progress: undefined,
   };
   return { submission, steps: graded, points: 35, of: 100 };
-}
-
-const schema = readFileSync(join(import.meta.dirname, 'junit.xsd'), 'utf8');
-
-async function complaintsAbout(xml: string) {
-  const { errors } = await validateXML({
-    xml: [{ fileName: 'x.xml', contents: xml }],
-    schema: [schema],
-  });
-  return errors.map(({ message }) => message);
 }
 
 describe('JUnit', () => {

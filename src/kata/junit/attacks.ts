@@ -1,0 +1,42 @@
+import type { TestSuite } from 'junit-report-builder';
+import { type Breach, endingOf } from '../../attacks/attack.ts';
+import type { Report, Result } from '../../attacks/run.ts';
+import { cleaned, inLine } from '../screen/clean.ts';
+import { inSection, junitDocument } from './document.ts';
+
+/** A run of attacks as JUnit’s XML: a suite for each group, and a case for each attack. */
+export function junitOfAttacks({ fault, results }: Report): string {
+  const groups = Object.groupBy(results, ({ attack }) => attack.group);
+  return junitDocument((report) => {
+    for (const [group, of] of Object.entries(groups)) {
+      const suite = report.testSuite().name(`attacks: ${group}`);
+      for (const result of of) addCase(suite, result);
+    }
+    if (fault === undefined) return;
+    const suite = report.testSuite().name('an honest client');
+    const test = suite.testCase().className('attacks.honest').name(`is served (${fault.when})`);
+    test.error('it is not, so the results prove nothing', fault.when, factsOf(fault));
+  });
+}
+
+function addCase(suite: TestSuite, { attack, outcome, time }: Result): void {
+  const { id, name, group, gains, advice } = attack;
+  const test = suite
+    .testCase()
+    .className(`attacks.${group}`)
+    .name(inLine(`${id}: ${name}`));
+  test.time(time / 1000);
+  const ending = endingOf(outcome);
+  if ('skipped' in outcome) test.skipped();
+  if (!('sent' in outcome)) return;
+  test.failure(inLine(ending === 'through' ? gains : `Expected ${outcome.expected}`), ending);
+  test.stacktrace(`${factsOf(outcome)}\nChange: ${advice}`);
+}
+
+function factsOf({
+  sent,
+  received,
+  expected,
+}: Pick<Breach, 'sent' | 'received' | 'expected'>): string {
+  return inSection(cleaned(`Sent: ${sent}\nCame back: ${received}\nExpected: ${expected}`));
+}

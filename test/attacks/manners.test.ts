@@ -1,0 +1,86 @@
+import { readdirSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { Socket } from 'node:net';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createApp } from '#server/app.ts';
+import { openSqliteUsers } from '#server/users/sqlite.ts';
+import { type Report, runAttacks } from '../../src/attacks/run.ts';
+import { addMember, randomConfig, temporaryDirectory } from '../support/world.ts';
+import { serve } from './serving.ts';
+
+describe('a run of all attacks', () => {
+  const directory = temporaryDirectory();
+  const file = join(directory.path, 'users.sqlite');
+  const users = openSqliteUsers(file);
+  const config = randomConfig();
+  const open = new Set<Socket>();
+  let most = 0;
+  let before: unknown;
+  let listening: number;
+  let report: Report;
+
+  beforeAll(async () => {
+    const { username, password } = await addMember(users);
+    const app = createApp(config, users);
+    app.silent = true;
+    const server = createServer(app.callback()).on('connection', (socket) => {
+      open.add(socket);
+      most = Math.max(most, open.size);
+      socket.once('close', () => open.delete(socket));
+    });
+    const url = await serve(server);
+    before = everybody();
+    listening = resources('TCPServerWrap');
+    report = await runAttacks({ url, username, password, secret: config.secret });
+  }, 60_000);
+
+  afterAll(async () => {
+    await users.close();
+    directory.remove();
+  });
+
+  test('is over in 25 seconds', () => {
+    expect(report.counts.held).toBe(report.results.length);
+    expect(report.time).toBeLessThan(25_000);
+  });
+
+  test('holds a handful of connections at a time, and none at the end', async () => {
+    // Four at a time, and the server may learn late of those that have ended.
+    expect(most).toBeGreaterThan(1);
+    expect(most).toBeLessThanOrEqual(8);
+    await expect.poll(() => open.size).toBe(0);
+    await expect.poll(() => resources('TCPSocketWrap')).toBe(0);
+  });
+
+  test('leaves nobody listening, who did so for an attack', () => {
+    expect(resources('TCPServerWrap')).toBe(listening);
+  });
+
+  test('leaves every user as they were, and adds none', () => {
+    expect(everybody()).toEqual(before);
+    expect(before).toHaveLength(1);
+  });
+
+  test('leaves no file', () => {
+    const names = readdirSync(directory.path).filter(
+      (name) => !/^users\.sqlite(-\w+)?$/.test(name),
+    );
+    expect(names).toEqual([]);
+  });
+
+  function everybody(): unknown[] {
+    const database = new Database(file, { readonly: true });
+    try {
+      return database.prepare('SELECT * FROM users').all();
+    } finally {
+      database.close();
+    }
+  }
+
+  /** What this process holds open of a kind. */
+  function resources(kind: string): number {
+    return process.getActiveResourcesInfo().filter((name) => name === kind).length;
+  }
+});

@@ -1,0 +1,32 @@
+import { endingOf, type Outcome } from '../../../src/attacks/attack.ts';
+import { catalogue } from '../../../src/attacks/catalogue.ts';
+import { type Report, runAttacks } from '../../../src/attacks/run.ts';
+import type { Subject } from './subjects.ts';
+
+/** What became of all attacks on a subject. */
+export interface Measured extends Omit<Subject, 'start'>, Pick<Report, 'counts'> {
+  /** The ids of what got through, in the order of the catalogue. */
+  through: string[];
+  /** How many of the wrong answers are refusals all the same, by a status of 400 to 499. */
+  refusals: number;
+}
+
+/** Starts a subject and tries everything on it. Throws where an honest client is not served. */
+export async function measure({ start, ...subject }: Subject): Promise<Measured> {
+  const { target, stop } = await start();
+  try {
+    const attacks = catalogue.filter(({ id }) => !(id in (subject.byChance ?? {})));
+    const { fault, counts, results } = await runAttacks(target, { attacks, rate: 1_000 });
+    if (fault !== undefined)
+      throw new Error(`Expected ${subject.name} to work, got ${fault.received}`);
+    const through = results.filter(({ outcome }) => endingOf(outcome) === 'through');
+    const refusals = results.filter(({ outcome }) => isRefusal(outcome)).length;
+    return { ...subject, counts, through: through.map(({ attack }) => attack.id), refusals };
+  } finally {
+    await stop();
+  }
+}
+
+function isRefusal(outcome: Outcome): boolean {
+  return endingOf(outcome) === 'wrong' && 'sent' in outcome && /^status 4/.test(outcome.received);
+}

@@ -1,0 +1,34 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import type { Target } from '../../../src/attacks/foothold.ts';
+
+/** Which peer it is. */
+export type PeerName = 'koa-jwt' | 'express-jwt' | 'hono';
+
+/** A peer that answers. */
+export interface RunningPeer {
+  target: Target;
+  stop(): Promise<void>;
+}
+
+/** Starts a peer in a process of its own, as in production: there it shows no stack traces. */
+export async function startPeer(name: PeerName): Promise<RunningPeer> {
+  const child = fork(join(import.meta.dirname, 'serve.ts'), [name], {
+    env: { PATH: process.env.PATH, NODE_ENV: 'production' },
+    // What it has to say about attacks is of no interest.
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  });
+  const target = await new Promise<Target>((resolve, reject) => {
+    child.once('message', (told: Target) => resolve(told));
+    child.once('exit', (code) => reject(new Error(`Expected ${name} to listen, got exit ${code}`)));
+  });
+  return {
+    target,
+    async stop() {
+      const ended = once(child, 'exit');
+      child.kill();
+      await ended;
+    },
+  };
+}
