@@ -178,6 +178,13 @@ test('without the demonstration there are lessons, and nothing to try or to atta
   }
 });
 
+test('the users of the demonstration may be gone, and nothing breaks', async () => {
+  const empty = await startSite();
+  onTestFinished(() => empty.close());
+  expect((await tryIt(4, {}, empty.url)).outcome).toContain('Accepted.');
+  expect((await tryIt(3, { header: 'ada' }, empty.url)).outcome).toContain('a token of ada');
+});
+
 test.each([
   '/steps/0',
   '/steps/6',
