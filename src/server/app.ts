@@ -25,7 +25,15 @@ export function createApp(config: Config, users: UserStore) {
     .post('/login', login(config, users))
     .get('/health', showHealth);
 
-  return createServer(config).use(routes.routes()).use(routes.allowedMethods());
+  const app = createServer(config).use(routes.routes()).use(routes.allowedMethods());
+  return app.on('error', (error: Error) => {
+    if (!isOfClient(error)) app.onerror(error);
+  });
+}
+
+/** Who breaks off, or sends what is no HTTP, could otherwise fill the log with stacks. */
+function isOfClient(error: Error): boolean {
+  return 'code' in error && /^(HPE_|ECONNRESET$|EPIPE$)/.test(String(error.code));
 }
 
 function showUser(ctx: ParameterizedContext<UserState>): void {

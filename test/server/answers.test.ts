@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { request as httpRequest } from 'node:http';
+import { connect } from 'node:net';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import type { ParameterizedContext } from 'koa';
 import request from 'supertest';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
+import { createApp } from '#server/app.ts';
 import { attachUser, requireUser } from '#server/attach.ts';
 import { decodeToken } from '#server/decode.ts';
 import { extractToken } from '#server/extract.ts';
@@ -350,4 +353,21 @@ test('a client that hangs up in its body leaves the server alive', async () => {
   half.write('{"username":');
   half.destroy();
   expect((await request(url).get('/health')).status).toBe(200);
+});
+
+test('a client that sends what is no HTTP is no error of ours, and leaves no stack in the log', async () => {
+  const app = createApp(config, users);
+  const logged: Error[] = [];
+  app.onerror = (error) => logged.push(error);
+  const { url, close } = await listen(app, '127.0.0.1', 0);
+  onTestFinished(close);
+  await sendRaw(url, 'GET /greeting HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: xchunked\r\n\r\n');
+  const { hostname, port } = new URL(url);
+  const socket = connect(Number(port), hostname);
+  socket.end(
+    'POST /login HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{',
+  );
+  await once(socket.resume(), 'close');
+  expect((await request(url).get('/health')).status).toBe(200);
+  expect(logged).toEqual([]);
 });
