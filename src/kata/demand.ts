@@ -1,7 +1,9 @@
+import { channel } from 'node:diagnostics_channel';
 import type { Answer } from './ask.ts';
 import type { StartFault } from './subject/start-fault.ts';
 
-interface Facts {
+/** What a learner is told where a demand is not met. */
+export interface Facts {
   sent: string;
   received: string;
   expected: string;
@@ -60,10 +62,17 @@ export const missingToken: Refused = {
   challenge: 'Bearer realm="api"',
 };
 
+const demanded = channel('kata:demand');
+
+/** Throws Unmet with these facts unless it holds, and tells them on the channel `kata:demand` even where it does. */
+export function insist(facts: Facts, holds: boolean): void {
+  demanded.publish(facts);
+  if (!holds) throw new Unmet(facts);
+}
+
 /** Throws Unmet with this expectation unless it holds. */
 export function demand(answer: Answer, expected: string, holds: boolean): void {
-  if (holds) return;
-  throw new Unmet({ sent: answer.curl, received: describe(answer), expected });
+  insist({ sent: answer.curl, received: describe(answer), expected }, holds);
 }
 
 /** Demands a status of 200. */
@@ -104,14 +113,16 @@ export function demandOwnError(
 export function demandUnprinted(output: string, secrets: Record<string, string>): void {
   for (const [name, secret] of Object.entries(secrets)) {
     const found = spellingsOf(secret).filter((spelling) => output.includes(spelling));
-    if (found.length === 0) continue;
     const told = (text: string, spelling: string) =>
       text.replaceAll(spelling, `(here stood ${name})`);
-    throw new Unmet({
-      sent: 'all requests so far',
-      received: found.reduce(told, output).trim(),
-      expected: `nothing printed that holds ${name}${found.includes(secret) ? '' : ' in hex, in base64 or percent-encoded'}: logs are read by more people than may know it`,
-    });
+    insist(
+      {
+        sent: 'all requests so far',
+        received: found.reduce(told, output).trim(),
+        expected: `nothing printed that holds ${name}${found.includes(secret) ? '' : ' in hex, in base64 or percent-encoded'}: logs are read by more people than may know it`,
+      },
+      found.length === 0,
+    );
   }
 }
 

@@ -20,13 +20,20 @@ interface Pattern {
   translation: string;
 }
 
-/** What may stand in a hole of this name; in any other hole any text may. */
+/**
+ * What may stand in a hole of this name; a digit behind the name tells two of them apart. It stays as it is, but for a
+ * `part`, which must be known itself. In any other hole any text may stand, and is translated where it is known.
+ */
 const shapes: Record<string, string> = {
   status: '\\d{3}',
   number: '-?[\\d.,]+',
   code: '[a-z]+(?:_[a-z]+)*',
   quoted: '"[^"]*"',
+  word: '\\S+',
+  value: '[^]*?',
+  part: '.+?',
 };
+const anything = '[^]*?';
 
 const known = new Map<Language, Words>();
 
@@ -56,21 +63,25 @@ export function keyOf(strings: readonly string[]): string {
 /** Words from a catalogue. */
 export function makeWords(language: Language, catalogue: Catalogue): Words {
   let patterns: Pattern[] | undefined;
-  const tell = (sentence: string): string => {
+  const translated = (sentence: string): string | undefined => {
     const whole = find(catalogue, sentence);
     if (whole !== undefined) return whole;
     patterns ??= patternsOf(catalogue);
     for (const { shape, names, translation } of patterns) {
       const found = shape.exec(sentence);
       if (found === null) continue;
-      const values = names.map((name, index): [string, string] => [
-        name,
-        tell(found[index + 1] ?? ''),
-      ]);
+      const values = names.map((name, index) => [name, inHole(name, found[index + 1] ?? '')]);
+      if (values.some(([, value]) => value === undefined)) continue;
       return filled(translation, Object.fromEntries(values));
     }
-    return sentence;
+    return undefined;
   };
+  const inHole = (name: string, text: string): string | undefined => {
+    const kind = kindOf(name);
+    if (kind === 'part') return translated(text);
+    return Object.hasOwn(shapes, kind) ? text : (translated(text) ?? text);
+  };
+  const tell = (sentence: string) => translated(sentence) ?? sentence;
   return {
     language,
     say(strings, ...values) {
@@ -89,6 +100,11 @@ function filled(text: string, values: Record<string, string | number>): string {
   return text.replaceAll(/\{(\w+)\}/g, (hole, name: string) => `${values[name] ?? hole}`);
 }
 
+/** The name of a hole without the digit that tells it from another one. */
+function kindOf(name: string): string {
+  return name.replace(/\d+$/, '');
+}
+
 /** Those with the most words of their own first, so that the closest one wins. */
 function patternsOf(catalogue: Catalogue): Pattern[] {
   return Object.entries(catalogue)
@@ -97,7 +113,7 @@ function patternsOf(catalogue: Catalogue): Pattern[] {
       const parts = key.split(/\{(\w+)\}/);
       const names = parts.filter((_, index) => index % 2 === 1);
       const source = parts.map((part, index) =>
-        index % 2 === 0 ? RegExp.escape(part) : `(${shapes[part.replace(/\d+$/, '')] ?? '[^]+?'})`,
+        index % 2 === 0 ? RegExp.escape(part) : `(${shapes[kindOf(part)] ?? anything})`,
       );
       const own = key.replaceAll(/\{\w+\}/g, '').length;
       return { shape: new RegExp(`^${source.join('')}$`), names, translation, own };

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { demand, demandOk, demandUnprinted, Unmet } from '#kata/demand.ts';
+import { demand, demandOk, demandUnprinted, insist } from '#kata/demand.ts';
 import { randomSecret, randomWord } from '#kata/forge.ts';
 import type { Lab } from '#kata/lab.ts';
 import type { Configured } from '#kata/subject/wire.ts';
@@ -132,20 +132,18 @@ export const contract = await suite({
       async run(lab) {
         const sent = 'unset JWT_SECRET, then start';
         const fault = await lab.tryStart({ JWT_SECRET: undefined });
-        if (fault === undefined) {
-          const expected =
-            'no server without a secret: readConfig throws an error that names JWT_SECRET';
-          throw new Unmet({ sent, received: 'a server that listens', expected });
-        }
-        if (fault.fault !== 'crash' || !fault.output.includes('JWT_SECRET')) {
-          const expected =
-            'a start without a secret that ends with a message about JWT_SECRET, and an exit code other than 0';
-          throw new Unmet({
+        const none = 'no server without a secret: readConfig throws an error that names JWT_SECRET';
+        insist({ sent, received: 'a server that listens', expected: none }, fault !== undefined);
+        const output = fault?.output ?? '';
+        insist(
+          {
             sent,
-            received: fault.output.trim() || '(it printed nothing)',
-            expected,
-          });
-        }
+            received: output.trim() || '(it printed nothing)',
+            expected:
+              'a start without a secret that ends with a message about JWT_SECRET, and an exit code other than 0',
+          },
+          fault?.fault === 'crash' && output.includes('JWT_SECRET'),
+        );
         await demandRefused(lab, 'JWT_SECRET', '', 'an empty secret');
       },
     },
@@ -263,16 +261,18 @@ export const contract = await suite({
         const short = randomBytes(12).toString('hex');
         const repeated = randomBytes(8).toString('hex').repeat(3);
         for (const [what, JWT_SECRET] of Object.entries({ short, repeated })) {
-          const refusal = refusalIn(await lab.configure({ JWT_SECRET }));
-          const [part, whole] = [JWT_SECRET.slice(0, 6), refusal?.includes(JWT_SECRET) === true];
-          if (!refusal?.includes(part)) continue;
-          throw new Unmet({
-            sent: `a ${what} text in JWT_SECRET, then start`,
-            received: refusal
-              .replaceAll(JWT_SECRET, '(here stood the secret)')
-              .replaceAll(part, '(here it began)'),
-            expected: `a message of readConfig that names JWT_SECRET and does not hold the ${what} secret, ${whole ? 'whole as it is' : 'nor its beginning'}`,
-          });
+          const refusal = refusalIn(await lab.configure({ JWT_SECRET })) ?? '';
+          const [part, whole] = [JWT_SECRET.slice(0, 6), refusal.includes(JWT_SECRET)];
+          insist(
+            {
+              sent: `a ${what} text in JWT_SECRET, then start`,
+              received: refusal
+                .replaceAll(JWT_SECRET, '(here stood the secret)')
+                .replaceAll(part, '(here it began)'),
+              expected: `a message of readConfig that names JWT_SECRET and does not hold the ${what} secret, ${whole ? 'whole as it is' : 'nor its beginning'}`,
+            },
+            !refusal.includes(part),
+          );
         }
         demandUnprinted(await lab.output(), {
           'the secret': lab.secret,
@@ -292,18 +292,21 @@ async function demandRefused(
 ): Promise<void> {
   const configured = await lab.configure({ [variable]: value });
   const refusal = refusalIn(configured);
-  if (refusal !== undefined && new RegExp(`\\b${variable}\\b`).test(refusal)) return;
+  const named = refusal !== undefined && new RegExp(`\\b${variable}\\b`).test(refusal);
   const hint =
     configured === undefined
       ? '; it neither waits nor ends the program'
       : refusal === undefined
         ? ''
         : ', and this one does not';
-  throw new Unmet({
-    sent: settingLine(variable, value),
-    received: refusal ?? 'a server that starts',
-    expected: `no server with ${what}: readConfig throws an error that names ${variable}${hint}`,
-  });
+  insist(
+    {
+      sent: settingLine(variable, value),
+      received: refusal ?? 'a server that starts',
+      expected: `no server with ${what}: readConfig throws an error that names ${variable}${named ? '' : hint}`,
+    },
+    named,
+  );
 }
 
 async function demandAccepted(
@@ -313,9 +316,9 @@ async function demandAccepted(
   what: string,
 ): Promise<void> {
   const refusal = refusalIn(await lab.configure({ [variable]: value }));
-  if (refusal === undefined) return;
   const expected = `a server that starts with ${what}: there is nothing wrong with it`;
-  throw new Unmet({ sent: settingLine(variable, value), received: refusal, expected });
+  const received = refusal ?? 'a server that starts';
+  insist({ sent: settingLine(variable, value), received, expected }, refusal === undefined);
 }
 
 async function demandConfig(lab: Lab, env: Environment, wanted: Config): Promise<void> {
@@ -323,18 +326,20 @@ async function demandConfig(lab: Lab, env: Environment, wanted: Config): Promise
   const config: Partial<Config> = configured && 'config' in configured ? configured.config : {};
   const variables = { secret: 'JWT_SECRET', issuer: 'JWT_ISSUER', lifetime: 'TOKEN_LIFETIME' };
   for (const name of ['secret', 'issuer', 'lifetime'] as const) {
-    if (config[name] === wanted[name]) continue;
     const variable = variables[name];
     const [found, value] =
       name === 'secret'
         ? ['another value', 'the very text of JWT_SECRET']
         : [JSON.stringify(config[name]) ?? 'nothing', JSON.stringify(wanted[name])];
     const why = !env[variable] ? `since ${variable} is not set` : `from ${variable}`;
-    throw new Unmet({
-      sent: `${['JWT_ISSUER', 'TOKEN_LIFETIME'].map((one) => `${one}='${env[one] ?? ''}'`).join(' ')} and a good JWT_SECRET`,
-      received: refusalIn(configured) ?? `${name}: ${found}`,
-      expected: `${name}: ${value} in what readConfig returns, ${why}`,
-    });
+    insist(
+      {
+        sent: `${['JWT_ISSUER', 'TOKEN_LIFETIME'].map((one) => `${one}='${env[one] ?? ''}'`).join(' ')} and a good JWT_SECRET`,
+        received: refusalIn(configured) ?? `${name}: ${found}`,
+        expected: `${name}: ${value} in what readConfig returns, ${why}`,
+      },
+      config[name] === wanted[name],
+    );
   }
 }
 

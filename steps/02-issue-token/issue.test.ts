@@ -122,7 +122,7 @@ export const contract = await suite({
         const more = Object.keys(others);
         demand(
           answer,
-          `nothing in the token’s header but alg and typ, got ${more.join(' and ')} as well`,
+          `nothing in the token’s header but alg and typ, got ${more.join(', ')} as well`,
           more.length === 0,
         );
         const [head, claims, signature] = segmentsOf(token);
