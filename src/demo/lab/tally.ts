@@ -51,7 +51,7 @@ export function breachesIn(results: readonly Result[], { tell }: Words): Told[] 
       ending: endingOf(outcome),
       gains: tell(attack.gains),
       advice: tell(attack.advice),
-      ...{ sent, received, expected: tell(expected) },
+      ...{ sent, received: tell(received), expected: tell(expected) },
     };
   });
 }
