@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { distance } from 'fastest-levenshtein';
+import { type Words, wordsIn } from '../../words/say.ts';
 import { type Step, stepOf } from '../steps.ts';
 
 /** What may stand on the command line of `npm run kata` and `npm run grade`, besides words. */
@@ -37,35 +38,41 @@ export class UsageError extends Error {
 }
 
 /** Reads the command line. Throws a UsageError. */
-export function readArguments(args: string[]): Asked {
-  const { values, positionals } = parse(args);
+export function readArguments(args: string[], words: Words = wordsIn('en')): Asked {
+  const { values, positionals } = parse(args, words);
   for (const [name, command] of Object.entries({ file: 'check 3', junit: 'attack' })) {
     if (!process.env[`npm_config_${name}`]) continue;
     throw new UsageError(
-      `npm took --${name} for itself. Put -- before it: npm run kata -- ${command} --${name} F`,
+      words.say`npm took --${name} for itself. Put -- before it: npm run kata -- ${command} --${name} F`,
     );
   }
   return { words: positionals, flags: { ...flagsThatNpmTook(), ...values } };
 }
 
 /** The step that a word names, or undefined where there is no word. Throws a UsageError for any other word. */
-export function stepIn(word: string | undefined): Step | undefined {
+export function stepIn(word: string | undefined, { say }: Words): Step | undefined {
   if (word === undefined) return undefined;
   const step = stepOf(word);
-  if (step === undefined) throw new UsageError(`There is no step ${word}. Steps are 1 to 5.`);
+  if (step === undefined) throw new UsageError(say`There is no step ${word}. Steps are 1 to 5.`);
   return step;
 }
 
 /** The file to judge or serve: the learner's own unless the flags name another. Throws a UsageError. */
-export function fileIn(step: Step, { reference, file }: Asked['flags']): string {
+export function fileIn(
+  step: Step,
+  { reference, file }: Pick<Asked['flags'], 'reference' | 'file'>,
+  { say }: Words,
+): string {
   const path = resolve(
     process.env.INIT_CWD ?? '.',
     file ?? (reference ? step.solution : step.exercise),
   );
   if (existsSync(path)) return path;
-  const help =
-    path === step.exercise ? ` npm run kata reset ${step.number} brings the exercise back.` : '';
-  throw new UsageError(`There is no file ${path}.${help}`);
+  throw new UsageError(
+    path === step.exercise
+      ? say`There is no file ${path}. npm run kata reset ${step.number} brings the exercise back.`
+      : say`There is no file ${path}.`,
+  );
 }
 
 /** The word of a list that one has meant, most likely; undefined where none is near. */
@@ -85,21 +92,23 @@ function flagsThatNpmTook() {
   return Object.fromEntries(taken.map(([name]) => [name, true]));
 }
 
-function parse(args: string[]) {
+function parse(args: string[], { say }: Words) {
   try {
     return parseArgs({ args, options, allowPositionals: true });
   } catch (error) {
-    const words = error instanceof Error ? error.message : '';
-    const [, unknown = ''] = /'(--?[^' ]+)/.exec(words) ?? [];
-    if (words.includes('does not take an argument')) {
-      throw new UsageError(`${unknown} stands alone, without = and a value.`);
+    const message = error instanceof Error ? error.message : '';
+    const [, unknown = ''] = /'(--?[^' ]+)/.exec(message) ?? [];
+    if (message.includes('does not take an argument')) {
+      throw new UsageError(say`${unknown} stands alone, without = and a value.`);
     }
     const name = nearest(unknown.replace(/^-+/, ''), Object.keys(options));
-    const guess = name === undefined ? '' : ` Did you mean --${name}?`;
+    if (unknown === '--file' || unknown === '--junit') {
+      throw new UsageError(say`Say which file: -- ${unknown} F.`);
+    }
     throw new UsageError(
-      unknown === '--file' || unknown === '--junit'
-        ? `Say which file: -- ${unknown} F.`
-        : `There is no option ${unknown}.${guess}`,
+      name === undefined
+        ? say`There is no option ${unknown}.`
+        : say`There is no option ${unknown}. Did you mean --${name}?`,
     );
   }
 }

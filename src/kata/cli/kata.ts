@@ -1,3 +1,4 @@
+import { wordsIn } from '../../words/say.ts';
 import { attack } from '../commands/attack.ts';
 import { check } from '../commands/check.ts';
 import type { Command } from '../commands/command.ts';
@@ -21,14 +22,18 @@ import { nearest, readArguments, UsageError } from './arguments.ts';
 const known = { list, check, hint, diff, solution, start, reset, restore, serve, attack };
 const commands: Record<string, Command> = { ...known, help: helpFor(known), watch };
 
+let words = wordsIn('en');
+
 try {
-  const asked = readArguments(process.argv.slice(2));
+  const canvas = canvasOf(process.stdout);
+  words = canvas.words;
+  const asked = readArguments(process.argv.slice(2), words);
   const command = commandFor(asked.flags.help ? 'help' : (asked.words[0] ?? 'watch'));
-  const desk = openDesk((sentence) => console.error(sentence));
-  process.exitCode = await command.run({ asked, desk, canvas: canvasOf(process.stdout) });
+  const desk = openDesk((sentence) => console.error(sentence), words);
+  process.exitCode = await command.run({ asked, desk, canvas });
 } catch (error) {
   if (error instanceof UsageError) console.error(error.message);
-  else if (isRefusal(error)) console.error(`${error.message}. Nothing of yours is lost.`);
+  else if (isRefusal(error)) console.error(words.say`${error.message}. Nothing of yours is lost.`);
   else throw error;
   process.exitCode = 2;
 }
@@ -37,11 +42,11 @@ function commandFor(word: string): Command {
   const command = Object.hasOwn(commands, word) ? commands[word] : undefined;
   if (command !== undefined) return command;
   const near = nearest(word, Object.keys(commands));
-  const guess =
+  throw new UsageError(
     near === undefined
-      ? 'To see all: npm run kata help'
-      : `Did you mean ${near}? npm run kata ${near}`;
-  throw new UsageError(`There is no command ${word}. ${guess}`);
+      ? words.say`There is no command ${word}. To see all: npm run kata help`
+      : words.say`There is no command ${word}. Did you mean ${near}? npm run kata ${near}`,
+  );
 }
 
 /** Whether the system would not let us read or write a file. */

@@ -1,19 +1,20 @@
 import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { type Words, wordsIn } from '../../words/say.ts';
 import { UsageError } from './arguments.ts';
 
 const from = process.env.INIT_CWD ?? '.';
 
 /** Throws a UsageError where a report cannot be written to a file, so that it is told before all the work. */
-export function demandPlace(option: string, file: string): void {
-  if (file === '') throw new UsageError(`Say which file: --${option} F`);
+export function demandPlace(option: string, file: string, { say }: Words = wordsIn('en')): void {
+  if (file === '') throw new UsageError(say`Say which file: --${option} F`);
   if (file === '-') return;
   const path = resolve(from, file);
   if (existsSync(path) && statSync(path).isDirectory()) {
-    throw new UsageError(`--${option}: ${file} is a folder. Give a file to write to.`);
+    throw new UsageError(say`--${option}: ${file} is a folder. Give a file to write to.`);
   }
   if (existsSync(dirname(path))) return;
-  throw new UsageError(`--${option}: there is no folder ${dirname(file)} to write to.`);
+  throw new UsageError(say`--${option}: there is no folder ${dirname(file)} to write to.`);
 }
 
 /** Writes a report to a file, seen from where the command was typed, or prints it where the file is `-`. */

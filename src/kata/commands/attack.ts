@@ -14,10 +14,11 @@ export const attack: Command = {
   usage: 'attack [URL]',
   does: 'attacks your five files together, or a server on this machine, and says what held',
   async run(setting) {
+    const { words } = setting.canvas;
     const { json, junit } = setting.asked.flags;
-    if (junit !== undefined) demandPlace('junit', junit);
+    if (junit !== undefined) demandPlace('junit', junit, words);
     if (json && junit === '-') {
-      throw new UsageError('Only one report can be printed: give --junit a file.');
+      throw new UsageError(words.say`Only one report can be printed: give --junit a file.`);
     }
     const stop = new AbortController();
     const onSignal = () => stop.abort();
@@ -34,17 +35,19 @@ export const attack: Command = {
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 async function attackWhom(setting: Setting, signal: AbortSignal): Promise<number> {
+  const { say } = setting.canvas.words;
   const url = setting.asked.words[1];
   if (url !== undefined) return tell(setting, url, await aim(setting, targetAt(url), signal));
 
   const own = await startOwnServer();
   if (typeof own === 'string') {
-    console.error(`Your five files together do not start:\n\n${own}`);
+    const why = own || say`It printed nothing, and did not listen within 8 seconds.`;
+    console.error(`${say`Your five files together do not start:`}\n\n${why}`);
     return 1;
   }
   try {
     const report = await aim(setting, own.target, signal);
-    return tell(setting, 'your five files together', report);
+    return tell(setting, say`your five files together`, report);
   } finally {
     await own.stop();
   }
@@ -64,7 +67,7 @@ function targetAt(url: string): Target {
 
 /** Gives undefined where the run was stopped. */
 async function aim(
-  { asked }: Setting,
+  { asked, canvas: { words } }: Setting,
   target: Target,
   signal: AbortSignal,
 ): Promise<Report | undefined> {
@@ -73,17 +76,19 @@ async function aim(
     const report = await runAttacks(target, {
       iOwnThisHost: asked.flags['i-own-this-host'] === true,
       signal,
-      onTry: ({ name }, done, all) => bar.show(done, all, name),
+      onTry: ({ name }, done, all) => bar.show(done, all, words.tell(name)),
     });
     return signal.aborted ? undefined : report;
   } catch (error) {
     if (error instanceof ForeignHost) {
       throw new UsageError(
-        'Only servers on this machine are attacked. Is that host yours? npm run kata -- attack URL --i-own-this-host',
+        words.say`Only servers on this machine are attacked. Is that host yours? npm run kata -- attack URL --i-own-this-host`,
       );
     }
     if (error instanceof TypeError) {
-      throw new UsageError('Say which server, as in: npm run kata attack http://127.0.0.1:3000');
+      throw new UsageError(
+        words.say`Say which server, as in: npm run kata attack http://127.0.0.1:3000`,
+      );
     }
     throw error;
   } finally {
@@ -93,7 +98,7 @@ async function aim(
 
 function tell({ asked, canvas }: Setting, whom: string, report: Report | undefined): number {
   if (report === undefined) {
-    console.error('Stopped: nothing is told.');
+    console.error(canvas.words.say`Stopped: nothing is told.`);
     return 130;
   }
   const { json, junit } = asked.flags;

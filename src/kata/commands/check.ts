@@ -8,6 +8,7 @@ import { typeErrorsOf } from '../learner/types.ts';
 import { brokenBeside, remember } from '../learner/verdict.ts';
 import { brokenReport, passedReport, typesReport } from '../screen/after.ts';
 import { progressBar, report, titleOf } from '../screen/report.ts';
+import type { Canvas } from '../screen/text.ts';
 import { root, stepOf } from '../steps.ts';
 import type { Command } from './command.ts';
 
@@ -15,8 +16,8 @@ export const check: Command = {
   usage: 'check [N]',
   does: 'judges your file once; -- --reference, -- --file F, -- --keep',
   async run({ asked: { words, flags }, desk, canvas }) {
-    const step = stepIn(words[1]) ?? desk.progress.read().current;
-    const file = fileIn(step, flags);
+    const step = stepIn(words[1], canvas.words) ?? desk.progress.read().current;
+    const file = fileIn(step, flags, canvas.words);
     const own = file === step.exercise;
     let code = 0;
     await judge(
@@ -41,10 +42,13 @@ export const check: Command = {
           if (broken.length > 0) console.log(`\n${brokenReport(broken, canvas)}`);
           if (passed) {
             const next = stepOf(String(step.number + 1));
-            console.log(`\n${passedReport(worthKnowing(step), next, canvas)}`);
+            console.log(
+              `\n${passedReport(worthKnowing(step, canvas.words.language), next, canvas)}`,
+            );
           }
           if (own) console.log(typesReport(await typeErrorsOf(judged), canvas));
-          if (!passed) await tellHowToTry(judged, lab, flags.keep === true, words);
+          if (!passed)
+            await tellHowToTry(judged, lab, { keep: flags.keep === true, words, canvas });
         },
       },
     );
@@ -56,24 +60,24 @@ export const check: Command = {
 async function tellHowToTry(
   judged: Judged,
   lab: Lab,
-  keep: boolean,
-  words: string[],
+  { keep, words, canvas }: { keep: boolean; words: string[]; canvas: Canvas },
 ): Promise<void> {
+  const { say } = canvas.words;
   if (!failureOf(judged)?.unmet.sent.startsWith('curl')) return;
   if (!keep) {
     const options = process.argv.slice(2).filter((word) => !words.includes(word));
     const again = options.map((word) => `${word} `);
     console.log(
-      `To paste that line while the server runs: npm run kata -- check ${judged.step.number} ${again.join('')}--keep`,
+      say`To paste that line while the server runs: npm run kata -- check ${judged.step.number} ${again.join('')}--keep`,
     );
     return;
   }
   if (!judged.serving) {
-    console.log('Your program has ended, so there is no server to keep.');
+    console.log(say`Your program has ended, so there is no server to keep.`);
     return;
   }
   console.log(
-    `This very server still runs on ${await lab.address()}: paste the line. Ctrl-C ends it.`,
+    say`This very server still runs on ${await lab.address()}: paste the line. Ctrl-C ends it.`,
   );
   await once(process, 'SIGINT');
 }

@@ -7,16 +7,17 @@ export const diff: Command = {
   usage: 'diff [N]',
   does: 'what differs between your file and the solution',
   run({ asked, desk, canvas }) {
-    const step = stepIn(asked.words[1]) ?? desk.progress.read().current;
+    const step = stepIn(asked.words[1], canvas.words) ?? desk.progress.read().current;
     desk.progress.change((progress) => {
       progress.of(step).diffs += 1;
     });
-    const lines = differenceOf(step);
+    const { say } = canvas.words;
+    const lines = differenceOf(step, canvas.words);
     const file = fileLink(step.shown, step.exercise, canvas);
     console.log(
       lines.length === 0
-        ? `${file} is the solution.`
-        : `- ${file}, as it is\n+ the solution\n\n${lines.join('\n').trimEnd()}`,
+        ? say`${file} is the solution.`
+        : `- ${say`${file}, as it is`}\n+ ${say`the solution`}\n\n${lines.join('\n').trimEnd()}`,
     );
     return 0;
   },

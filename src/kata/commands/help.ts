@@ -5,12 +5,13 @@ export function helpFor(commands: Readonly<Record<string, Command>>): Command {
   return {
     usage: 'help',
     does: 'this list',
-    run() {
+    run({ canvas }) {
+      const { say, tell } = canvas.words;
       const rows = [{ usage: '', does: 'judges the current step on every save' }];
       for (const { usage, does } of [...rows, ...Object.values(commands)]) {
-        console.log(`npm run kata ${usage.padEnd(14)} ${does}`);
+        console.log(`npm run kata ${usage.padEnd(14)} ${tell(does)}`);
       }
-      console.log('\nOptions stand behind --, as in: npm run kata -- check 3 --json');
+      console.log(`\n${say`Options stand behind --, as in: npm run kata -- check 3 --json`}`);
       return 0;
     },
   };

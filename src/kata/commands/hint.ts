@@ -9,14 +9,15 @@ export const hint: Command = {
   usage: 'hint [N]',
   does: 'a hint for the check that fails; again for the next of three',
   async run({ asked, desk, canvas }) {
-    const step = stepIn(asked.words[1]) ?? desk.progress.read().current;
-    const judged = await judge({ step, file: fileIn(step, {}) });
+    const { language, say, tell } = canvas.words;
+    const step = stepIn(asked.words[1], canvas.words) ?? desk.progress.read().current;
+    const judged = await judge({ step, file: fileIn(step, {}, canvas.words) });
     const name = hintNameOf(judged);
     if (name === undefined) {
-      console.log(`Step ${step.number} passes: there is nothing to hint at.`);
+      console.log(say`Step ${step.number} passes: there is nothing to hint at.`);
       return 0;
     }
-    const { level, hints } = nextHint(desk, step, name);
+    const { level, hints } = nextHint(desk, step, name, asked.flags.json ? 'en' : language);
     if (asked.flags.json) {
       const check = failureOf(judged)?.check.id;
       console.log(
@@ -28,7 +29,8 @@ export const hint: Command = {
       );
       return 0;
     }
-    console.log(`${failureOf(judged)?.check.title}\n\n${hintReport(hints, level, step, canvas)}`);
+    const title = tell(failureOf(judged)?.check.title ?? '');
+    console.log(`${title}\n\n${hintReport(hints, level, step, canvas)}`);
     return 0;
   },
 };

@@ -13,28 +13,27 @@ export const list: Command = {
       console.log(JSON.stringify({ version: 1, steps: rows }, null, 2));
       return 0;
     }
+    const { say, tell } = canvas.words;
     for (const [index, step] of steps.entries()) {
       const row = rows[index];
       if (row === undefined) continue;
       const mark = row.passed ? styleText('green', '■') : '□';
-      const here = row.current ? styleText('bold', '  ← you are here') : '';
+      const here = row.current ? styleText('bold', `  ← ${say`you are here`}`) : '';
       const facts = [
-        row.passed ? 'passed' : row.begun ? 'begun' : 'not begun',
-        ...(row.tries > 0 ? [counted(row.tries, 'failed try', 'failed tries')] : []),
-        ...(row.hints > 0 ? [counted(row.hints, 'hint read', 'hints read')] : []),
-        ...(row.solutions > 0 ? ['solution looked at'] : []),
+        row.passed ? say`passed` : row.begun ? say`begun` : say`not begun`,
+        ...(row.tries === 1 ? [say`1 failed try`] : []),
+        ...(row.tries > 1 ? [say`${row.tries} failed tries`] : []),
+        ...(row.hints === 1 ? [say`1 hint read`] : []),
+        ...(row.hints > 1 ? [say`${row.hints} hints read`] : []),
+        ...(row.solutions > 0 ? [say`solution looked at`] : []),
       ];
-      console.log(`${mark} ${step.number}  ${step.title}${here}`);
+      console.log(`${mark} ${step.number}  ${tell(step.title)}${here}`);
       console.log(`     ${fileLink(step.shown, step.exercise, canvas)}`);
-      console.log(styleText('gray', `     ${facts.join(', ')}`));
+      console.log(styleText('gray', `     ${facts.join(say`, `)}`));
     }
     return 0;
   },
 };
-
-function counted(number: number, one: string, more: string): string {
-  return `${number} ${number === 1 ? one : more}`;
-}
 
 function rowsOf(desk: Setting['desk']) {
   const progress = desk.progress.read();

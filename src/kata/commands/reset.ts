@@ -7,9 +7,10 @@ export const reset: Command = {
   usage: 'reset [N]',
   does: 'puts the exercise back; a copy of your file is kept',
   run({ asked, desk, canvas }) {
-    const step = stepIn(asked.words[1]) ?? desk.progress.read().current;
-    tellKept([desk.reset(step)]);
-    console.log(`${fileLink(step.shown, step.exercise, canvas)} is the exercise again.`);
+    const step = stepIn(asked.words[1], canvas.words) ?? desk.progress.read().current;
+    tellKept([desk.reset(step)], canvas.words);
+    const file = fileLink(step.shown, step.exercise, canvas);
+    console.log(canvas.words.say`${file} is the exercise again.`);
     return 0;
   },
 };

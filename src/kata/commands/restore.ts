@@ -1,3 +1,4 @@
+import type { Words } from '../../words/say.ts';
 import { UsageError } from '../cli/arguments.ts';
 import type { Save } from '../learner/saves.ts';
 import { ownTextOf } from '../learner/texts.ts';
@@ -7,7 +8,9 @@ import { tellKept } from './start.ts';
 export const restore: Command = {
   usage: 'restore [ID]',
   does: 'lists the copies of your files, or brings one back',
-  run({ asked, desk }) {
+  run({ asked, desk, canvas }) {
+    const { words } = canvas;
+    const { say } = words;
     const id = asked.words[1];
     const saves = desk.saves.list();
     if (id === undefined && asked.flags.json) {
@@ -15,27 +18,29 @@ export const restore: Command = {
       return 0;
     }
     if (id === undefined) {
-      if (saves.length === 0) console.log('No copies yet: start, reset and restore make them.');
-      for (const save of saves) console.log(lineOf(save));
-      if (saves.length > 0) console.log('\nTo bring one back: npm run kata restore ID');
+      if (saves.length === 0) console.log(say`No copies yet: start, reset and restore make them.`);
+      for (const save of saves) console.log(lineOf(save, words));
+      if (saves.length > 0) console.log(`\n${say`To bring one back: npm run kata restore ID`}`);
       return 0;
     }
     try {
       const { save, kept } = desk.restore(id);
-      console.log(`${save.step.shown} is again what it was on ${timeOf(save)}.`);
-      if (kept?.id !== save.id) tellKept([kept]);
+      console.log(say`${save.step.shown} is again what it was on ${timeOf(save)}.`);
+      if (kept?.id !== save.id) tellKept([kept], words);
       return 0;
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
-      throw new UsageError(`${error.message} To see all: npm run kata restore`);
+      throw new UsageError(say`${error.message} To see all: npm run kata restore`);
     }
   },
 };
 
-function lineOf(save: Save): string {
+function lineOf(save: Save, { say }: Words): string {
   const lines = save.content.toString().split('\n').length;
-  const here = ownTextOf(save.step)?.equals(save.content) ? ', which is what stands there now' : '';
-  return `${save.id}  step ${save.step.number} ${save.step.name}.ts  ${timeOf(save)}  ${lines} lines${here}`;
+  const line = say`${save.id}  step ${save.step.number} ${save.step.name}.ts  ${timeOf(save)}  ${lines} lines`;
+  return ownTextOf(save.step)?.equals(save.content)
+    ? say`${line}, which is what stands there now`
+    : line;
 }
 
 function rowOf({ id, step, at, content }: Save) {

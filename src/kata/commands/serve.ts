@@ -6,6 +6,7 @@ import { watch } from 'chokidar';
 import { demoUsers, seedDemoUsers } from '../../demo/users.ts';
 import { loadEnvironment } from '../../env-file.ts';
 import { openSqliteUsers } from '../../server/users/sqlite.ts';
+import type { Words } from '../../words/say.ts';
 import { fileIn, stepIn } from '../cli/arguments.ts';
 import { root, steps } from '../steps.ts';
 import { portTaken } from '../subject/exit-codes.ts';
@@ -14,17 +15,21 @@ import type { Command } from './command.ts';
 export const serve: Command = {
   usage: 'serve [N|all]',
   does: 'serves step N, or your five files together, on port 3000, anew on every save',
-  async run({ asked, desk }) {
+  async run({ asked, desk, canvas }) {
+    const { say } = canvas.words;
     const all = asked.words[1] === 'all';
-    const step = all ? undefined : (stepIn(asked.words[1]) ?? desk.progress.read().current);
-    const file = step === undefined ? undefined : fileIn(step, asked.flags);
-    const shown = file === undefined ? 'your five files' : relative(root, file);
+    const step = all
+      ? undefined
+      : (stepIn(asked.words[1], canvas.words) ?? desk.progress.read().current);
+    const file = step === undefined ? undefined : fileIn(step, asked.flags, canvas.words);
+    const shown = file === undefined ? say`your five files` : relative(root, file);
     const env = await environment();
     const names = demoUsers.map(({ username, password }) => `${username} / ${password}`);
-    console.log(`Serving ${shown}, and again after every save. Ctrl-C ends it.`);
-    console.log(`Users: ${names.join(', ')}`);
+    console.log(say`Serving ${shown}, and again after every save. Ctrl-C ends it.`);
+    console.log(say`Users: ${names.join(say`, `)}`);
     const files = file === undefined ? steps.map(({ exercise }) => exercise) : [file];
-    return serveOnEverySave(step && file ? [String(step.number), file] : ['all'], files, env);
+    const args = step && file ? [String(step.number), file] : ['all'];
+    return serveOnEverySave(args, files, env, canvas.words);
   },
 };
 
@@ -45,6 +50,7 @@ function serveOnEverySave(
   args: string[],
   files: string[],
   env: NodeJS.ProcessEnv,
+  { say }: Words,
 ): Promise<number> {
   const { promise, resolve: finish } = Promise.withResolvers<number>();
   const program = resolve(import.meta.dirname, '../subject/serve.ts');
@@ -55,7 +61,7 @@ function serveOnEverySave(
     });
     child.once('exit', (code) => {
       if (code === portTaken) finish(1);
-      else if (code) console.log('Waiting for the next save.');
+      else if (code) console.log(say`Waiting for the next save.`);
     });
     return child;
   };
@@ -68,7 +74,7 @@ function serveOnEverySave(
     if (event !== 'add' && event !== 'change') return;
     turn = turn.then(async () => {
       await end(child);
-      console.log('Saved: serving it again.');
+      console.log(say`Saved: serving it again.`);
       child = begin();
     });
   });

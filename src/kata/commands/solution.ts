@@ -6,8 +6,8 @@ import type { Command } from './command.ts';
 export const solution: Command = {
   usage: 'solution [N]',
   does: 'the solution, to read; your file stays as it is',
-  run({ asked, desk }) {
-    const step = stepIn(asked.words[1]) ?? desk.progress.read().current;
+  run({ asked, desk, canvas }) {
+    const step = stepIn(asked.words[1], canvas.words) ?? desk.progress.read().current;
     desk.progress.change((progress) => {
       progress.of(step).solutions += 1;
     });

@@ -1,3 +1,4 @@
+import type { Words } from '../../words/say.ts';
 import { stepIn, UsageError } from '../cli/arguments.ts';
 import type { Save } from '../learner/saves.ts';
 import { fileLink } from '../screen/text.ts';
@@ -8,28 +9,32 @@ export const start: Command = {
   usage: 'start N',
   does: 'goes to step N, on solutions where you have not begun; -- --replace lays them over your own files',
   run({ asked, desk, canvas }) {
-    const step = stepIn(asked.words[1]);
-    if (step === undefined) throw new UsageError('Say which step: npm run kata start 3.');
+    const { say, tell } = canvas.words;
+    const step = stepIn(asked.words[1], canvas.words);
+    if (step === undefined) throw new UsageError(say`Say which step: npm run kata start 3.`);
     const { laid, stayed, kept } = desk.start(step, asked.flags.replace === true);
-    if (laid.length > 0) console.log(`Solutions now stand in ${filesOf(laid)}.`);
-    if (stayed.length > 0) console.log(`Yours stayed as they were: ${filesOf(stayed)}.`);
-    tellKept(kept);
-    console.log(`Step ${step.number}: ${step.title}`);
-    console.log(`Open ${fileLink(step.shown, step.exercise, canvas)}, then: npm run kata`);
+    if (laid.length > 0) console.log(say`Solutions now stand in ${filesOf(laid, canvas.words)}.`);
+    if (stayed.length > 0) {
+      console.log(say`Yours stayed as they were: ${filesOf(stayed, canvas.words)}.`);
+    }
+    tellKept(kept, canvas.words);
+    console.log(say`Step ${step.number}: ${tell(step.title)}`);
+    const file = fileLink(step.shown, step.exercise, canvas);
+    console.log(say`Open ${file}, then: npm run kata`);
     return 0;
   },
 };
 
 /** Says where to find what a command has put aside. */
-export function tellKept(saves: (Save | undefined)[]): void {
+export function tellKept(saves: (Save | undefined)[], { say }: Words): void {
   for (const save of saves) {
     if (save === undefined) continue;
     console.log(
-      `A copy of your ${save.step.name}.ts is kept; to bring it back: npm run kata restore ${save.id}`,
+      say`A copy of your ${save.step.name}.ts is kept; to bring it back: npm run kata restore ${save.id}`,
     );
   }
 }
 
-function filesOf(steps: Step[]): string {
-  return steps.map(({ shown }) => shown).join(', ');
+function filesOf(steps: Step[], { say }: Words): string {
+  return steps.map(({ shown }) => shown).join(say`, `);
 }

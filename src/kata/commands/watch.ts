@@ -27,8 +27,9 @@ export const watch: Command = {
   },
 };
 
-function watchWithKeys({ asked, desk }: Setting): Promise<number> {
+function watchWithKeys({ asked, desk, canvas: { words } }: Setting): Promise<number> {
   const { promise, resolve, reject } = Promise.withResolvers<number>();
+  const { say, tell, language } = words;
   const judge = makeJudge(desk);
   const live = makeLive();
   const pages = servePages(live, languageOf(process.env.KATA_LANG));
@@ -96,20 +97,23 @@ function watchWithKeys({ asked, desk }: Setting): Promise<number> {
 
   const act: Record<string, () => void> = {
     h() {
-      if (scene.judged === undefined) return show({ note: 'The first verdict is not here yet.' });
+      if (scene.judged === undefined)
+        return show({ note: say`The first verdict is not here yet.` });
       const name = hintNameOf(scene.judged);
-      if (name === undefined)
-        return show({ note: 'Nothing fails, so there is nothing to hint at.' });
-      const { level, hints } = nextHint(desk, scene.step, name);
+      if (name === undefined) {
+        return show({ note: say`Nothing fails, so there is nothing to hint at.` });
+      }
+      const { level, hints } = nextHint(desk, scene.step, name, language);
       show({ note: hintReport(hints, level, scene.step, canvasOf(process.stdout)) });
     },
     d() {
       desk.progress.change((progress) => {
         progress.of(scene.step).diffs += 1;
       });
-      const lines = differenceOf(scene.step);
-      const text = lines.length === 0 ? 'Your file is the solution.' : lines.join('\n').trimEnd();
-      show({ note: `- your file  + the solution\n\n${text}` });
+      const lines = differenceOf(scene.step, words);
+      const text =
+        lines.length === 0 ? say`Your file is the solution.` : lines.join('\n').trimEnd();
+      show({ note: `- ${say`your file`}  + ${say`the solution`}\n\n${text}` });
     },
     s() {
       desk.progress.change((progress) => {
@@ -119,10 +123,10 @@ function watchWithKeys({ asked, desk }: Setting): Promise<number> {
     },
     n() {
       const next = stepOf(String(scene.step.number + 1));
-      if (next === undefined) return show({ note: 'There is no step behind this one.' });
+      if (next === undefined) return show({ note: say`There is no step behind this one.` });
       if (scene.progress.of(scene.step).passedAt === undefined) {
         return show({
-          note: `This step has not passed yet. l, then ${next.number}, goes on all the same.`,
+          note: say`This step has not passed yet. l, then ${next.number}, goes on all the same.`,
         });
       }
       move(next);
@@ -131,25 +135,28 @@ function watchWithKeys({ asked, desk }: Setting): Promise<number> {
       asking = 'step';
       const lines = steps.map((step) => {
         const stands = desk.progress.read().of(step).passedAt === undefined ? '□' : '■';
-        return `${stands} ${step.number}  ${step.title}${step === scene.step ? '  ← you are here' : ''}`;
+        const here = step === scene.step ? `  ← ${say`you are here`}` : '';
+        return `${stands} ${step.number}  ${tell(step.title)}${here}`;
       });
-      show({ note: `${lines.join('\n')}\n\nPress a number to go there, any other key to stay.` });
+      const how = say`Press a number to go there, any other key to stay.`;
+      show({ note: `${lines.join('\n')}\n\n${how}` });
     },
     r() {
       if (ownTextOf(scene.step)?.equals(exerciseOf(scene.step))) {
-        return show({ note: 'The file is the exercise already.' });
+        return show({ note: say`The file is the exercise already.` });
       }
       asking = 'reset';
       show({
-        note: 'Put the exercise back? Your file is copied aside first. y for yes, any other key for no.',
+        note: say`Put the exercise back? Your file is copied aside first. y for yes, any other key for no.`,
       });
     },
     async o() {
       await openPages();
-      if (address === '')
-        return show({ note: 'The reference does not start, so there are no pages.' });
+      if (address === '') {
+        return show({ note: say`The reference does not start, so there are no pages.` });
+      }
       const url = `${address}/steps/${scene.step.number}`;
-      show({ note: `Opened ${url}` });
+      show({ note: say`Opened ${url}` });
       const child = await open(url).catch(() => undefined);
       child?.on('error', () => {}); // No browser here: the link is on the screen.
     },
@@ -160,8 +167,10 @@ function watchWithKeys({ asked, desk }: Setting): Promise<number> {
     asking = 'nothing';
     if (asked === 'reset' && key === 'y') {
       const kept = desk.reset(scene.step);
-      const copy = kept && ` To bring your file back: npm run kata restore ${kept.id}`;
-      notice = `The exercise is back.${copy ?? ''}`;
+      notice =
+        kept === undefined
+          ? say`The exercise is back.`
+          : say`The exercise is back. To bring your file back: npm run kata restore ${kept.id}`;
       return show({ note: notice });
     }
     const chosen = asked === 'step' ? stepOf(key) : undefined;
@@ -176,7 +185,7 @@ function watchWithKeys({ asked, desk }: Setting): Promise<number> {
       saved(step) {
         if (step === scene.step) return begin();
         show({
-          note: `You saved ${step.shown}, which is step ${step.number}. l, then ${step.number}, goes there.`,
+          note: say`You saved ${step.shown}, which is step ${step.number}. l, then ${step.number}, goes there.`,
         });
       },
       groundMoved: () => judge.renew(),
@@ -203,6 +212,6 @@ function watchWithKeys({ asked, desk }: Setting): Promise<number> {
     process.stdout.off('resize', paint);
     live.end();
     await Promise.all([files.close(), judge.close(), pages.close()]);
-    console.log('Your files are as you saved them. npm run kata goes on where you left off.');
+    console.log(say`Your files are as you saved them. npm run kata goes on where you left off.`);
   });
 }

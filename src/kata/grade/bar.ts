@@ -1,5 +1,6 @@
 import type { WriteStream } from 'node:tty';
 import { inLine } from '../screen/clean.ts';
+import { widthOf } from '../screen/width.ts';
 
 /** Shows on a terminal how far the work is, and nothing anywhere else. */
 export function makeBar(stream: Pick<WriteStream, 'isTTY' | 'columns' | 'write'>) {
@@ -11,10 +12,16 @@ export function makeBar(stream: Pick<WriteStream, 'isTTY' | 'columns' | 'write'>
       const full = Math.floor((width * done) / all);
       const bar = '█'.repeat(full) + '░'.repeat(width - full);
       const line = `${bar} ${done}/${all} ${inLine(words)}`;
-      stream.write(wipe + line.slice(0, Math.max(width, (stream.columns || 80) - 1)));
+      stream.write(wipe + cutTo(line, Math.max(width, (stream.columns || 80) - 1)));
     },
     clear(): void {
       if (stream.isTTY) stream.write(wipe);
     },
   };
+}
+
+function cutTo(line: string, columns: number): string {
+  let cut = line.slice(0, columns);
+  while (widthOf(cut) > columns) cut = cut.slice(0, -1);
+  return cut;
 }

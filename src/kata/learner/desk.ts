@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Language } from '../../words/language.ts';
+import { type Words, wordsIn } from '../../words/say.ts';
 import { root, type Step, steps } from '../steps.ts';
+import { inLanguage } from './in-language.ts';
 import { openProgress, type ProgressFile } from './progress.ts';
 import { openSaves, type Save, type Saves } from './saves.ts';
 import { exerciseOf, isBegun, ownTextOf, solutionOf } from './texts.ts';
@@ -27,12 +30,13 @@ export interface Desk {
   restore(id: string): { save: Save; kept: Save | undefined };
 }
 
-/** Opens the desk in a folder. `tell` hears of what could not be read. */
+/** Opens the desk in a folder. `tell` hears of what could not be read, and so does whoever catches an error, in these words. */
 export function openDesk(
   tell: (sentence: string) => void,
+  words: Words = wordsIn('en'),
   folder: string = join(root, '.kata'),
 ): Desk {
-  const progress = openProgress(join(folder, 'progress.json'), tell);
+  const progress = openProgress(join(folder, 'progress.json'), tell, words);
   const saves = openSaves(join(folder, 'saves'));
   return {
     progress,
@@ -56,16 +60,18 @@ export function openDesk(
     restore(id) {
       const found = saves.list().filter((save) => id.length > 0 && save.id.startsWith(id));
       const [save] = found;
-      if (save === undefined) throw new RangeError(`There is no copy ${id}.`);
-      if (found.length > 1) throw new RangeError(`More than one copy begins with ${id}.`);
+      if (save === undefined) throw new RangeError(words.say`There is no copy ${id}.`);
+      if (found.length > 1) {
+        throw new RangeError(words.say`More than one copy begins with ${id}.`);
+      }
       return { save, kept: saves.replace(save.step, save.content) };
     },
   };
 }
 
 /** What is worth knowing after a step has passed. */
-export function worthKnowing({ name }: Step): string {
-  const text = readFileSync(join(root, 'steps/passed.md'), 'utf8');
+export function worthKnowing({ name }: Step, language: Language = 'en'): string {
+  const text = readFileSync(inLanguage(join(root, 'steps/passed.md'), language), 'utf8');
   const [, section = ''] = text.split(new RegExp(`^## ${name}$`, 'm'));
   return (section.split(/^## /m)[0] ?? '').trim();
 }

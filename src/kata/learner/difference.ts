@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import { structuredPatch } from 'diff';
+import type { Words } from '../../words/say.ts';
 import { harmless } from '../screen/text.ts';
 import type { Step } from '../steps.ts';
 import { ownTextOf, solutionOf } from './texts.ts';
@@ -7,11 +8,11 @@ import { ownTextOf, solutionOf } from './texts.ts';
 const colours = { '+': 'green', '-': 'red' } as const;
 
 /** What would have to change in the learner's file to make it the solution, as lines; none where nothing would. */
-export function differenceOf(step: Step): string[] {
+export function differenceOf(step: Step, { say }: Words): string[] {
   const own = ownTextOf(step)?.toString() ?? '';
   const { hunks } = structuredPatch(step.shown, 'the solution', own, solutionOf(step));
   return hunks.flatMap(({ oldStart, lines }) => [
-    styleText('cyan', `line ${oldStart}`),
+    styleText('cyan', say`line ${oldStart}`),
     ...lines.map(coloured),
     '',
   ]);

@@ -1,15 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join, posix, relative } from 'node:path';
+import type { Language } from '../../words/language.ts';
 import { root, type Step } from '../steps.ts';
+import { inLanguage } from './in-language.ts';
 
 /** The three levels of help for one check: a question, the concept, and nearly the code. */
 export type Hints = readonly [string, string, string];
 
 /** What a step tells about its checks, by their ids, and about programs that do not start, by their faults. */
-export function hintsOf({ folder }: Pick<Step, 'folder'>): Map<string, Hints> {
+export function hintsOf(
+  { folder }: Pick<Step, 'folder'>,
+  language: Language = 'en',
+): Map<string, Hints> {
   return new Map([
-    ...parseHints(read(join(root, 'steps/faults.md'))),
-    ...parseHints(read(join(folder, 'hints.md'))),
+    ...parseHints(read(inLanguage(join(root, 'steps/faults.md'), language))),
+    ...parseHints(read(inLanguage(join(folder, 'hints.md'), language))),
   ]);
 }
 

@@ -1,10 +1,16 @@
+import type { Language } from '../../words/language.ts';
 import type { Step } from '../steps.ts';
 import type { Desk } from './desk.ts';
 import { hintsOf } from './hints.ts';
 
 /** The hints read so far for a check, one more than before, and how many that makes: 1 to 3. It is counted. */
-export function nextHint(desk: Desk, step: Step, name: string): { level: number; hints: string[] } {
-  const all = hintsOf(step).get(name);
+export function nextHint(
+  desk: Desk,
+  step: Step,
+  name: string,
+  language: Language,
+): { level: number; hints: string[] } {
+  const all = hintsOf(step, language).get(name);
   if (all === undefined) throw new RangeError(`Expected hints for ${name} in step ${step.number}`);
   let level = 0;
   desk.progress.change((progress) => {

@@ -1,4 +1,5 @@
 import { renameSync } from 'node:fs';
+import { type Words, wordsIn } from '../../words/say.ts';
 import { fieldOf, objectIn } from '../json.ts';
 import { type Step, steps } from '../steps.ts';
 import { readIfThere } from './texts.ts';
@@ -35,7 +36,11 @@ const untouched = (): StepProgress => ({
 });
 
 /** Progress in a file. What cannot be read is moved aside and told, never thrown away. */
-export function openProgress(file: string, tell: (sentence: string) => void) {
+export function openProgress(
+  file: string,
+  tell: (sentence: string) => void,
+  { say }: Words = wordsIn('en'),
+) {
   const read = (): Progress => {
     const text = readIfThere(file)?.toString();
     if (text === undefined) return progressFrom({});
@@ -43,7 +48,9 @@ export function openProgress(file: string, tell: (sentence: string) => void) {
     if (known?.version === version) return progressFrom(known);
     const aside = `${file}.unread-${Date.now()}`;
     renameSync(file, aside);
-    tell(`The progress file could not be read, so it is kept as ${aside}, and a new one begins.`);
+    tell(
+      say`The progress file could not be read, so it is kept as ${aside}, and a new one begins.`,
+    );
     return progressFrom({});
   };
   return {

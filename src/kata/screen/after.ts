@@ -1,30 +1,40 @@
+import { posix } from 'node:path';
 import { styleText } from 'node:util';
 import { failureOf, type Judged } from '../judge.ts';
+import { inLanguage } from '../learner/in-language.ts';
 import type { Step } from '../steps.ts';
 import { type Canvas, head, plain, wrapped } from './text.ts';
 
 /** Which finished steps do not pass any more, and at which check. */
 export function brokenReport(broken: Judged[], canvas: Canvas): string {
+  const { say, tell } = canvas.words;
   const lines = broken.map((judged) => {
-    const title = failureOf(judged)?.check.title;
-    const words = `You broke step ${judged.step.number}: ${title}.\n${judged.step.shown}`;
-    return wrapped(styleText('red', words), canvas);
+    const title = tell(failureOf(judged)?.check.title ?? '');
+    const told = `${say`You broke step ${judged.step.number}: ${title}.`}\n${judged.step.shown}`;
+    return wrapped(styleText('red', told), canvas);
   });
   return lines.join('\n');
 }
 
 /** One thing worth knowing after a pass, and where to go on. */
 export function passedReport(worth: string, next: Step | undefined, canvas: Canvas): string {
+  const { say } = canvas.words;
   const onward =
     next === undefined
-      ? 'That was the last step. Attack your own server: npm run kata attack'
-      : `Next: npm run kata start ${next.number}, and the lesson steps/${next.shown.split('/')[1]}/README.md`;
-  return `${head('Worth knowing')}\n${plain(worth, canvas)}\n\n${onward}`;
+      ? say`That was the last step. Attack your own server: npm run kata attack`
+      : say`Next: npm run kata start ${next.number}, and the lesson ${lessonOf(next, canvas)}`;
+  return `${head(say`Worth knowing`)}\n${plain(worth, canvas)}\n\n${onward}`;
+}
+
+/** Where a step's lesson stands, to be shown to people. */
+export function lessonOf({ shown }: Step, { words }: Canvas): string {
+  return inLanguage(`${posix.dirname(shown)}/README.md`, words.language);
 }
 
 /** What the compiler says, after the verdict; empty where it says nothing. */
 export function typesReport(errors: string[], canvas: Canvas): string {
   if (errors.length === 0) return '';
-  const lines = errors.map((error) => wrapped(`  ${error}`, canvas));
-  return `\n${styleText('yellow', 'The types do not fit (Node runs the file all the same):')}\n${lines.join('\n')}`;
+  const { say, tell } = canvas.words;
+  const lines = errors.map((error) => wrapped(`  ${tell(error)}`, canvas));
+  return `\n${styleText('yellow', say`The types do not fit (Node runs the file all the same):`)}\n${lines.join('\n')}`;
 }

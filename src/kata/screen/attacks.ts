@@ -9,16 +9,15 @@ const mostExplained = 5;
 
 /** How a run of attacks ended: a line a step, then what got through and what to change. */
 export function attackReport(whom: string, report: Report, canvas: Canvas): string {
+  const { say, tell } = canvas.words;
   const { fault, counts, results, time } = report;
-  const title = `${head(`${results.length} attacks on ${whom}`)}, in ${(time / 1000).toFixed(1)} s`;
+  const title = say`${head(say`${results.length} attacks on ${whom}`)}, in ${(time / 1000).toFixed(1)} s`;
   if (fault !== undefined) {
     const why = {
-      'sign-in': 'Nobody can sign in, so the attacks prove nothing.',
-      before: 'A good token is refused, so the attacks prove nothing.',
-      secret:
-        'A rightly signed token is refused, so the attacks prove nothing. Is the secret right?',
-      after:
-        'A good token was refused after the attacks: the server did not survive them, so they prove nothing.',
+      'sign-in': say`Nobody can sign in, so the attacks prove nothing.`,
+      before: say`A good token is refused, so the attacks prove nothing.`,
+      secret: say`A rightly signed token is refused, so the attacks prove nothing. Is the secret right?`,
+      after: say`A good token was refused after the attacks: the server did not survive them, so they prove nothing.`,
     }[fault.when];
     return [styleText('red', why), factsOf(fault, canvas)].join('\n\n');
   }
@@ -27,8 +26,8 @@ export function attackReport(whom: string, report: Report, canvas: Canvas): stri
     const of = results.filter(({ attack }) => attack.lesson === number);
     const held = of.filter(({ outcome }) => endingOf(outcome) === 'held').length;
     const skipped = of.filter(({ outcome }) => endingOf(outcome) === 'skipped').length;
-    const line = `${number} ${name.padEnd(8)} ${String(held).padStart(3)} of ${of.length - skipped} held`;
-    const rest = skipped > 0 ? styleText('gray', `, ${skipped} skipped`) : '';
+    const line = say`${number} ${name.padEnd(8)} ${String(held).padStart(3)} of ${of.length - skipped} held`;
+    const rest = skipped > 0 ? styleText('gray', say`, ${skipped} skipped`) : '';
     return held + skipped === of.length
       ? styleText('green', `✓ ${line}`) + rest
       : styleText('red', `✗ ${line}`) + rest;
@@ -38,25 +37,29 @@ export function attackReport(whom: string, report: Report, canvas: Canvas): stri
     `${title}\n${rows.join('\n')}`,
     ...open.slice(0, mostExplained).map((result) => explain(result, canvas)),
     ...(more.length > 0
-      ? [`And ${more.length} more:\n${more.map(({ attack }) => `  ${attack.name}`).join('\n')}`]
+      ? [
+          `${say`And ${more.length} more:`}\n${more.map(({ attack }) => `  ${tell(attack.name)}`).join('\n')}`,
+        ]
       : []),
     counts.skipped > 0 && counts.skipped === results.length
-      ? 'Nothing could be judged.'
+      ? say`Nothing could be judged.`
       : open.length === 0
-        ? styleText('green', 'All that could be judged held.')
-        : styleText('red', `${counts.through} got through, ${counts.wrong} got a wrong answer.`),
+        ? styleText('green', say`All that could be judged held.`)
+        : styleText('red', say`${counts.through} got through, ${counts.wrong} got a wrong answer.`),
   ];
   return parts.join('\n\n');
 }
 
 function explain({ attack, outcome }: Result, canvas: Canvas): string {
+  const { say, tell } = canvas.words;
   const { name, gains, advice }: Attack = attack;
-  const ending = endingOf(outcome) === 'through' ? 'got through' : 'got a wrong answer';
+  const through = endingOf(outcome) === 'through';
+  const title = through ? say`${tell(name)} got through` : say`${tell(name)} got a wrong answer`;
   return [
-    wrapped(styleText('red', `✗ ${name} ${ending}`), canvas),
-    ...(endingOf(outcome) === 'through' ? [`${head('Gains')}\n${indented(gains, canvas)}`] : []),
+    wrapped(styleText('red', `✗ ${title}`), canvas),
+    ...(through ? [`${head(say`Gains`)}\n${indented(tell(gains), canvas)}`] : []),
     ...('sent' in outcome ? [factsOf(outcome, canvas)] : []),
-    `${head('Change')}\n${indented(advice, canvas)}`,
+    `${head(say`Change`)}\n${indented(tell(advice), canvas)}`,
   ].join('\n');
 }
 
@@ -64,7 +67,12 @@ function factsOf(
   { sent, received, expected }: Pick<Breach, 'sent' | 'received' | 'expected'>,
   canvas: Canvas,
 ): string {
-  return Object.entries({ Sent: sent, 'Came back': received, Expected: expected })
-    .map(([title, text]) => `${head(title)}\n${indented(harmless(text), canvas)}`)
-    .join('\n');
+  const { say, tell } = canvas.words;
+  const part = (title: string, text: string) =>
+    `${head(title)}\n${indented(harmless(tell(text)), canvas)}`;
+  return [
+    part(say`Sent`, sent),
+    part(say`Came back`, received),
+    part(say`Expected`, expected),
+  ].join('\n');
 }

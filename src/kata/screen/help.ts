@@ -2,17 +2,18 @@ import { styleText } from 'node:util';
 import type { Step } from '../steps.ts';
 import { type Canvas, head, plain } from './text.ts';
 
-const kinds = ['a question', 'the concept', 'nearly the code'];
-
 /** The hints read so far, and what comes after them. */
 export function hintReport(hints: string[], level: number, step: Step, canvas: Canvas): string {
+  const { say } = canvas.words;
+  const kinds = [say`a question`, say`the concept`, say`nearly the code`];
   const shown = hints.map(
-    (text, index) => `${head(`Hint ${index + 1} of 3, ${kinds[index]}`)}\n${plain(text, canvas)}`,
+    (text, index) =>
+      `${head(say`Hint ${index + 1} of 3, ${kinds[index] ?? ''}`)}\n${plain(text, canvas)}`,
   );
   const after =
     level < kinds.length
-      ? `Not enough? Ask again: the next one is ${kinds[level]}.`
-      : `Still stuck? npm run kata diff ${step.number} shows what differs from the solution, npm run kata solution ${step.number} all of it.`;
+      ? say`Not enough? Ask again: the next one is ${kinds[level] ?? ''}.`
+      : say`Still stuck? npm run kata diff ${step.number} shows what differs from the solution, npm run kata solution ${step.number} all of it.`;
   return `${shown.join('\n\n')}\n\n${plain(after, canvas)}`;
 }
 

@@ -25,24 +25,28 @@ export function progressBar(progress: Progress, current: Step, broken: Step[] = 
 
 /** The step's name, and the file that is judged as a link. */
 export function titleOf(step: Step, shown: string, path: string, canvas: Canvas): string {
-  return `${head(`Step ${step.number}: ${step.title}`)}\n${fileLink(shown, path, canvas)}`;
+  const { say, tell } = canvas.words;
+  return `${head(say`Step ${step.number}: ${tell(step.title)}`)}\n${fileLink(shown, path, canvas)}`;
 }
 
 /** The verdict: passed checks in one line, the first failure in full, and how many wait behind it. */
 export function report(judged: Judged, canvas: Canvas): string {
+  const { say, tell } = canvas.words;
   const failure = failureOf(judged);
   const passed = judged.verdicts.filter(({ outcome }) => outcome === 'passed').length;
   const all = judged.verdicts.length;
   const printed = printedBy(cleaned(judged.output), canvas);
   if (failure === undefined) {
-    return [styleText('green', `✓ All ${all} checks passed.`), ...printed].join('\n\n');
+    return [styleText('green', `✓ ${say`All ${all} checks passed.`}`), ...printed].join('\n\n');
   }
   const waiting = all - passed - 1;
   return [
     [
-      ...(passed > 0 ? [styleText('green', `✓ ${passed} of ${all} checks passed`)] : []),
-      wrapped(styleText('red', `✗ ${titleOfFailure(failure)}`), canvas),
-      ...(waiting > 0 ? [styleText('gray', `· ${waiting} skipped until this one passes`)] : []),
+      ...(passed > 0 ? [styleText('green', `✓ ${say`${passed} of ${all} checks passed`}`)] : []),
+      wrapped(styleText('red', `✗ ${tell(titleOfFailure(failure))}`), canvas),
+      ...(waiting > 0
+        ? [styleText('gray', `· ${say`${waiting} skipped until this one passes`}`)]
+        : []),
     ].join('\n'),
     ...printed,
     explain(failure, canvas),
@@ -56,13 +60,14 @@ function titleOfFailure({ check, unmet }: Failure): string {
 
 /** What was sent, what came back, what was expected, and the rule. */
 function explain({ check, unmet }: Failure, canvas: Canvas): string {
+  const { say, tell } = canvas.words;
   const part = (title: string, text: string) =>
-    `${head(title)}\n${indented(harmless(text), canvas)}`;
+    `${head(title)}\n${indented(harmless(tell(text)), canvas)}`;
   return [
-    part('Sent', unmet.sent),
-    part('Came back', cleaned(unmet.received)),
-    part('Expected', unmet.expected),
-    part('Rule', unmet.rule ?? check.rule),
+    part(say`Sent`, unmet.sent),
+    part(say`Came back`, cleaned(unmet.received)),
+    part(say`Expected`, unmet.expected),
+    part(say`Rule`, unmet.rule ?? check.rule),
   ].join('\n');
 }
 
@@ -71,6 +76,6 @@ function printedBy(output: string, canvas: Canvas): string[] {
   const lines = harmless(output.slice(-mostPrinted))
     .trimEnd()
     .split('\n')
-    .map((line) => wrapped(styleText('gray', `[your program] ${line}`), canvas));
+    .map((line) => wrapped(styleText('gray', canvas.words.say`[your program] ${line}`), canvas));
   return [lines.join('\n')];
 }

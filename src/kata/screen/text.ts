@@ -1,6 +1,9 @@
 import { pathToFileURL } from 'node:url';
 import { stripVTControlCharacters, styleText } from 'node:util';
 import wrapAnsi from 'wrap-ansi';
+import { type Words, wordsIn } from '../../words/say.ts';
+import { languageAsked } from '../cli/language.ts';
+import { wrapWide } from './wrap-wide.ts';
 
 /** How a terminal, or whatever stands in its place, wants to be written to. */
 export interface Canvas {
@@ -8,17 +11,27 @@ export interface Canvas {
   columns: number;
   /** Whether a person looks at it: links may be written so that a click opens them. */
   terminal: boolean;
+  /** What is said on it, in the language of whoever reads it. */
+  words: Words;
 }
+
+/** A character of writing that puts no spaces between words. */
+const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303e\uff01-\uff60]/u;
 
 /** Columns: longer lines are hard to read, and narrower ones hold no word. */
 const widest = 100;
 const narrowest = 30;
 
-/** The canvas that standard output is now. */
+/** The end of a line in the middle of a sentence that has no spaces. */
+const betweenUnspaced = new RegExp(`(?<=${unspaced.source})\\n(?=${unspaced.source})`, 'gu');
+
+/** The canvas that standard output is now. Throws a UsageError where KATA_LANG asks for a language that we do not speak. */
 export function canvasOf(stream: NodeJS.WriteStream): Canvas {
   // A pseudo-terminal that nobody looks at has no columns at all.
   const columns = Math.max(narrowest, Math.min(stream.columns || widest, widest));
-  return { columns, terminal: stream.isTTY === true };
+  const words = wordsIn(languageAsked(process.env));
+  return { columns, terminal: stream.isTTY === true, words };
 }
 
 /** Prose, wrapped between words, each line indented by two spaces. Lines that must be pasted whole are left whole. */
@@ -29,13 +42,14 @@ export function indented(text: string, { columns }: Pick<Canvas, 'columns'>): st
     .join('\n');
 }
 
-/** Prose, wrapped between words; what is indented stays so in all its lines. */
+/** Prose, wrapped between words or full-width characters; what is indented stays so in all its lines. */
 export function wrapped(text: string, { columns }: Pick<Canvas, 'columns'>): string {
   return text
     .split('\n')
     .flatMap((line) => {
       const [indent = ''] = /^ */.exec(line) ?? [];
-      const lines = wrapAnsi(line.slice(indent.length), columns - indent.length).split('\n');
+      const [rest, room] = [line.slice(indent.length), columns - indent.length];
+      const lines = unspaced.test(rest) ? wrapWide(rest, room) : wrapAnsi(rest, room).split('\n');
       return lines.map((one) => `${indent}${one}`.trimEnd());
     })
     .join('\n');
@@ -49,7 +63,7 @@ export function fileLink(shown: string, path: string, { terminal }: Canvas): str
 }
 
 /** Markdown's links and paragraphs, as a terminal can show them. */
-export function plain(markdown: string, canvas: Canvas): string {
+export function plain(markdown: string, canvas: Pick<Canvas, 'columns'>): string {
   return markdown
     .split(/(^ *```[\s\S]*?```$)/m)
     .map((part) => (/^ *```/.test(part) ? codeIn(part) : proseIn(part)))
@@ -81,6 +95,7 @@ function proseIn(part: string): string {
     .map((paragraph) =>
       paragraph
         .replaceAll(/\[([^\]]+)\]\(([^)]+)\)/g, '$1 <$2>')
+        .replaceAll(betweenUnspaced, '')
         .replaceAll(/(?<=\S)\n(?=\S)/g, ' '),
     )
     .join('\n\n');

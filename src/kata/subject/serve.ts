@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { listen } from '../../server/listen.ts';
 import { SettingError, wholeNumber } from '../../server/settings.ts';
 import { openSqliteUsers } from '../../server/users/sqlite.ts';
+import { languageOf } from '../../words/language.ts';
+import { wordsIn } from '../../words/say.ts';
 import { root, stepOf } from '../steps.ts';
 import { portTaken } from './exit-codes.ts';
 import { breakOnPurpose, loadApp, putInPlace } from './step-app.ts';
@@ -12,6 +14,7 @@ import { breakOnPurpose, loadApp, putInPlace } from './step-app.ts';
 
 const [, , which = '', file = ''] = process.argv;
 const step = stepOf(which);
+const { say, tell } = wordsIn(languageOf(process.env.KATA_LANG) ?? 'en');
 if (step !== undefined) putInPlace(step, file);
 
 try {
@@ -23,13 +26,14 @@ try {
   app.on('error', (error: Error) => console.error(error));
   const { url } = await listen(app, '127.0.0.1', port);
   if (process.send) process.send({ url });
-  else console.log(`${step ? `Step ${which}` : 'Your server'} listens on ${url}`);
+  else
+    console.log(step ? say`Step ${which} listens on ${url}` : say`Your server listens on ${url}`);
   flushCompileCache();
 } catch (error) {
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
-    console.error(`The port is taken. Choose another: PORT=4000 npm run kata serve ${which}`);
+    console.error(say`The port is taken. Choose another: PORT=4000 npm run kata serve ${which}`);
     process.exit(portTaken);
   }
-  console.error(error instanceof SettingError ? `Cannot start: ${error.message}.` : error);
+  console.error(error instanceof SettingError ? say`Cannot start: ${tell(error.message)}.` : error);
   process.exit(1);
 }

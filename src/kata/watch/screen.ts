@@ -3,9 +3,10 @@ import { styleText } from 'node:util';
 import { failureOf, type Judged } from '../judge.ts';
 import { worthKnowing } from '../learner/desk.ts';
 import type { Progress } from '../learner/progress.ts';
-import { brokenReport, typesReport } from '../screen/after.ts';
+import { brokenReport, lessonOf, typesReport } from '../screen/after.ts';
 import { progressBar, report, titleOf } from '../screen/report.ts';
 import { type Canvas, head, plain, wrapped } from '../screen/text.ts';
+import { widthOf } from '../screen/width.ts';
 import { root, type Step, stepOf } from '../steps.ts';
 import { keys } from './keys.ts';
 
@@ -37,7 +38,7 @@ export function sceneText(scene: Scene, canvas: Canvas): string {
     [titleOf(step, relative(root, step.exercise), step.exercise, canvas), page]
       .filter(Boolean)
       .join('\n'),
-    judged === undefined ? 'Judging …' : report(judged, canvas),
+    judged === undefined ? canvas.words.say`Judging …` : report(judged, canvas),
     ...(broken.length > 0 ? [brokenReport(broken, canvas)] : []),
     typesReport(types, canvas).trim(),
     note,
@@ -49,31 +50,37 @@ export function sceneText(scene: Scene, canvas: Canvas): string {
 
 /** What to do now. */
 function onward(step: Step, judged: Judged, broken: Judged[], canvas: Canvas): string {
+  const { say, tell, language } = canvas.words;
   const failure = failureOf(judged);
   if (failure !== undefined) {
-    const pasteable = judged.serving
-      ? ' Until then this server runs, so the curl line can be pasted.'
-      : '';
-    return wrapped(`Next: change the file and save it.${pasteable}`, canvas);
+    const way = judged.serving
+      ? say`Next: change the file and save it. Until then this server runs, so the curl line can be pasted.`
+      : say`Next: change the file and save it.`;
+    return wrapped(way, canvas);
   }
   const [first] = broken;
   if (first !== undefined) {
     return wrapped(
-      `Next: mend step ${first.step.number}; l, then ${first.step.number}, goes there.`,
+      say`Next: mend step ${first.step.number}; l, then ${first.step.number}, goes there.`,
       canvas,
     );
   }
   const next = stepOf(String(step.number + 1));
   const way =
     next === undefined
-      ? 'That was the last step. q, then: npm run kata attack'
-      : `Next: n goes to step ${next.number}, ${next.title.toLowerCase()}. Its lesson: steps/${next.shown.split('/')[1]}/README.md`;
-  return `${head('Worth knowing')}\n${plain(worthKnowing(step), canvas)}\n\n${wrapped(way, canvas)}`;
+      ? say`That was the last step. q, then: npm run kata attack`
+      : say`Next: n goes to step ${next.number}, ${tell(next.title).toLowerCase()}. Its lesson: ${lessonOf(next, canvas)}`;
+  return `${head(say`Worth knowing`)}\n${plain(worthKnowing(step, language), canvas)}\n\n${wrapped(way, canvas)}`;
 }
 
-function keyLine(canvas: Canvas): string {
-  // No-break spaces keep a key and its word on one line.
-  const all = Object.entries(keys).map(([key, does]) => `${styleText('bold', key)} ${does}`);
-  const whole = all.map((one) => one.replaceAll(' ', '\u00a0')).join('  ');
-  return wrapped(whole, canvas).replaceAll('\u00a0', ' ');
+function keyLine({ columns, words }: Canvas): string {
+  const lines: string[] = [];
+  for (const [key, does] of Object.entries(keys)) {
+    const last = lines.at(-1);
+    const one = `${styleText('bold', key)} ${words.tell(does)}`;
+    const longer = `${last}  ${one}`;
+    if (last === undefined || widthOf(longer) > columns) lines.push(one);
+    else lines.splice(-1, 1, longer);
+  }
+  return lines.join('\n');
 }
