@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { expect, test } from 'vitest';
 import { sourcesOf } from '../support/sources.ts';
 
@@ -43,4 +44,28 @@ test.each(pairs)('$path links to the same places in Chinese', ({ english, chines
       .map(([, href = '']) => href.replace('.zh-CN.md', '.md').replace(/#.*/, ''))
       .sort();
   expect(links(chinese)).toEqual(links(english));
+});
+
+/** A heading's address on GitHub, and on whoever does the same. */
+function slugOf(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}\s_-]/gu, '')
+    .trim()
+    .replaceAll(' ', '-');
+}
+
+const texts = new Map(
+  sourcesOf('{,steps/,steps/*/,docs/}*.md').map(({ path, text }) => [path, text]),
+);
+
+test.each([...texts.keys()])('%s leads to headings that are there', (path) => {
+  const text = texts.get(path) ?? '';
+  const links = [...text.matchAll(/\]\((?!https?:)([^)#\s]*)#([^)\s]+)\)/g)];
+  for (const [whole, file = '', anchor = ''] of links) {
+    const target = file === '' ? path : posix.join(posix.dirname(path), file);
+    const headings = (texts.get(target) ?? '').match(/^#+ .+$/gm) ?? [];
+    const slugs = headings.map((heading) => slugOf(heading.replace(/^#+ /, '')));
+    expect(slugs, whole).toContain(decodeURIComponent(anchor));
+  }
 });
