@@ -66,6 +66,16 @@ describe('the pages as answers', () => {
     expect(Buffer.byteLength(page) + loads).toBeLessThan(150_000);
   });
 
+  test('have styles that ask for no image but ours', async () => {
+    const page = await (await fetch(site.url)).text();
+    const sheets = [...page.matchAll(/href="([^"]+\.css)"/g)].map(([, path = '']) => path);
+    expect(sheets).toHaveLength(2);
+    for (const path of sheets) {
+      const css = await (await fetch(site.url + path)).text();
+      expect(css.match(/url\((?!"?\/assets\/)[^)]*/g), path).toBeNull();
+    }
+  });
+
   test('leave the API its own headers', async () => {
     const { headers } = await fetch(`${site.url}/api/me`, { headers: html });
     expect(headers.get('content-security-policy')).toBeNull();

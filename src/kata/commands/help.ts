@@ -1,18 +1,17 @@
 import type { Command } from './command.ts';
+import { table } from './table.ts';
 
-/** Lists the commands; the caller knows them. */
-export function helpFor(commands: Readonly<Record<string, Command>>): Command {
-  return {
-    usage: 'help',
-    does: 'this list',
-    run({ canvas }) {
-      const { say, tell } = canvas.words;
-      const rows = [{ usage: '', does: 'judges the current step on every save' }];
-      for (const { usage, does } of [...rows, ...Object.values(commands)]) {
-        console.log(`npm run kata ${usage.padEnd(14)} ${tell(does)}`);
-      }
-      console.log(`\n${say`Options stand behind --, as in: npm run kata -- check 3 --json`}`);
-      return 0;
-    },
-  };
-}
+export const help: Command = {
+  usage: 'help',
+  does: 'this list',
+  async run({ canvas }) {
+    const { say, tell } = canvas.words;
+    const commands = await Promise.all(Object.values(table).map((load) => load()));
+    const rows = [{ usage: '', does: 'judges the current step on every save' }, ...commands];
+    for (const { usage, does } of rows) {
+      console.log(`npm run kata ${usage.padEnd(14)} ${tell(does)}`);
+    }
+    console.log(`\n${say`Options stand behind --, as in: npm run kata -- check 3 --json`}`);
+    return 0;
+  },
+};
