@@ -67,8 +67,10 @@ const running = new Set<ChildProcess>();
 
 /** Copies the course as a clone has it: every exercise as it was in the beginning. */
 export function copyCourse(to: string): void {
+  // Wrong and right programs are for those who make the course: a third of all files, and no command looks at them.
+  const filter = (path: string) => !/[\\/](mistakes|right)$/.test(path);
   for (const name of ['src', 'steps', 'views', 'package.json', 'tsconfig.json']) {
-    cpSync(join(root, name), join(to, name), { recursive: true });
+    cpSync(join(root, name), join(to, name), { recursive: true, filter });
   }
   for (const { name, shown } of steps) {
     cpSync(join(root, `src/kata/learner/exercises/${name}.ts`), join(to, shown));
