@@ -90,8 +90,14 @@ export async function runAttacks(target: Target, options: RunOptions = {}): Prom
   return reportOf(results, started, await control({ ...foothold, ...last }, 'after'));
 }
 
-function reportOf(results: Result[], started: number, fault?: Fault): Report {
+/** How many attacks ended in each way. */
+export function countEndings(results: readonly Result[]): Record<Ending, number> {
   const counts = { held: 0, through: 0, wrong: 0, skipped: 0 };
   for (const { outcome } of results) counts[endingOf(outcome)] += 1;
-  return { ...(fault && { fault }), results, counts, time: performance.now() - started };
+  return counts;
+}
+
+function reportOf(results: Result[], started: number, fault?: Fault): Report {
+  const time = performance.now() - started;
+  return { ...(fault && { fault }), results, counts: countEndings(results), time };
 }

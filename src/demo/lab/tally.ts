@@ -1,5 +1,5 @@
 import { type Attack, type Ending, endingOf } from '../../attacks/attack.ts';
-import type { Report, Result } from '../../attacks/run.ts';
+import { countEndings, type Report, type Result } from '../../attacks/run.ts';
 import type { Words } from '../../words/say.ts';
 import { storeys } from '../storeys.ts';
 
@@ -25,18 +25,12 @@ export interface Told {
 /** A row a storey. */
 export function tally(attacks: readonly Attack[], results: readonly Result[], words: Words): Row[] {
   return storeys.map(({ number, word, title }) => {
-    const of = results.filter(({ attack }) => attack.lesson === number);
-    const count = (ending: Ending) =>
-      of.filter(({ outcome }) => endingOf(outcome) === ending).length;
     return {
       number,
       word,
       title: words.tell(title),
       all: attacks.filter(({ lesson }) => lesson === number).length,
-      held: count('held'),
-      through: count('through'),
-      wrong: count('wrong'),
-      skipped: count('skipped'),
+      ...countEndings(results.filter(({ attack }) => attack.lesson === number)),
     };
   });
 }

@@ -36,19 +36,19 @@ function print(number: number, language: Language, printer: Printer): Lesson {
   const readme = language === 'en' ? 'README.md' : `README.${language}.md`;
   const [intro = '', ...parts] = readFileSync(join(root, folder, readme), 'utf8').split(/^## /m);
   const [head = '', ...rest] = intro.split('\n');
-  const follow = (href: string) => pageFor(href, word);
+  const toHtml = printer.markdown((href) => pageFor(href, word));
   const app = readFileSync(join(root, folder, 'app.ts'), 'utf8');
   const shown = `${folder.replaceAll('\\', '/')}/${word}.ts`;
   return {
     number,
     title: head.replace(/^# \d+ · /, ''),
-    introHtml: printer.markdown(rest.join('\n'), follow),
+    introHtml: toHtml(rest.join('\n')),
     sections: parts.map((part, index) => {
       const [title = '', ...lines] = part.split('\n');
       return {
         id: `part-${index + 1}`,
         title,
-        html: printer.markdown(lines.join('\n'), follow),
+        html: toHtml(lines.join('\n')),
       };
     }),
     appHtml: printer.code(app, newestIn(app, word)),

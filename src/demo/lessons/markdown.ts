@@ -3,8 +3,8 @@ import type { ShikiTransformer } from 'shiki/core';
 
 /** Makes HTML of our own Markdown and code: never of what a visitor sends. */
 export interface Printer {
-  /** Prints Markdown, with its links led by `follow`. */
-  markdown(text: string, follow: (href: string) => string): string;
+  /** Gives the way to print Markdown with its links led by `follow`. */
+  markdown(follow: (href: string) => string): (text: string) => string;
   /** Prints TypeScript; `marked` says which of its lines are to be marked. */
   code(text: string, marked?: (line: string) => boolean): string;
 }
@@ -40,7 +40,7 @@ async function makePrinter(): Promise<Printer> {
     });
 
   return {
-    markdown(text, follow) {
+    markdown(follow) {
       const markdown = new MarkdownIt({
         html: true,
         highlight: (code, language) => print(code, language, []),
@@ -54,7 +54,7 @@ async function makePrinter(): Promise<Printer> {
       // A wide table scrolls by itself, and by the keyboard, too.
       rules.table_open = () => '<div class="wide" tabindex="0"><table>\n';
       rules.table_close = () => '</table></div>\n';
-      return markdown.render(text);
+      return (text) => markdown.render(text);
     },
     code(text, marked = () => false) {
       const lines = text.split('\n');

@@ -45,7 +45,7 @@ export function lightsOf(journey: Journey | undefined): LitFloor[] {
 }
 
 /** Where a request was refused; undefined where it was let through. */
-export function refusedAt({ way, passed }: Journey): Place | undefined {
+function refusedAt({ way, passed }: Journey): Place | undefined {
   return way.find((place) => !passed.includes(place));
 }
 

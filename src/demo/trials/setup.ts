@@ -17,10 +17,9 @@ const samples: Record<string, () => string> = {
 /** Starts nothing, but reads the settings just as a start would, with a secret of the visitor's choice. */
 export const setup: Trial = async ({ config }, { sample, secret = '' }) => {
   const { issuer, lifetime } = config;
-  const shown = { issuer, lifetime, samples: Object.keys(samples) };
-  if (sample === undefined) return { ...shown, tried: undefined };
+  if (sample === undefined) return { issuer, lifetime, tried: undefined };
   const make = Object.hasOwn(samples, sample) ? samples[sample] : undefined;
-  return { ...shown, tried: { sample, refusal: refusalOf(make?.() ?? secret) } };
+  return { issuer, lifetime, tried: { refusal: refusalOf(make?.() ?? secret) } };
 };
 
 /** Why the server would not start with this secret, without a word of it; undefined where it would. */

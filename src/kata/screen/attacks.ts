@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
 import { type Attack, type Breach, endingOf } from '../../attacks/attack.ts';
-import type { Report, Result } from '../../attacks/run.ts';
+import { countEndings, type Report, type Result } from '../../attacks/run.ts';
 import { steps } from '../steps.ts';
 import { type Canvas, harmless, head, indented, wrapped } from './text.ts';
 
@@ -24,8 +24,7 @@ export function attackReport(whom: string, report: Report, canvas: Canvas): stri
   const open = results.filter(({ outcome }) => ['through', 'wrong'].includes(endingOf(outcome)));
   const rows = steps.map(({ number, name }) => {
     const of = results.filter(({ attack }) => attack.lesson === number);
-    const held = of.filter(({ outcome }) => endingOf(outcome) === 'held').length;
-    const skipped = of.filter(({ outcome }) => endingOf(outcome) === 'skipped').length;
+    const { held, skipped } = countEndings(of);
     const line = say`${number} ${name.padEnd(8)} ${String(held).padStart(3)} of ${of.length - skipped} held`;
     const rest = skipped > 0 ? styleText('gray', say`, ${skipped} skipped`) : '';
     return held + skipped === of.length

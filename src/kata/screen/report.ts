@@ -54,7 +54,7 @@ export function report(judged: Judged, canvas: Canvas): string {
 }
 
 /** The check that failed, unless it never came to that. */
-function titleOfFailure({ check, unmet }: Failure): string {
+export function titleOfFailure({ check, unmet }: Failure): string {
   return unmet.fault === undefined ? check.title : 'the program does not start';
 }
 

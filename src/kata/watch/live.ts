@@ -1,7 +1,7 @@
 import type { Live, LiveVerdict } from '../../demo/lessons/live.ts';
 import { failureOf, type Judged } from '../judge.ts';
 import { cleaned } from '../screen/clean.ts';
-import { mostPrinted } from '../screen/report.ts';
+import { mostPrinted, titleOfFailure } from '../screen/report.ts';
 
 /** What the watch tells its pages, and they their visitors. */
 export interface LiveVerdicts extends Live {
@@ -53,7 +53,7 @@ function verdictOf(judged: Judged): LiveVerdict {
     checks: judged.verdicts.map(({ check: { title }, outcome }) => ({ title, outcome })),
     ...(failure && {
       failure: {
-        title: failure.unmet.fault ? 'the program does not start' : failure.check.title,
+        title: titleOfFailure(failure),
         sent: failure.unmet.sent,
         received: failure.unmet.received,
         expected: failure.unmet.expected,
