@@ -1,15 +1,10 @@
-import { type Environment, SettingError, wholeNumber } from './server/settings.ts';
-import { type Config, readConfig } from './server/setup.ts';
+import { type Deployment, readDeployment } from './server/deployment.ts';
+import { type Environment, readSwitch, SettingError } from './server/settings.ts';
 import { type Language, languageOf, languages } from './words/language.ts';
 
 /** Everything that `npm start` takes from its environment; the README has the table. */
 export interface Settings {
-  config: Config;
-  host: string;
-  /** 0 takes any free port. */
-  port: number;
-  /** A path, or `:memory:`. */
-  databaseFile: string;
+  deployment: Deployment;
   /** The language of all pages; undefined leaves it to each visitor's browser. */
   language: Language | undefined;
   /** Adds the two demo users and shows them on the sign-in page. */
@@ -19,26 +14,15 @@ export interface Settings {
 /** Reads and checks all settings. Throws a SettingError that names the variable and never its value. */
 export function readSettings(env: Environment): Settings {
   const demo = readDemo(env);
-  return {
-    config: readConfig(env),
-    host: env.HOST || '127.0.0.1',
-    port: wholeNumber(env, 'PORT', { fallback: 3000, min: 0, max: 65_535 }),
-    // A file of its own, so that users whose passwords everybody knows do not live on without the demo.
-    databaseFile: readDatabaseFile(env, demo ? 'data/demo.sqlite' : 'data/users.sqlite'),
-    language: readLanguage(env),
-    demo,
-  };
-}
-
-function readDatabaseFile(env: Environment, fallback: string): string {
-  const text = env.DATABASE_URL || fallback;
-  const [, scheme] = /^([a-z][a-z\d+.-]+):/i.exec(text) ?? [];
-  if (scheme !== undefined && scheme !== 'file') {
-    throw new SettingError('DATABASE_URL', 'must name a SQLite file: a path or a file: URL');
-  }
-  const file = text.replace(/^file:(\/\/)?/, '');
-  if (file === '') throw new SettingError('DATABASE_URL', 'must name a SQLite file');
-  return file;
+  // A file of its own, so that users whose passwords everybody knows do not live on without the demo; no lines of the
+  // log between those that tell a beginner what to do; and no brake on attacks that everybody is invited to try.
+  const demonstration = {
+    database: 'data/demo.sqlite',
+    logLevel: 'silent',
+    throttled: false,
+  } as const;
+  const fallback = demo ? demonstration : {};
+  return { deployment: readDeployment(env, fallback), language: readLanguage(env), demo };
 }
 
 function readLanguage(env: Environment): Language | undefined {
@@ -51,9 +35,7 @@ function readLanguage(env: Environment): Language | undefined {
 
 function readDemo(env: Environment): boolean {
   const production = env.NODE_ENV === 'production';
-  const text = env.DEMO || (production ? '0' : '1');
-  if (text !== '0' && text !== '1') throw new SettingError('DEMO', 'must be 0 or 1');
-  const demo = text === '1';
+  const demo = readSwitch(env, 'DEMO', !production);
   if (demo && production) {
     throw new SettingError('DEMO', 'must be 0 or unset where NODE_ENV is production');
   }

@@ -13,17 +13,22 @@ import type * as attach from './05-attach-user/attach.ts';
 type Same<A, B> =
   (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 
-/** A function's parameters and its result; what is no function stands for itself. */
-type Signature<Value> = Value extends (...args: infer Args) => infer Result
-  ? [Args, Result]
-  : Value;
+/**
+ * Whether a solution can be called as its exercise is, with the same outcome. It may have further parameters, which a
+ * team may give and the course does not. What is no function must be the same.
+ */
+type Fits<Exercise, Solution> = Exercise extends (...args: infer Args) => infer Result
+  ? Solution extends (...args: Args) => infer Outcome
+    ? Same<Result, Outcome>
+    : false
+  : Same<Exercise, Solution>;
 
-/** Whether each export of one module has the signature of the other's, name by name. */
-type Alike<One, Other> = {
-  [Name in keyof One]: Name extends keyof Other
-    ? Same<Signature<One[Name]>, Signature<Other[Name]>>
+/** Whether each export of an exercise fits that of its solution, name by name. */
+type Alike<Exercise, Solution> = {
+  [Name in keyof Exercise]: Name extends keyof Solution
+    ? Fits<Exercise[Name], Solution[Name]>
     : false;
-}[keyof One];
+}[keyof Exercise];
 
 type Twins<Exercise, Solution> =
   Same<keyof Exercise, keyof Solution> extends true
@@ -32,7 +37,7 @@ type Twins<Exercise, Solution> =
       : false
     : false;
 
-/** Each exercise has the exports and signatures of its solution: this file does not compile where one strays. */
+/** Each exercise has the exports of its solution, to be called in the same way: this file does not compile where one strays. */
 export const twins: [
   Twins<typeof setup, typeof setupSolution>,
   Twins<typeof issue, typeof issueSolution>,

@@ -1,33 +1,61 @@
 import Router from '@koa/router';
-import type { ParameterizedContext } from 'koa';
+import type { Context, ParameterizedContext } from 'koa';
 import compose from 'koa-compose';
+import type { Logger } from 'pino';
+import { changePassword, register, signOutEverywhere } from './accounts.ts';
 import { attachUser, requireUser, type UserState } from './attach.ts';
 import { decodeToken } from './decode.ts';
 import { extractToken } from './extract.ts';
 import { login } from './issue.ts';
+import { logError, logRequests } from './log.ts';
 import { type Config, createServer } from './setup.ts';
-import type { UserStore } from './users/store.ts';
+import { noThrottle, type Throttle } from './throttle.ts';
+import { takeTurns } from './turns.ts';
+import type { AccountStore } from './users/store.ts';
+
+/** What a deployment adds to the five storeys; each may be left out. */
+export interface Services {
+  throttle?: Throttle | undefined;
+  log?: Logger | undefined;
+  /** How many proxies of ours stand in front, each adding to `X-Forwarded-For`; with 0 nobody's word is taken for it. */
+  proxies?: number;
+}
 
 /** The whole server: five storeys, of which the last three stand before whatever needs to know the user. */
-export function createApp(config: Config, users: UserStore) {
-  const identify = compose([extractToken(), decodeToken(config), attachUser(users)]);
+export function createApp(
+  config: Config,
+  users: AccountStore,
+  { throttle = noThrottle, log, proxies = 0 }: Services = {},
+) {
+  const identify = compose([extractToken(config), decodeToken(config), attachUser(users)]);
+
+  const inTurn = takeTurns();
 
   // Whatever belongs below /api belongs to this router: a route mounted beside it is not behind the chain.
   // A router matches routes in any case and their chain by the letter: /API/me must match neither.
   const api = new Router<UserState>({ prefix: '/api', sensitive: true })
     .use(identify, requireUser())
     .get('/me', showUser)
-    .post('/me', showUser);
+    .post('/me', showUser)
+    .post('/password', throttle.passwords, inTurn, changePassword(config, users))
+    .post('/sign-out', signOutEverywhere(config, users));
 
   const routes = new Router<UserState>()
     .use(api.routes())
     .get('/greeting', identify, greet)
-    .post('/login', login(config, users))
+    .post('/users', throttle.registrations, inTurn, register(config, users))
+    .post('/login', throttle.passwords, inTurn, login(config, users))
     .get('/health', showHealth);
 
   const app = createServer(config).use(routes.routes()).use(routes.allowedMethods());
-  return app.on('error', (error: Error) => {
-    if (!isOfClient(error)) app.onerror(error);
+  app.proxy = proxies > 0;
+  app.maxIpsCount = proxies;
+  // Outermost, so that it sees what the first storey refuses, too.
+  if (log !== undefined) app.middleware.unshift(logRequests(log));
+  return app.on('error', (error: Error, ctx?: Context) => {
+    if (isOfClient(error)) return;
+    if (log === undefined) app.onerror(error);
+    else logError(log, error, ctx);
   });
 }
 

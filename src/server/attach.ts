@@ -8,13 +8,18 @@ export interface UserState {
   user?: PublicUser;
 }
 
-/** Looks up the user of the claims, on every request: a user who is gone is refused at once, whatever `exp` says. */
+/**
+ * Looks up the user of the claims, on every request: one who is gone, or has signed out since, is refused at once,
+ * whatever `exp` says.
+ */
 export function attachUser(users: UserStore): Middleware<ClaimsState & UserState> {
   return async (ctx, next) => {
     const { claims } = ctx.state;
     if (claims !== undefined) {
       const user = await users.findById(claims.sub);
       if (user === undefined) throw new Refusal('token_invalid', 'no_such_user');
+      const { iat = 0 } = claims;
+      if (iat < user.tokensValidFrom) throw new Refusal('token_invalid', 'revoked');
       ctx.state.user = publicUser(user);
     }
     await next();

@@ -9,10 +9,11 @@ import { assertStrict, type KnownClaims } from './strict.ts';
 /** How many tokens' signatures are not computed again: at most 4 KB each. */
 const tokensRemembered = 1_000;
 
-/** The claims of a token that we issued and that is valid now; `exp` in seconds. */
+/** The claims of a token that we issued and that is valid now; `iat` and `exp` in seconds. */
 export interface Claims {
   iss: string;
   sub: string;
+  iat?: number | undefined;
   exp: number;
 }
 
@@ -23,7 +24,7 @@ export interface ClaimsState {
 
 /** Judges the token. A bad one always ends the request with 401 (RFC 6750, 3.1); without one the request goes on. */
 export function decodeToken(config: Config): Middleware<TokenState & ClaimsState> {
-  const read = remember((token) => readSigned(token, config.secret), tokensRemembered);
+  const read = remember((token) => readSigned(token, config), tokensRemembered);
   return async (ctx, next) => {
     const { token } = ctx.state;
     if (token !== undefined) ctx.state.claims = judge(read(token), config);
@@ -32,28 +33,32 @@ export function decodeToken(config: Config): Middleware<TokenState & ClaimsState
 }
 
 /** Four arguments, always: the third must stay false, and the fourth pins the algorithm (RFC 8725, 3.1). */
-function readSigned(token: string, secret: string): KnownClaims {
-  assertStrict(token);
+function readSigned(token: string, config: Config): KnownClaims {
+  const { kid, claims } = assertStrict(token, config);
+  // A token that names no key is judged by the one that signs now.
+  const secret = kid === undefined ? config.secret : (config.keys?.get(kid) ?? '');
   try {
-    return jwt.decode(token, secret, false, 'HS256');
+    jwt.decode(token, secret, false, 'HS256');
   } catch (error) {
-    // jwt-simple checks the signature before the times, so only a token that was ours is called expired.
+    // jwt-simple checks the signature before the times, which are judged below, with our tolerance.
     const message = error instanceof Error ? error.message : '';
-    if (message === 'Token expired') throw new Refusal('token_expired');
-    const reason = message === 'Token not yet active' ? 'not_yet' : 'signature';
-    throw new Refusal('token_invalid', reason);
+    if (message !== 'Token expired' && message !== 'Token not yet active') {
+      throw new Refusal('token_invalid', 'signature');
+    }
   }
+  return claims;
 }
 
 /** What depends on the clock is judged on every request, remembered or not (RFC 7519, 4.1). */
-function judge({ iss, sub, iat = 0, nbf = 0, exp }: KnownClaims, config: Config): Claims {
+function judge({ iss, sub, iat, nbf, exp }: KnownClaims, config: Config): Claims {
   const now = Date.now() / 1000;
+  const { tolerance = 0 } = config;
   if (iss !== config.issuer) throw new Refusal('token_invalid', 'issuer');
   if (sub === undefined || exp === undefined) throw new Refusal('token_invalid', 'claims');
-  if (iat > now || nbf > now) throw new Refusal('token_invalid', 'not_yet');
+  if (Math.max(iat ?? 0, nbf ?? 0) > now + tolerance) throw new Refusal('token_invalid', 'not_yet');
   // Further ahead than any token of ours: an `exp` in milliseconds, for one.
-  if (exp > now + config.lifetime) throw new Refusal('token_invalid', 'lifetime');
+  if (exp > now + tolerance + config.lifetime) throw new Refusal('token_invalid', 'lifetime');
   // On or after its expiration time a token must not be accepted (RFC 7519, 4.1.4).
-  if (exp <= now) throw new Refusal('token_expired');
-  return { iss, sub, exp };
+  if (exp + tolerance <= now) throw new Refusal('token_expired');
+  return { iss, sub, iat, exp };
 }

@@ -1,5 +1,5 @@
 import { STATUS_CODES } from 'node:http';
-import type { Context, Middleware } from 'koa';
+import type { Context, Middleware, ParameterizedContext } from 'koa';
 import { type Answer, Refusal } from './refusals.ts';
 
 /** On every answer: a token may have come in the address (RFC 6750, 5.3), and JSON is never a page. */
@@ -9,11 +9,16 @@ const safeHeaders = {
   'X-Content-Type-Options': 'nosniff',
 };
 
+/** Why a request was refused, in one word for the log. */
+export interface RefusedState {
+  reason?: string;
+}
+
 /**
  * Turns whatever was thrown or left unanswered below it into `{ error, error_description }`. Only a
  * Refusal chooses its words; of any other error the status alone goes out.
  */
-export function answerErrors(): Middleware {
+export function answerErrors(): Middleware<RefusedState> {
   return async (ctx, next) => {
     ctx.set(safeHeaders);
     try {
@@ -26,15 +31,21 @@ export function answerErrors(): Middleware {
         ctx.res.destroy();
         return;
       }
-      for (const name of ctx.res.getHeaderNames()) ctx.remove(name);
+      for (const name of ctx.res.getHeaderNames()) if (name !== 'x-request-id') ctx.remove(name);
       ctx.set(safeHeaders);
+      if (error instanceof Refusal) ctx.state.reason = error.reason;
       answer(ctx, error instanceof Refusal ? error.answer : plainAnswer(status));
     }
   };
 }
 
-function answer(ctx: Context, { status, error, description, challenge }: Answer): void {
+function answer(
+  ctx: ParameterizedContext<RefusedState>,
+  { status, error, description, challenge, retryAfter }: Answer,
+): void {
   ctx.status = status;
+  ctx.state.reason ??= error;
+  if (retryAfter !== undefined) ctx.set('Retry-After', String(retryAfter));
   if (challenge !== undefined) ctx.set('WWW-Authenticate', challenge);
   ctx.body = { error, error_description: description };
 }

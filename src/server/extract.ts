@@ -1,5 +1,7 @@
 import type { Context, Middleware } from 'koa';
+import { bearerToken } from './bearer.ts';
 import { bodyField } from './body.ts';
+import type { AnyCarrier, Options } from './options.ts';
 import { Refusal } from './refusals.ts';
 
 /** Where a client may put its token. */
@@ -8,29 +10,37 @@ export type Carrier = 'body' | 'query' | 'header';
 /** What extractToken leaves behind; nothing where no token came. */
 export interface TokenState {
   token?: string;
-  carrier?: Carrier;
+  carrier?: AnyCarrier;
 }
 
-type Read = (ctx: Pick<Context, 'request' | 'query' | 'get'>) => unknown;
+type Read = (ctx: Pick<Context, 'request' | 'req' | 'query' | 'get'>) => unknown;
 
-/** The three carriers in their order: the first that holds something decides, good or bad. */
-const carriers: [Carrier, Read][] = [
-  ['body', (ctx) => bodyField(ctx, 'access_token')],
-  ['query', (ctx) => ctx.query.access_token],
-  ['header', (ctx) => ctx.get('x-access-token')],
-];
+/** How each carrier is read. */
+const readers: Record<AnyCarrier, Read> = {
+  body: (ctx) => bodyField(ctx, 'access_token'),
+  query: (ctx) => ctx.query.access_token,
+  header: (ctx) => ctx.get('x-access-token'),
+  bearer: bearerToken,
+};
 
-/** Takes the token, unjudged, from body, query or header. A carrier used twice or not with text ends the request. */
-export function extractToken(): Middleware<TokenState> {
+/** The three of the article in their order: the first that holds something decides, good or bad. */
+const usual: readonly AnyCarrier[] = ['body', 'query', 'header'];
+
+/**
+ * Takes the token, unjudged, from body, query or header. A carrier used twice or not with text ends the request, and
+ * so do two that disagree, where the options ask for that (RFC 6750, 3.1).
+ */
+export function extractToken({ carriers = usual, conflict }: Options = {}): Middleware<TokenState> {
   return async (ctx, next) => {
-    for (const [carrier, read] of carriers) {
-      const token = read(ctx);
+    for (const carrier of carriers) {
+      const token = readers[carrier](ctx);
       if (token === undefined || token === null || token === '') continue;
       // Node joins a repeated header with a comma, which no token contains.
       if (typeof token !== 'string' || token.includes(',')) throw new Refusal('carrier_invalid');
-      ctx.state.token = token;
-      ctx.state.carrier = carrier;
-      break;
+      ctx.state.token ??= token;
+      ctx.state.carrier ??= carrier;
+      if (conflict !== 'reject') break;
+      if (ctx.state.token !== token) throw new Refusal('carrier_invalid');
     }
     await next();
   };

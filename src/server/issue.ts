@@ -14,12 +14,17 @@ export interface Issued {
   expires: number;
 }
 
-/** Issues an HS256 token for a user: `sub` is the user, `iss` the issuer, times are in seconds (RFC 7519, 4.1). */
-export function issueToken(user: PublicUser, config: Config): Issued {
-  const iat = Math.floor(Date.now() / 1000);
+/**
+ * Issues an HS256 token for a user: `sub` is the user, `iss` the issuer, times are in seconds (RFC 7519, 4.1). `now`,
+ * in milliseconds, is when it was found out who the user is: what they revoke later, revokes this token.
+ */
+export function issueToken(user: PublicUser, config: Config, now = Date.now()): Issued {
+  const iat = Math.floor(now / 1000);
   const exp = iat + config.lifetime;
-  const claims = { iss: config.issuer, sub: user.id, iat, exp, jti: randomUUID() };
-  return { token: jwt.encode(claims, config.secret, 'HS256'), expires: exp * 1000 };
+  const { issuer: iss, audience: aud, secret, kid } = config;
+  const claims = { iss, sub: user.id, aud, iat, exp, jti: randomUUID() };
+  const token = jwt.encode(claims, secret, 'HS256', { header: { kid } });
+  return { token, expires: exp * 1000 };
 }
 
 /** Exchanges `username` and `password` for `{ token, expires, user }`. Who is unknown and who errs get one answer. */
@@ -32,10 +37,11 @@ export function login(config: Config, users: UserStore): Middleware {
       throw new Refusal('credentials_missing');
     }
 
+    const now = Date.now();
     const user = await users.findByName(username);
     const matches = await verifyPassword(password, user?.passwordHash);
     if (user === undefined || !matches) throw new Refusal('credentials_wrong');
 
-    ctx.body = { ...issueToken(user, config), user: publicUser(user) };
+    ctx.body = { ...issueToken(user, config, now), user: publicUser(user) };
   };
 }

@@ -4,6 +4,8 @@ export interface Answer {
   error: string;
   description: string;
   challenge?: string;
+  /** Seconds after which another try may succeed (RFC 9110, 10.2.3). */
+  retryAfter?: number;
 }
 
 /** Every refusal of this server, worded once. Challenges are those of RFC 6750, section 3. */
@@ -49,6 +51,33 @@ const refusals = {
     error: 'invalid_request',
     description: 'The request body cannot be read',
   },
+  name_unfit: {
+    status: 400,
+    error: 'invalid_username',
+    description:
+      'A username has 1 to 64 letters and digits of one script, which a dot, hyphen or underscore may join',
+  },
+  name_taken: {
+    status: 409,
+    error: 'username_taken',
+    description: 'This username is taken',
+  },
+  password_unfit: {
+    status: 400,
+    error: 'invalid_password',
+    description: 'A password has 8 to 256 characters, and is not the username',
+  },
+  too_many_attempts: {
+    status: 429,
+    error: 'too_many_attempts',
+    description: 'Too many attempts: try again later',
+  },
+  busy: {
+    status: 503,
+    error: 'busy',
+    description: 'The server is busy: try again in a moment',
+    retryAfter: 1,
+  },
 } as const satisfies Record<string, Answer>;
 
 /** Which refusal it is. */
@@ -58,12 +87,15 @@ export type RefusalName = keyof typeof refusals;
 export type TokenFault =
   | 'form'
   | 'header'
+  | 'key'
   | 'claims'
+  | 'audience'
   | 'signature'
   | 'issuer'
   | 'lifetime'
   | 'not_yet'
-  | 'no_such_user';
+  | 'no_such_user'
+  | 'revoked';
 
 /** Thrown to end a request with one of the refusals. */
 export class Refusal extends Error {
@@ -73,9 +105,13 @@ export class Refusal extends Error {
   /** Why, in one word. It stays inside: answers are the same for every bad token. */
   readonly reason: RefusalName | TokenFault;
 
-  constructor(refusal: RefusalName, reason: TokenFault | RefusalName = refusal) {
+  constructor(
+    refusal: RefusalName,
+    reason: TokenFault | RefusalName = refusal,
+    retryAfter?: number,
+  ) {
     super(reason);
-    this.answer = refusals[refusal];
+    this.answer = { ...refusals[refusal], ...(retryAfter === undefined ? {} : { retryAfter }) };
     this.status = this.answer.status;
     this.reason = reason;
   }

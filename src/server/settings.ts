@@ -26,3 +26,10 @@ export function wholeNumber(
   }
   return number;
 }
+
+/** `1` or `0` from the environment, or `fallback` where it is unset. Throws a SettingError for anything else. */
+export function readSwitch(env: Environment, variable: string, fallback: boolean): boolean {
+  const text = env[variable] || String(Number(fallback));
+  if (text !== '0' && text !== '1') throw new SettingError(variable, 'must be 0 or 1');
+  return text === '1';
+}

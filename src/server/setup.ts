@@ -1,13 +1,14 @@
 import Koa from 'koa';
 import { readBody } from './body.ts';
 import { answerErrors } from './errors.ts';
+import type { Options } from './options.ts';
 import { weaknessOf } from './secret.ts';
 import { type Environment, SettingError, wholeNumber } from './settings.ts';
 
 const day = 24 * 60 * 60;
 
 /** What the five storeys need to know. */
-export interface Config {
+export interface Config extends Options {
   /** Signs and verifies tokens: at least 32 bytes of UTF-8. */
   secret: string;
   /** The `iss` claim of our tokens. */

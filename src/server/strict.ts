@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
-import { Refusal } from './refusals.ts';
+import type { Options } from './options.ts';
+import { Refusal, type TokenFault } from './refusals.ts';
 
 const longestToken = 4096;
 /** The header of all tokens of ours, as jwt-simple writes it: there is no need to read it again. */
@@ -16,17 +17,25 @@ export interface KnownClaims {
   exp?: number;
 }
 
+/** What a token says; whether it says so truly is for the signature to tell. */
+export interface Unverified {
+  kid?: string | undefined;
+  claims: KnownClaims;
+}
+
 /**
  * Refuses every text that jwt-simple reads more kindly than RFC 7515, 7519 and 8725 allow: longer than 4,096
- * characters, loose base64url, a header that is not plainly HS256, repeated members, claims of the wrong type.
- * It says nothing about the signature.
+ * characters, loose base64url, a header that is not plainly HS256, repeated members, claims of the wrong type, a key
+ * or an audience that is not among the expected ones. It says nothing about the signature.
  */
-export function assertStrict(token: string): void {
+export function assertStrict(token: string, expected: Options = {}): Unverified {
   const segments = token.length <= longestToken ? token.split('.') : [];
   const [header = '', claims = '', signature = ''] = segments;
   if (segments.length !== 3 || bytesOf(signature)?.length !== 32) refuse('form');
-  if (header !== ourHeader) assertHeader(objectOf(header));
-  assertClaims(objectOf(claims));
+  return {
+    kid: header === ourHeader ? undefined : kidOf(objectOf(header), expected),
+    claims: claimsOf(objectOf(claims), expected),
+  };
 }
 
 /** The bytes of a segment, if it is the one way to write them in base64url (RFC 7515, 2). */
@@ -69,22 +78,32 @@ function repeatsMember(json: string, value: object): boolean {
 }
 
 /** Pins HS256 in the header itself, and nothing in it that we would have to understand (RFC 8725, 3.1). */
-function assertHeader(header: object): void {
-  const { alg, typ, ...others }: { alg?: unknown; typ?: unknown } = header;
+function kidOf(header: object, { keys }: Options): string | undefined {
+  const { alg, typ, kid, ...others }: { alg?: unknown; typ?: unknown; kid?: unknown } = header;
   const plain = typ === undefined || typ === 'JWT';
   if (alg !== 'HS256' || !plain || Object.keys(others).length > 0) refuse('header');
+  if (kid === undefined) return undefined;
+  return typeof kid === 'string' && keys?.has(kid) ? kid : refuse('key');
 }
 
 /** Checks the type of every claim we know, where it is present (RFC 7519, 4.1). */
-function assertClaims(claims: { [claim in keyof KnownClaims | 'aud']?: unknown }): void {
-  const { iss, sub, aud, jti, iat, nbf, exp } = claims;
-  const texts = [iss, sub, jti].every((claim) => claim === undefined || typeof claim === 'string');
-  const times = [iat, nbf, exp].every((claim) => claim === undefined || Number.isFinite(claim));
-  const named = sub === undefined || canonicalId.test(String(sub));
-  // We are no audience that a token could name (RFC 7519, 4.1.3).
-  if (!texts || !times || !named || aud !== undefined) refuse('claims');
+function claimsOf(claims: { aud?: unknown }, { audience }: Options): KnownClaims {
+  if (!areKnown(claims)) return refuse('claims');
+  // Who is no audience must not take what is meant for one (RFC 7519, 4.1.3).
+  const named = Array.isArray(claims.aud) ? claims.aud : [claims.aud];
+  if (!named.includes(audience)) refuse('audience');
+  return claims;
 }
 
-function refuse(reason: 'form' | 'header' | 'claims'): never {
+function areKnown(
+  claims: { [claim in keyof KnownClaims | 'aud']?: unknown },
+): claims is KnownClaims {
+  const { iss, sub, jti, iat, nbf, exp } = claims;
+  const texts = [iss, sub, jti].every((claim) => claim === undefined || typeof claim === 'string');
+  const times = [iat, nbf, exp].every((claim) => claim === undefined || Number.isFinite(claim));
+  return texts && times && (sub === undefined || canonicalId.test(String(sub)));
+}
+
+function refuse(reason: TokenFault): never {
   throw new Refusal('token_invalid', reason);
 }

@@ -4,13 +4,13 @@ import { createApp } from '#server/app.ts';
 import { decodeToken } from '#server/decode.ts';
 import { extractToken } from '#server/extract.ts';
 import { type Config, createServer } from '#server/setup.ts';
-import type { PublicUser, UserStore } from '#server/users/store.ts';
+import type { AccountStore, PublicUser } from '#server/users/store.ts';
 import { createArticleApp } from './article.ts';
 
 /** What a subject is built from: `user` is whom the storeys without a lookup answer with. */
 export interface Ground {
   config: Config;
-  users: UserStore;
+  users: AccountStore;
   user: PublicUser;
 }
 

@@ -61,7 +61,12 @@ describe('a floor imports only what is below it:', () => {
     'koa-compose',
     'jwt-simple',
     'better-sqlite3',
+    'pg',
     '@node-rs/argon2',
+    'p-limit',
+    'rate-limiter-flexible',
+    'ipaddr.js',
+    'pino',
   ];
 
   test('the server its own files, Node, and its packages', () => {

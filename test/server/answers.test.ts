@@ -326,13 +326,13 @@ describe('an error that a handler throws', () => {
     await broken.close();
   });
 
-  test('because the store is gone is 500, and nobody is anonymous', async () => {
+  test('because the store is gone is 503, and nobody is anonymous', async () => {
     const gone = await makeApp();
     const token = tokenWith(gone, {});
     await gone.users.close();
     for (const path of ['/greeting', '/api/me']) {
       const reply = await request(gone.url).get(path).set('x-access-token', token);
-      expect(seen(reply)).toEqual(refusal(refused.broken));
+      expect(seen(reply)).toEqual(refusal(refused.unavailable));
     }
     await gone.close();
   });

@@ -181,5 +181,5 @@ test('a store that fails is an error of the server, not a wrong password', async
   const app = createServer(config).use(login(config, broken));
   app.silent = true;
   const reply = await request(app.callback()).post('/').send({ username, password });
-  expect(seen(reply)).toEqual(refusal(refused.broken));
+  expect(seen(reply)).toEqual(refusal(refused.unavailable));
 });

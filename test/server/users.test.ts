@@ -55,7 +55,14 @@ describe('the SQLite store', () => {
 });
 
 test('a public user has an id and a name, whatever else is stored', () => {
-  const stored = { id: 'i', username: 'n', passwordHash: 'h', email: 'e', role: 'root' };
+  const stored = {
+    id: 'i',
+    username: 'n',
+    passwordHash: 'h',
+    tokensValidFrom: 0,
+    email: 'e',
+    role: 'root',
+  };
   expect(publicUser(stored)).toEqual({ id: 'i', username: 'n' });
 });
 

@@ -60,6 +60,11 @@ export const refused = {
     error: 'internal_server_error',
     description: 'Internal Server Error',
   },
+  unavailable: {
+    status: 503,
+    error: 'service_unavailable',
+    description: 'Service Unavailable',
+  },
 } satisfies Record<string, ExactAnswer>;
 
 /** The parts of an answer that the contract speaks about, from supertest or from the wire. */

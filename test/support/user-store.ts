@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { UserStore } from '#server/users/store.ts';
+import type { UserDatabase } from '#server/users/store.ts';
 
 /** One place where users can be kept, empty at first; every store opened on it sees the same users. */
 export interface UserStorePlace {
-  open(): UserStore | Promise<UserStore>;
+  open(): UserDatabase | Promise<UserDatabase>;
   /** Takes the place away after the test. */
   remove?(): void | Promise<void>;
 }
@@ -16,7 +16,7 @@ export function describeUserStore(
 ): void {
   describe(`${name} as a UserStore`, () => {
     let place: UserStorePlace;
-    let users: UserStore;
+    let users: UserDatabase;
     beforeEach(async () => {
       place = await newPlace();
       users = await place.open();
@@ -31,6 +31,7 @@ export function describeUserStore(
         id: expect.stringMatching(/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/),
         username: 'ada',
         passwordHash: 'a hash',
+        tokensValidFrom: 0,
       });
     });
 
@@ -121,11 +122,21 @@ export function describeUserStore(
 
     test.each([
       ['ada', 'Ada'],
+      ['Zo\u00cb', 'zoe\u0308'],
+      ['fi', '\ufb01'],
+      ['ada', '\uff41da'],
+    ])('takes %j and %j for one name, shown as it was first', async (first, second) => {
+      const user = await add(first);
+      expect(user.username).toBe(first);
+      expect(await users.add(second, 'x')).toBe(undefined);
+      expect(await users.findByName(second)).toEqual(user);
+    });
+
+    test.each([
       ['ada', 'ada '],
       ['ada', ' ada'],
       ['ada', 'ada\n'],
       ['bob', 'b\u043eb'],
-      ['fi', '\ufb01'],
       ['1', '1.0'],
     ])('takes %j and %j for two names', async (one, other) => {
       const [first, second] = [await add(one), await add(other)];
@@ -176,6 +187,59 @@ export function describeUserStore(
       const closed = await place.open();
       await closed.close();
       await expect(closed.findById(randomUUID())).rejects.toThrow();
+    });
+
+    test('signs out one user from a second on, and never turns it back', async () => {
+      const [ada, grace] = [await add('ada'), await add('grace')];
+      expect(await users.signOut(ada.id, 1_000)).toBe(true);
+      expect(await users.signOut(ada.id, 999)).toBe(true);
+      expect(await users.findById(ada.id)).toEqual({ ...ada, tokensValidFrom: 1_000 });
+      expect(await users.findByName('grace')).toEqual(grace);
+      expect(await users.signOut(randomUUID(), 1_000)).toBe(false);
+    });
+
+    test('keeps a second beyond the year 2038', async () => {
+      const ada = await add('ada');
+      await users.signOut(ada.id, 2 ** 40);
+      expect((await users.findById(ada.id))?.tokensValidFrom).toBe(2 ** 40);
+    });
+
+    test('replaces a password once, and only the one that was compared', async () => {
+      const ada = await add('ada');
+      const other = await place.open();
+      const replaced = await Promise.all([
+        users.replacePassword(ada, 'one', 5),
+        other.replacePassword(ada, 'two', 5),
+      ]);
+      expect(replaced.toSorted()).toEqual([false, true]);
+      const passwordHash = replaced[0] ? 'one' : 'two';
+      expect(await users.findById(ada.id)).toEqual({ ...ada, passwordHash, tokensValidFrom: 5 });
+      expect(await users.replacePassword(ada, 'three', 6)).toBe(false);
+      await other.close();
+    });
+
+    test('hides a disabled user until they are enabled again', async () => {
+      const [ada, grace] = [await add('ada'), await add('grace')];
+      expect(await users.setDisabled(ada.id, true)).toBe(true);
+      expect(await users.findById(ada.id)).toBe(undefined);
+      expect(await users.findByName('ada')).toBe(undefined);
+      expect(await users.add('ada', 'x')).toBe(undefined);
+      expect(await users.findById(grace.id)).toEqual(grace);
+      expect(await users.setDisabled(ada.id, false)).toBe(true);
+      expect(await users.findById(ada.id)).toEqual(ada);
+      expect(await users.setDisabled(randomUUID(), true)).toBe(false);
+    });
+
+    test('counts attempts together with another store on the same place', async () => {
+      const other = await place.open();
+      const limit = { keyPrefix: 'x', points: 3, duration: 60 };
+      const [here, there] = [users.newLimiter(limit), other.newLimiter(limit)];
+      await Promise.all([here.consume('k'), there.consume('k'), here.consume('k')]);
+      await expect(there.consume('k')).rejects.toMatchObject({ consumedPoints: 4 });
+      expect(await here.get('l')).toBe(null);
+      await here.delete('k');
+      expect(await there.get('k')).toBe(null);
+      await other.close();
     });
 
     async function add(username: string) {

@@ -7,7 +7,7 @@ import { listen } from '#server/listen.ts';
 import type { Config } from '#server/setup.ts';
 import { hashPassword } from '#server/users/passwords.ts';
 import { openSqliteUsers } from '#server/users/sqlite.ts';
-import type { StoredUser, UserStore } from '#server/users/store.ts';
+import type { StoredUser, UserDatabase, UserStore } from '#server/users/store.ts';
 import { forge, type Part } from './forge.ts';
 
 /** A random secret and issuer; tokens live for an hour. */
@@ -41,7 +41,7 @@ export async function addMember(users: UserStore, username: string = randomUUID(
 /** One random deployment of the server on a SQLite file of its own, with one user in it. */
 export interface World {
   config: Config;
-  users: UserStore;
+  users: UserDatabase;
   member: Member;
   /** The second in which the world was made. */
   now: number;

@@ -35,7 +35,7 @@ export const goodTokens: GoodToken[] = [
   { name: 'nbf this very second', make: (world) => tokenWith(world, { nbf: world.now }) },
   { name: 'nbf 0', make: (world) => tokenWith(world, { nbf: 0 }) },
   { name: 'no iat', make: (world) => tokenWith(world, { iat: undefined }) },
-  { name: 'iat long ago', make: (world) => tokenWith(world, { iat: -1.5 }) },
+  { name: 'iat long ago', make: (world) => tokenWith(world, { iat: 0.5 }) },
   { name: 'jti empty', make: (world) => tokenWith(world, { jti: '' }) },
   {
     name: 'claims that ask for rights',

@@ -61,6 +61,8 @@ export const mistimed: BadToken[] = [
     ['iss in an array', ({ config }) => ({ iss: [config.issuer] })],
     ['jti a number', () => ({ jti: 1 })],
     ['jti null', () => ({ jti: null })],
+  ]),
+  ...times('audience', [
     ['aud of somebody else', () => ({ aud: 'other-api' })],
     ['aud of several others', () => ({ aud: ['other-api', 'another-api'] })],
     ['aud an empty array', () => ({ aud: [] })],

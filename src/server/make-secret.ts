@@ -1,0 +1,3 @@
+import { makeSecret } from './secret.ts';
+
+console.log(makeSecret());

@@ -1,0 +1,57 @@
+import pino from 'pino';
+import { createApp } from './app.ts';
+import type { Deployment } from './deployment.ts';
+import { type Listening, listen } from './listen.ts';
+import { SettingError } from './settings.ts';
+import { createThrottle } from './throttle.ts';
+import { openUsers } from './users/open.ts';
+import type { UserDatabase } from './users/store.ts';
+
+/** Adds to an app what is not part of this folder, before it listens. */
+export type Extend = (app: ReturnType<typeof createApp>, users: UserDatabase) => Promise<void>;
+
+/** Starts a server that stops by itself on SIGTERM and SIGINT, when the last request is answered. */
+export async function start(deployment: Deployment, extend?: Extend): Promise<Listening> {
+  const { config, host, port, database, proxies, logLevel, throttled } = deployment;
+  const users = await openUsers(database);
+  // Written aside, so that no request waits for a slow terminal or disk.
+  const lines = pino.destination({ sync: false });
+  const log = logLevel === 'silent' ? undefined : pino({ level: logLevel }, lines);
+  const throttle = throttled ? createThrottle(users.newLimiter) : undefined;
+  const app = createApp(config, users, { throttle, log, proxies });
+  await extend?.(app, users);
+
+  const server = await listen(app, host, port).catch((error: unknown) => {
+    throw unheard(error, port);
+  });
+  const stop = async () => {
+    await server.close();
+    await users.close();
+    lines.flushSync();
+  };
+  process.once('SIGTERM', stop).once('SIGINT', stop);
+  return server;
+}
+
+/** Runs a start script. A setting that it cannot start with is named, and ends it with the exit code 1. */
+export async function startOrSay(script: () => Promise<void>): Promise<void> {
+  try {
+    process.umask(0o077); // What we write, the password hashes among it, only its owner may read.
+    await script();
+  } catch (error) {
+    if (!(error instanceof SettingError)) throw error;
+    console.error(`Cannot start: ${error.message}.`);
+    process.exitCode = 1;
+  }
+}
+
+/** What to change where nobody can listen. */
+function unheard(error: unknown, port: number): SettingError {
+  const code = error instanceof Error && 'code' in error ? error.code : 'unknown';
+  if (code === 'EADDRINUSE') {
+    const other = `choose another, as in PORT=${port + 1} npm start`;
+    return new SettingError('PORT', `${port} is taken; ${other}`);
+  }
+  if (code === 'EACCES') return new SettingError('PORT', `${port} may not be used by this account`);
+  return new SettingError('HOST', `is no address of this machine (${code})`);
+}

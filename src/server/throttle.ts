@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto';
+import ipaddr from 'ipaddr.js';
+import type { Context, Middleware } from 'koa';
+import { type RateLimiterAbstract, RateLimiterRes } from 'rate-limiter-flexible';
+import type { UserState } from './attach.ts';
+import { bodyField } from './body.ts';
+import { Refusal } from './refusals.ts';
+import { StoreFailure } from './users/failure.ts';
+import { nameKey } from './users/names.ts';
+import type { Limit } from './users/store.ts';
+
+const [minutes, hours, days] = [60, 60 * 60, 24 * 60 * 60];
+
+/** How many attempts may fail, and in how many seconds. */
+const limits = {
+  /** For one user name, from one address. */
+  pair: { keyPrefix: 'pair', points: 10, duration: 15 * minutes },
+  /** For all user names together, from one address. */
+  address: { keyPrefix: 'address', points: 100, duration: hours },
+  /** For one user name, from all the addresses together that its owner has never signed in from. */
+  name: { keyPrefix: 'name', points: 100, duration: hours },
+  /** Where somebody has signed in before: there they get in, however many strangers try elsewhere. */
+  home: { keyPrefix: 'home', points: 1, duration: 90 * days },
+  /** Registrations from one address, whether they succeed or not. */
+  newcomer: { keyPrefix: 'newcomer', points: 20, duration: hours },
+} satisfies Record<string, Limit>;
+
+/** Two brakes: each ends a request with 429 and `Retry-After` before it costs anything. */
+export interface Throttle {
+  /** To stand before whatever compares a password. Only what fails is counted. */
+  passwords: Middleware<UserState>;
+  registrations: Middleware;
+}
+
+/** For tests, and for who has a brake of their own in front. */
+export const noThrottle: Throttle = {
+  passwords: (_ctx, next) => next(),
+  registrations: (_ctx, next) => next(),
+};
+
+/** Counts attempts in a database, so that all servers on it count together. Nothing in it tells a name or an address. */
+export function createThrottle(newLimiter: (limit: Limit) => RateLimiterAbstract): Throttle {
+  const pairs = newLimiter(limits.pair);
+  const addresses = newLimiter(limits.address);
+  const names = newLimiter(limits.name);
+  const homes = newLimiter(limits.home);
+  const newcomers = newLimiter(limits.newcomer);
+
+  return {
+    async passwords(ctx, next) {
+      const username = ctx.state.user?.username ?? bodyField(ctx, 'username');
+      if (typeof username !== 'string') return next();
+      const [name, address] = [keyOf(nameKey(username)), addressOf(ctx)];
+      const pair = keyOf(`${name} ${address}`);
+      const counts: [RateLimiterAbstract, string][] = [
+        [pairs, pair],
+        [addresses, address],
+      ];
+      if ((await asked(homes.get(pair))) === null) counts.push([names, name]);
+
+      // Counted beforehand, so that many at a time are no way around it, and taken back where nothing failed.
+      for (const [limiter, key] of counts) await asked(limiter.consume(key));
+      const failed = await failureOf(next);
+      if (!isWrongPassword(failed)) {
+        for (const [limiter, key] of counts) await asked(limiter.reward(key));
+      }
+      if (failed !== undefined) throw failed;
+      await asked(pairs.delete(pair));
+      await asked(homes.set(pair, 1, limits.home.duration));
+    },
+
+    async registrations(ctx, next) {
+      await asked(newcomers.consume(addressOf(ctx)));
+      await next();
+    },
+  };
+}
+
+/** What a limiter answers. Over the limit is a Refusal, 429; anything else that it rejects with is its database's. */
+async function asked<Reply>(reply: Promise<Reply>): Promise<Reply> {
+  try {
+    return await reply;
+  } catch (error) {
+    if (!(error instanceof RateLimiterRes)) throw new StoreFailure(error);
+    const retryAfter = Math.max(1, Math.ceil(error.msBeforeNext / 1000));
+    throw new Refusal('too_many_attempts', 'too_many_attempts', retryAfter);
+  }
+}
+
+async function failureOf(next: () => Promise<unknown>): Promise<unknown> {
+  try {
+    await next();
+    return undefined;
+  } catch (error) {
+    return error;
+  }
+}
+
+function isWrongPassword(error: unknown): boolean {
+  return error instanceof Refusal && error.reason === 'credentials_wrong';
+}
+
+/** A client's address, or its network where it is IPv6: whoever has one address there has 2^64 (RFC 6177). */
+function addressOf({ ip }: Context): string {
+  if (!ipaddr.isValid(ip)) return keyOf(ip);
+  const address = ipaddr.process(ip);
+  return keyOf(address.toByteArray().slice(0, 8).join('.'));
+}
+
+/** As short as a key of the database must be. */
+function keyOf(text: string): string {
+  return createHash('sha256').update(text).digest('base64url');
+}

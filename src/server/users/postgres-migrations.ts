@@ -1,0 +1,46 @@
+import type { Pool } from 'pg';
+
+/** In order, and never changed once they are out: the database keeps how many it has seen. */
+const migrations = [
+  `CREATE TABLE users (
+    id text PRIMARY KEY,
+    username text NOT NULL,
+    name_key text NOT NULL UNIQUE,
+    password_hash text NOT NULL,
+    tokens_valid_from bigint NOT NULL DEFAULT 0,
+    disabled boolean NOT NULL DEFAULT false
+  )`,
+
+  `CREATE TABLE attempts (
+    key text PRIMARY KEY,
+    points integer NOT NULL,
+    expire bigint
+  )`,
+];
+
+/** Any number, as long as all our servers take the same. */
+const lock = 7_519;
+
+/** Brings a database up to date. Of several servers at once one does it, and the others wait. */
+export async function migratePostgres(pool: Pool): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await client.query('BEGIN');
+    await client.query('SELECT pg_advisory_xact_lock($1)', [lock]);
+    await client.query('CREATE TABLE IF NOT EXISTS migrations (number integer PRIMARY KEY)');
+    const { rows } = await client.query<{ seen: number }>(
+      'SELECT count(*)::integer AS seen FROM migrations',
+    );
+    for (const [index, migration] of migrations.entries()) {
+      if (index < (rows[0]?.seen ?? 0)) continue;
+      await client.query(migration);
+      await client.query('INSERT INTO migrations VALUES ($1)', [index + 1]);
+    }
+    await client.query('COMMIT');
+    client.release();
+  } catch (error) {
+    // The connection goes, and the transaction with it.
+    client.release(true);
+    throw error;
+  }
+}

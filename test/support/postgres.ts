@@ -1,0 +1,33 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+
+/** A PostgreSQL that may be filled with databases: `postgres://…` of one whose user may make others. */
+const url = process.env.TEST_POSTGRES;
+
+/** Whether there is one. Where `CI` is set there must be. */
+export const hasPostgres = url !== undefined || process.env.CI !== undefined;
+
+/** An empty database of a random name: its address, and how to be rid of it, whoever is still connected. */
+export async function newDatabase() {
+  if (url === undefined)
+    throw new Error('Expected TEST_POSTGRES to name a PostgreSQL, got nothing');
+  const name = `kata_${randomUUID().replaceAll('-', '')}`;
+  await administer(url, `CREATE DATABASE ${name}`);
+  const own = new URL(url);
+  own.pathname = name;
+  const remove = async () => {
+    await administer(url, `DROP DATABASE ${name} WITH (FORCE)`);
+  };
+  return { url: own.href, remove };
+}
+
+/** Runs one statement on a connection of its own, and gives the rows. */
+export async function administer(address: string, statement: string): Promise<unknown[]> {
+  const client = new pg.Client({ connectionString: address });
+  await client.connect();
+  try {
+    return (await client.query(statement)).rows;
+  } finally {
+    await client.end();
+  }
+}
