@@ -45,6 +45,28 @@ export const refused = {
     error: 'invalid_credentials',
     description: 'Wrong username or password',
   },
+  unfitName: {
+    status: 400,
+    error: 'invalid_username',
+    description:
+      'A username has 1 to 64 letters and digits of one script, which a dot, hyphen or underscore may join',
+  },
+  takenName: { status: 409, error: 'username_taken', description: 'This username is taken' },
+  unfitPassword: {
+    status: 400,
+    error: 'invalid_password',
+    description: 'A password has 8 to 256 characters, and is not the username',
+  },
+  tooMany: {
+    status: 429,
+    error: 'too_many_attempts',
+    description: 'Too many attempts: try again later',
+  },
+  busy: {
+    status: 503,
+    error: 'busy',
+    description: 'The server is busy: try again in a moment',
+  },
   body: { status: 400, error: 'invalid_request', description: 'The request body cannot be read' },
   badRequest: { status: 400, error: 'bad_request', description: 'Bad Request' },
   notFound: { status: 404, error: 'not_found', description: 'Not Found' },

@@ -2,8 +2,9 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createApp } from '#server/app.ts';
+import { createApp, type Services } from '#server/app.ts';
 import { listen } from '#server/listen.ts';
+import type { Options } from '#server/options.ts';
 import type { Config } from '#server/setup.ts';
 import { hashPassword } from '#server/users/passwords.ts';
 import { openSqliteUsers } from '#server/users/sqlite.ts';
@@ -64,10 +65,11 @@ export async function makeWorld() {
   return { world, end };
 }
 
-/** The whole server over a world of its own, listening on a free port of the loopback. */
-export async function makeApp() {
+/** The whole server over a world of its own, with options beyond the course's, on a free port of the loopback. */
+export async function makeApp(options: Options = {}, addServices?: (world: World) => Services) {
   const { world, end } = await makeWorld();
-  const app = createApp(world.config, world.users);
+  Object.assign(world.config, options);
+  const app = createApp(world.config, world.users, addServices?.(world));
   app.silent = true;
   const server = await listen(app, '127.0.0.1', 0);
   const close = async () => {
