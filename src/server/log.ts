@@ -1,17 +1,19 @@
 import { randomUUID } from 'node:crypto';
+import type { RouterContext } from '@koa/router';
 import type { Context, Middleware } from 'koa';
 import type { Logger } from 'pino';
 import type { UserState } from './attach.ts';
 import type { RefusedState } from './errors.ts';
 import type { TokenState } from './extract.ts';
 
+type Matched = Partial<Pick<RouterContext, 'matched'>>;
 type State = TokenState & UserState & RefusedState & { requestId?: string };
 
 /**
  * Writes one line a request. It names the route that answered, and never the address that was asked for: a token may
  * stand there (RFC 6750, 5.3). The line's `id` goes out as `X-Request-Id`; `ms` are milliseconds.
  */
-export function logRequests(log: Logger): Middleware<State, { _matchedRoute?: string | RegExp }> {
+export function logRequests(log: Logger): Middleware<State, Matched> {
   return (ctx, next) => {
     const start = performance.now();
     const id = randomUUID();
@@ -23,7 +25,7 @@ export function logRequests(log: Logger): Middleware<State, { _matchedRoute?: st
         id,
         method: ctx.method,
         // As the router has it, as in `/api/me`; undefined where no route matched.
-        route: ctx._matchedRoute?.toString(),
+        route: ctx.matched?.findLast(({ methods }) => methods.length > 0)?.path.toString(),
         status: ctx.res.statusCode,
         ms: Math.round((performance.now() - start) * 10) / 10,
         ip: ctx.ip,

@@ -1,0 +1,140 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { createInterface } from 'node:readline';
+import { PassThrough } from 'node:stream';
+import pino from 'pino';
+import request from 'supertest';
+import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
+import { createApp } from '#server/app.ts';
+import { listen } from '#server/listen.ts';
+import { forge } from '../support/forge.ts';
+import { sendLines } from '../support/wire.ts';
+import { goodClaims, goodHeader, makeApp, tokenWith } from '../support/world.ts';
+
+const sink = new PassThrough();
+const lines = createInterface(sink)[Symbol.asyncIterator]();
+const server = await makeApp({ carriers: ['body', 'query', 'header', 'bearer'] }, () => ({
+  log: pino(sink),
+}));
+const { url, member, users } = server;
+const good = tokenWith(server, {});
+afterAll(server.close);
+
+/** The next line of the log, as an object and as it stands. */
+async function nextLine() {
+  const { value } = await lines.next();
+  const text = String(value);
+  const line: Record<string, unknown> = JSON.parse(text);
+  return { line, text };
+}
+
+describe('one line a request', () => {
+  test.each<[string, () => PromiseLike<unknown>, object]>([
+    [
+      'for a user',
+      () => request(url).get('/api/me').set('x-access-token', good),
+      { method: 'GET', route: '/api/me', status: 200, carrier: 'header', user: member.id },
+    ],
+    [
+      'for a token in the query, which is not in the line',
+      () => request(url).post('/api/me').query({ access_token: good }),
+      { method: 'POST', route: '/api/me', status: 200, carrier: 'query', user: member.id },
+    ],
+    [
+      'for nobody',
+      () => request(url).get('/greeting'),
+      { method: 'GET', route: '/greeting', status: 200 },
+    ],
+    [
+      'without a token where one is needed',
+      () => request(url).get('/api/me'),
+      { route: '/api/me', status: 401, reason: 'token_missing' },
+    ],
+    [
+      'for a forged token',
+      () =>
+        request(url)
+          .get('/api/me')
+          .set('x-access-token', forge(goodHeader, goodClaims(server), 'x')),
+      { route: '/api/me', status: 401, reason: 'signature', carrier: 'header' },
+    ],
+    [
+      'for an expired one',
+      () =>
+        request(url)
+          .get('/api/me')
+          .set('x-access-token', tokenWith(server, { exp: server.now - 1 })),
+      { route: '/api/me', status: 401, reason: 'token_expired' },
+    ],
+    [
+      'for a wrong password',
+      () => request(url).post('/login').send({ username: member.username, password: 'wrong' }),
+      { method: 'POST', route: '/login', status: 401, reason: 'credentials_wrong' },
+    ],
+    [
+      'for a body that cannot be read',
+      () => request(url).post('/login').type('json').send(`{"password":"${member.password}"`),
+      { method: 'POST', status: 400, reason: 'body_invalid' },
+    ],
+    [
+      'for a path that is no route, and may be anything',
+      () => request(url).get(`/${good}/${member.password}`),
+      { method: 'GET', status: 404, reason: 'not_found' },
+    ],
+    [
+      'for a wrong method',
+      () => request(url).delete('/api/me'),
+      { method: 'DELETE', status: 405, reason: 'method_not_allowed' },
+    ],
+    [
+      'for a target that Node cannot read',
+      () => sendLines(url, 'GET http://a:b/', [`x-access-token: ${good}`]),
+      { method: 'GET', status: 400, reason: 'bad_request' },
+    ],
+  ])('%s', async (_name, send, expected) => {
+    const reply = await send();
+    const { line, text } = await nextLine();
+    expect(line).toMatchObject({ level: 30, ...expected });
+    expect(line.id).toMatch(/^[\da-f-]{36}$/);
+    expect(line.ms).toEqual(expect.any(Number));
+    expect(line.ip).toMatch(/127\.0\.0\.1$/);
+    const headers = Object(Reflect.get(Object(reply), 'headers'));
+    expect(headers['x-request-id']).toBe(line.id);
+    for (const secret of [...good.split('.').slice(1), member.password, server.config.secret]) {
+      expect(text).not.toContain(secret);
+    }
+  });
+
+  test('for a client that hangs up before its answer', async () => {
+    const { hostname, port } = new URL(url);
+    const socket = connect(Number(port), hostname);
+    socket.end(
+      'POST /login HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{',
+    );
+    await once(socket.resume(), 'close');
+    const { line } = await nextLine();
+    expect(line).toMatchObject({ method: 'POST', ip: expect.any(String) });
+  });
+});
+
+test('what breaks is named with its place, its cause and its request, and without its words', async () => {
+  const cause = Object.assign(new Error(`no such row as ${good}`), { code: 'SQLITE_FULL' });
+  const app = createApp(server.config, users, { log: pino(sink) }).use(() => {
+    throw new Error(`never ${member.password}`, { cause });
+  });
+  const { url, close } = await listen(app, '127.0.0.1', 0);
+  onTestFinished(close);
+  const reply = await request(url).get('/break');
+  expect(reply.status).toBe(500);
+  const [error, access] = [await nextLine(), await nextLine()];
+  expect(error.line).toMatchObject({
+    level: 50,
+    id: reply.headers['x-request-id'],
+    error: 'Error',
+    cause: 'SQLITE_FULL',
+    at: expect.arrayContaining([expect.stringContaining('log.test.ts')]),
+  });
+  expect(access.line).toMatchObject({ status: 500, reason: 'internal_server_error' });
+  expect(error.text + access.text).not.toContain(good);
+  expect(error.text + access.text).not.toContain(member.password);
+});

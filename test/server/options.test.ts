@@ -1,0 +1,227 @@
+import { once } from 'node:events';
+import { request as httpRequest } from 'node:http';
+import { text } from 'node:stream/consumers';
+import request from 'supertest';
+import { afterAll, describe, expect, test } from 'vitest';
+import { readOptions } from '#server/options.ts';
+import { makeSecret } from '#server/secret.ts';
+import { publicUser } from '#server/users/store.ts';
+import { jsonAnswer, refusal, refused, seen } from '../support/answers.ts';
+import { freezeClock, thawAfterEach } from '../support/clock.ts';
+import { readSegment, segmentsOf } from '../support/forge.ts';
+import { addMember, makeApp, tokenWith } from '../support/world.ts';
+
+const [forApi, tolerant, strict, everywhere] = await Promise.all([
+  makeApp({ audience: 'api' }),
+  makeApp({ tolerance: 5 }),
+  makeApp({ conflict: 'reject' }),
+  makeApp({ carriers: ['bearer', 'header'], conflict: 'reject' }),
+]);
+afterAll(() => Promise.all([forApi, tolerant, strict, everywhere].map(({ close }) => close())));
+thawAfterEach();
+
+type Server = typeof forApi;
+
+const welcome = ({ member }: Server) => jsonAnswer(200, { user: publicUser(member) });
+const showMe = async ({ url }: Server, token: string) =>
+  seen(await request(url).get('/api/me').set('x-access-token', token));
+
+test('without a word of them, all options are as the course has it', () => {
+  const JWT_SECRET = makeSecret();
+  const { keys, kid, secret } = readOptions({ JWT_SECRET });
+  expect({ size: keys?.size, secret, signs: keys?.get(kid ?? '') }).toEqual({
+    size: 1,
+    secret: JWT_SECRET,
+    signs: JWT_SECRET,
+  });
+  expect(readOptions({ JWT_SECRET })).toMatchObject({ tolerance: 0, conflict: 'first' });
+  expect(readOptions({ JWT_SECRET })).not.toHaveProperty('audience');
+  expect(readOptions({ JWT_SECRET })).not.toHaveProperty('carriers');
+});
+
+test('all options are read from the environment', () => {
+  expect(
+    readOptions({
+      JWT_SECRET: makeSecret(),
+      JWT_AUDIENCE: 'api',
+      CLOCK_TOLERANCE: '10',
+      TOKEN_CARRIERS: 'bearer  header',
+      CARRIER_CONFLICT: 'reject',
+    }),
+  ).toMatchObject({
+    audience: 'api',
+    tolerance: 10,
+    carriers: ['bearer', 'header'],
+    conflict: 'reject',
+  });
+});
+
+describe('an audience', () => {
+  test('is written and accepted', async () => {
+    const { username, password } = forApi.member;
+    const { body } = await request(forApi.url).post('/login').send({ username, password });
+    expect(readSegment(segmentsOf(body.token)[1])).toMatchObject({ aud: 'api' });
+    expect(await showMe(forApi, body.token)).toEqual(welcome(forApi));
+  });
+
+  test.each([['api'], [['api']], [['other', 'api']]])('that is %j is ours', async (aud) => {
+    expect(await showMe(forApi, tokenWith(forApi, { aud }))).toEqual(welcome(forApi));
+  });
+
+  test.each([
+    [undefined],
+    [null],
+    [''],
+    ['API'],
+    ['api '],
+    [[]],
+    [['other']],
+    [[['api']]],
+    [{ api: 1 }],
+    [1],
+  ])('that is %j is not', async (aud) => {
+    const answer = refusal(refused.invalid);
+    expect(await showMe(forApi, tokenWith(forApi, { aud }))).toEqual(answer);
+  });
+});
+
+describe('a tolerance of five seconds', () => {
+  test.each([
+    ['exp', 0, 4.999, refused.expired, 5],
+    ['nbf', 600, 595, refused.invalid, 594.999],
+    ['iat', 600, 595, refused.invalid, 594.999],
+  ])('moves %s by five seconds and no more', async (claim, at, good, answer, bad) => {
+    const { now } = tolerant;
+    const times = { exp: now + 1000, [claim]: now + at };
+    const token = tokenWith(tolerant, { iat: now - 10, ...times });
+    freezeClock(now + good);
+    expect(await showMe(tolerant, token)).toEqual(welcome(tolerant));
+    freezeClock(now + bad);
+    expect(await showMe(tolerant, token)).toEqual(refusal(answer));
+  });
+
+  test('moves the longest lifetime as far', async () => {
+    const { now, config } = tolerant;
+    freezeClock(now);
+    const longest = now + config.lifetime + 5;
+    expect(await showMe(tolerant, tokenWith(tolerant, { exp: longest }))).toEqual(
+      welcome(tolerant),
+    );
+    const longer = tokenWith(tolerant, { exp: longest + 1 });
+    expect(await showMe(tolerant, longer)).toEqual(refusal(refused.invalid));
+  });
+
+  test('lets no token with a wrong signature be called expired', async () => {
+    const token = tokenWith(tolerant, { exp: tolerant.now - 100 });
+    const other = tokenWith(tolerant, { exp: tolerant.now - 101 });
+    const mixed = [...segmentsOf(token).slice(0, 2), segmentsOf(other)[2]].join('.');
+    expect(await showMe(tolerant, token)).toEqual(refusal(refused.expired));
+    expect(await showMe(tolerant, mixed)).toEqual(refusal(refused.invalid));
+  });
+
+  test('reaches a sign-out from a machine whose clock is behind', async () => {
+    const user = await addMember(tolerant.users);
+    const ahead = tokenWith(tolerant, { sub: user.id, iat: Math.floor(Date.now() / 1000) + 4 });
+    expect((await showMe(tolerant, ahead)).status).toBe(200);
+    const reply = await request(tolerant.url).post('/api/sign-out').set('x-access-token', ahead);
+    expect(reply.status).toBe(204);
+    expect(await showMe(tolerant, ahead)).toEqual(refusal(refused.invalid));
+    const { username, password } = user;
+    const { body } = await request(tolerant.url).post('/login').send({ username, password });
+    expect((await showMe(tolerant, body.token)).status).toBe(200);
+  });
+});
+
+describe('with conflict: reject', () => {
+  const send = (body: string, query: string, header: string) =>
+    request(strict.url)
+      .post('/api/me')
+      .query({ access_token: query })
+      .set('x-access-token', header)
+      .send({ access_token: body });
+
+  test('the same token in all carriers is one', async () => {
+    const good = tokenWith(strict, {});
+    expect(seen(await send(good, good, good))).toEqual(welcome(strict));
+    expect(seen(await send('', good, good))).toEqual(welcome(strict));
+    expect(seen(await send('', '', good))).toEqual(welcome(strict));
+  });
+
+  test('different tokens in two carriers end the request, good or bad', async () => {
+    const other = await addMember(strict.users);
+    const [good, others] = [tokenWith(strict, {}), tokenWith(strict, { sub: other.id })];
+    for (const [body, query, header] of [
+      [good, others, ''],
+      [good, '', others],
+      ['', good, 'x'],
+      ['x', good, good],
+      [good, good, `${good}x`],
+    ] as const) {
+      expect(seen(await send(body, query, header))).toEqual(refusal(refused.carrier));
+    }
+  });
+});
+
+describe('Authorization: Bearer', () => {
+  const good = tokenWith(everywhere, {});
+
+  /** Asks with raw headers, which may be repeated. */
+  async function ask(...headers: string[]) {
+    const sent = httpRequest(`${everywhere.url}/api/me`, { agent: false });
+    for (const name of new Set(headers.filter((_, index) => index % 2 === 0))) {
+      const values = headers.filter((_, index) => index % 2 === 1 && headers[index - 1] === name);
+      sent.setHeader(name, values.length === 1 ? (values[0] ?? '') : values);
+    }
+    sent.end();
+    const [reply] = await once(sent, 'response');
+    return seen({ status: reply.statusCode, headers: reply.headers, text: await text(reply) });
+  }
+
+  test.each([`Bearer ${good}`, `bearer ${good}`, `BEARER   ${good}`])(
+    'carries a token',
+    async (value) => {
+      expect(await ask('Authorization', value)).toEqual(welcome(everywhere));
+    },
+  );
+
+  test('may carry the same as another carrier, and nothing else', async () => {
+    const both = ['Authorization', `Bearer ${good}`, 'x-access-token'];
+    expect(await ask(...both, good)).toEqual(welcome(everywhere));
+    expect(await ask(...both, `${good}x`)).toEqual(refusal(refused.carrier));
+  });
+
+  test('that came twice is refused, though Node shows one alone', async () => {
+    const twice = ['Authorization', `Bearer ${good}`, 'Authorization', `Bearer ${good}`];
+    expect(await ask(...twice)).toEqual(refusal(refused.carrier));
+  });
+
+  test.each(['', 'Bearer', 'Bearer ', 'Basic YTpi', `Token ${good}`, good])(
+    'holds no token in %j',
+    async (value) => {
+      expect(await ask('Authorization', value)).toEqual(refusal(refused.missing));
+    },
+  );
+
+  test.each([`Bearer ${good} `.repeat(2), `Bearer "${good}"`, 'Bearer x y', `Bearer ${good}\t`])(
+    'with %j is refused',
+    async (value) => {
+      const reply = await ask('Authorization', value);
+      expect([200, 401]).toContain(reply.status);
+      if (!value.endsWith('\t')) expect(reply).toEqual(refusal(refused.invalid));
+    },
+  );
+
+  test('with two tokens and a comma is refused', async () => {
+    const reply = await ask('Authorization', `Bearer ${good}, Bearer ${good}`);
+    expect(reply).toEqual(refusal(refused.carrier));
+  });
+
+  test('is no carrier unless asked for, and carriers that are not listed are none', async () => {
+    const usual = await request(forApi.url)
+      .get('/api/me')
+      .set('Authorization', `Bearer ${tokenWith(forApi, { aud: 'api' })}`);
+    expect(seen(usual)).toEqual(refusal(refused.missing));
+    const query = await request(everywhere.url).get('/api/me').query({ access_token: good });
+    expect(seen(query)).toEqual(refusal(refused.missing));
+  });
+});
