@@ -51,7 +51,7 @@ export async function demoPages(options: DemoOptions) {
 
   const inspection = new Router().all(
     '/inspect',
-    compose([extractToken(), decodeToken(config), attachUser(users), showChain]),
+    compose([extractToken(config), decodeToken(config), attachUser(users), showChain]),
   );
 
   return compose([

@@ -1,13 +1,17 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Context, Middleware } from 'koa';
-import type { UserState } from './attach.ts';
 import { bodyField } from './body.ts';
 import { issueToken } from './issue.ts';
 import { Refusal } from './refusals.ts';
 import type { Config } from './setup.ts';
 import { isFitName } from './users/names.ts';
 import { hashPassword, verifyPassword } from './users/passwords.ts';
-import { type AccountStore, publicUser } from './users/store.ts';
+import { type AccountStore, type PublicUser, publicUser } from './users/store.ts';
+
+/** What every handler behind `requireUser()` finds. */
+export interface SignedIn {
+  user: PublicUser;
+}
 
 /** Registers a user, 201, and signs them in: `{ token, expires, user }`. A name that is taken is 409. */
 export function register(config: Config, users: AccountStore): Middleware {
@@ -24,10 +28,10 @@ export function register(config: Config, users: AccountStore): Middleware {
 }
 
 /** Takes `password` and `newPassword`: 200 with a new token, while every token so far is refused from now on. */
-export function changePassword(config: Config, users: AccountStore): Middleware<UserState> {
+export function changePassword(config: Config, users: AccountStore): Middleware<SignedIn> {
   return async (ctx) => {
     const [password, newPassword] = textsOf(ctx, 'password', 'newPassword');
-    const user = await users.findById(ctx.state.user?.id ?? '');
+    const user = await users.findById(ctx.state.user.id);
     assertFitPassword(newPassword, user?.username ?? '');
     const matches = await verifyPassword(password, user?.passwordHash);
     if (user === undefined || !matches) throw new Refusal('credentials_wrong');
@@ -37,24 +41,29 @@ export function changePassword(config: Config, users: AccountStore): Middleware<
     const replaced = await users.replacePassword(user, passwordHash, nextSecond(config));
     if (!replaced) throw new Refusal('credentials_wrong');
     // Once more, for whoever signed in with the old one while the database was still writing.
-    await signOut(user.id, config, users);
-    ctx.body = { ...issueToken(user, config), user: publicUser(user) };
+    const from = nextSecond(config);
+    await users.signOut(user.id, from);
+    ctx.body = { ...issueToken(user, config, from * 1000), user: publicUser(user) };
   };
 }
 
 /** Signs a user out everywhere, 204: every token so far is refused from now on. */
-export function signOutEverywhere(config: Config, users: AccountStore): Middleware<UserState> {
+export function signOutEverywhere(config: Config, users: AccountStore): Middleware<SignedIn> {
   return async (ctx) => {
-    await signOut(ctx.state.user?.id ?? '', config, users);
+    await users.signOut(ctx.state.user.id, nextSecond(config));
     ctx.status = 204;
   };
 }
 
-/** The old tokens die at once. The answer waits for the second that the first new one may be issued in. */
-async function signOut(id: string, config: Config, users: AccountStore): Promise<void> {
-  const from = nextSecond(config);
-  await users.signOut(id, from);
-  await setTimeout(from * 1000 - Date.now() + 1);
+/**
+ * Holds an answer back until the second begins in which tokens may be issued again: the old ones die at once, and
+ * whoever signs in after the answer gets one that is good.
+ */
+export function answerNextSecond(config: Config): Middleware {
+  return async (_ctx, next) => {
+    await next();
+    await setTimeout(nextSecond(config) * 1000 - Date.now() + 1);
+  };
 }
 
 /** The first second, since 1970, in which no machine of ours has issued a token yet: `iat` has no fractions. */

@@ -2,7 +2,13 @@ import Router from '@koa/router';
 import type { Context, ParameterizedContext } from 'koa';
 import compose from 'koa-compose';
 import type { Logger } from 'pino';
-import { changePassword, register, signOutEverywhere } from './accounts.ts';
+import {
+  answerNextSecond,
+  changePassword,
+  register,
+  type SignedIn,
+  signOutEverywhere,
+} from './accounts.ts';
 import { attachUser, requireUser, type UserState } from './attach.ts';
 import { decodeToken } from './decode.ts';
 import { extractToken } from './extract.ts';
@@ -28,17 +34,16 @@ export function createApp(
   { throttle = noThrottle, log, proxies = 0 }: Services = {},
 ) {
   const identify = compose([extractToken(config), decodeToken(config), attachUser(users)]);
-
-  const inTurn = takeTurns();
+  const [inTurn, settled] = [takeTurns(), answerNextSecond(config)];
 
   // Whatever belongs below /api belongs to this router: a route mounted beside it is not behind the chain.
   // A router matches routes in any case and their chain by the letter: /API/me must match neither.
-  const api = new Router<UserState>({ prefix: '/api', sensitive: true })
+  const api = new Router<SignedIn>({ prefix: '/api', sensitive: true })
     .use(identify, requireUser())
     .get('/me', showUser)
     .post('/me', showUser)
-    .post('/password', throttle.passwords, inTurn, changePassword(config, users))
-    .post('/sign-out', signOutEverywhere(config, users));
+    .post('/password', throttle.passwords, settled, inTurn, changePassword(config, users))
+    .post('/sign-out', settled, signOutEverywhere(config, users));
 
   const routes = new Router<UserState>()
     .use(api.routes())
@@ -64,7 +69,7 @@ function isOfClient(error: Error): boolean {
   return 'code' in error && /^(HPE_|ECONNRESET$|EPIPE$)/.test(String(error.code));
 }
 
-function showUser(ctx: ParameterizedContext<UserState>): void {
+function showUser(ctx: ParameterizedContext<SignedIn>): void {
   ctx.body = { user: ctx.state.user };
 }
 

@@ -26,7 +26,7 @@ export function answerErrors(): Middleware<RefusedState> {
       if (ctx.status >= 400 && ctx.body == null) answer(ctx, plainAnswer(ctx.status));
     } catch (error) {
       const status = isBadTarget(ctx) ? 400 : statusOf(error);
-      if (status >= 500) ctx.app.emit('error', asError(error), ctx);
+      if (status >= 500 && !(error instanceof Refusal)) ctx.app.emit('error', asError(error), ctx);
       if (ctx.headerSent) {
         ctx.res.destroy();
         return;
