@@ -56,7 +56,7 @@ function slugOf(heading: string): string {
 }
 
 const texts = new Map(
-  sourcesOf('{,steps/,steps/*/,docs/}*.md').map(({ path, text }) => [path, text]),
+  sourcesOf('{,steps/,steps/*/,docs/,src/server/}*.md').map(({ path, text }) => [path, text]),
 );
 
 test.each([...texts.keys()])('%s leads to headings that are there', (path) => {
