@@ -1,10 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readOptions } from '#server/options.ts';
+import { makeSecret } from '#server/secret.ts';
 import { endingOf } from '../../src/attacks/attack.ts';
 import { catalogue } from '../../src/attacks/catalogue.ts';
 import { type Report, runAttacks } from '../../src/attacks/run.ts';
 import { makeApp } from '../support/world.ts';
 
-const server = await makeApp();
+// As a deployment has it, with a secret that was rotated: more keys to hope for.
+const server = await makeApp(
+  readOptions({ JWT_SECRET: makeSecret(), JWT_PREVIOUS_SECRETS: makeSecret() }),
+);
 const { url, member, config } = server;
 const { username, password } = member;
 
