@@ -2,24 +2,26 @@
 declare module 'autocannon' {
   import type { EventEmitter } from 'node:events';
 
+  interface Client {
+    setRequests(requests: { headers: Record<string, string> }[]): void;
+  }
   interface Options {
     url: string;
-    headers: Record<string, string>;
     connections: number;
     /** Seconds. */
     duration: number;
     /** Milliseconds between its looks at the clock. */
     sampleInt: number;
+    setupClient(client: Client): void;
     /** An answer with another body counts as a mismatch. */
-    expectBody: string;
+    verifyBody(body: string): boolean;
   }
   interface Result {
     errors: number;
     mismatches: number;
-    start: Date;
-    finish: Date;
   }
   interface Events {
+    start: [];
     /** Client, status, bytes, milliseconds. */
     response: [unknown, number, number, number];
     reqError: [Error];

@@ -1,23 +1,25 @@
 /** What the load generator is asked for. */
 export interface Job {
   url: string;
-  token: string;
-  /** The one right answer, status and body: any other fails the bench. */
+  /** The headers of each request, in turn; after the last the first again. */
+  headers: Record<string, string>[];
+  /** At which of them to begin. */
+  first: number;
+  /** The only right status, and all right bodies: any other answer fails the bench. */
   status: number;
-  body: string;
+  bodies: string[];
   seconds: number;
 }
 
 /** What it found. */
 export interface Burst {
-  requests: number;
-  /** Milliseconds. */
+  /** Milliseconds of every request. */
+  times: number[];
+  /** Milliseconds from the first request to the last. */
   elapsed: number;
-  /** Milliseconds that all but one in a hundred answers stayed below. */
-  p99: number;
 }
 
 /** True for what the load generator answers. */
 export function isBurst(value: unknown): value is Burst {
-  return typeof value === 'object' && value !== null && 'requests' in value && 'p99' in value;
+  return typeof value === 'object' && value !== null && 'times' in value && 'elapsed' in value;
 }

@@ -9,34 +9,46 @@ process.on('message', async (job: Job) => {
 });
 process.on('disconnect', () => process.exit());
 
-function fire({ url, token, status, body, seconds }: Job): Promise<Burst> {
+function fire(job: Job): Promise<Burst> {
   const times: number[] = [];
+  const bodies = new Set(job.bodies);
   let others = 0;
+  let opened = 0;
+  let began = 0;
+  let last = 0;
   const { promise, resolve, reject } = Promise.withResolvers<Burst>();
   const run = autocannon(
     {
-      url,
-      headers: { 'x-access-token': token },
+      url: job.url,
       connections,
-      duration: seconds,
+      duration: job.seconds,
       sampleInt: 20,
-      expectBody: body,
+      setupClient: (client) => client.setRequests(dealTo(opened++, job)),
+      verifyBody: (body) => bodies.has(body),
     },
-    (error, result) => {
+    (error, { mismatches, errors }) => {
       if (error) return reject(error);
-      const wrong = others + result.mismatches + result.errors;
-      if (wrong > 0) return reject(new Error(`${wrong} wrong answers from ${url}`));
-      times.sort((one, other) => one - other);
-      resolve({
-        requests: times.length,
-        elapsed: result.finish.getTime() - result.start.getTime(),
-        p99: times[Math.floor(times.length * 0.99)] ?? Number.NaN,
-      });
+      const wrong = others + mismatches + errors;
+      if (wrong > 0) return reject(new Error(`${wrong} wrong answers from ${job.url}`));
+      resolve({ times, elapsed: last - began });
     },
   );
+  run.on('start', () => {
+    began = performance.now();
+  });
   run.on('response', (_client, answered, _bytes, milliseconds) => {
+    last = performance.now();
     times.push(milliseconds);
-    if (answered !== status) others += 1;
+    if (answered !== job.status) others += 1;
   });
   return promise;
+}
+
+/** The requests of one connection: dealt like cards, since every connection goes round its own. */
+function dealTo(connection: number, { headers, first }: Job) {
+  const rounds = Math.ceil(headers.length / connections);
+  return Array.from({ length: rounds }, (_, round) => {
+    const chosen = headers[(first + round * connections + connection) % headers.length];
+    return { headers: { ...chosen } };
+  });
 }
