@@ -17,8 +17,8 @@ const names = ['peers', 'storeys', 'refusing', 'population', 'processes', 'start
 
 const { values } = parseArgs({
   options: {
-    seconds: { type: 'string', default: '0.25' },
-    rounds: { type: 'string', default: '10' },
+    seconds: { type: 'string', default: '0.1' },
+    rounds: { type: 'string', default: '25' },
     only: { type: 'string', default: names.join() },
   },
 });
@@ -67,7 +67,7 @@ async function showSections(sections: Section[]): Promise<void> {
   }
   for (let round = 0; round < rounds; round += 1) {
     for (const { target, samples } of measured.values()) {
-      samples.push(await measure(load, target, seconds));
+      samples.push(await measure(target, seconds));
     }
   }
 

@@ -1,54 +1,59 @@
-import autocannon from 'autocannon';
-import type { Burst, Job } from './burst.ts';
+import type { Asking, Burst, Job } from './job.ts';
+import { type Answer, type Line, openLine } from './line.ts';
 
-/** Enough that the server never waits for a request, few enough that a latency is not all queueing. */
+// The load generator. Every connection asks again as soon as it is answered, so that the server never waits; a latency is
+// therefore mostly the time in the queue behind the other connections.
 const connections = 16;
 
-process.on('message', async (job: Job) => {
-  process.send?.(await fire(job));
+/** A server that is known already: its lines stay open, and its requests go round through all bursts. */
+interface Known {
+  lines: Line[];
+  requests: string[];
+  next: number;
+  isRight(answer: Answer): boolean;
+}
+
+const known = new Map<string, Known>();
+
+process.on('message', async ({ url, seconds, asking }: Job) => {
+  if (asking !== undefined) known.set(url, await getToKnow(new URL(url), asking));
+  const server = known.get(url);
+  if (server === undefined) throw new TypeError(`Expected to be told what to ask of ${url}`);
+  process.send?.(await fire(server, seconds));
 });
 process.on('disconnect', () => process.exit());
 
-function fire(job: Job): Promise<Burst> {
-  const times: number[] = [];
-  const bodies = new Set(job.bodies);
-  let others = 0;
-  let opened = 0;
-  let began = 0;
-  let last = 0;
-  const { promise, resolve, reject } = Promise.withResolvers<Burst>();
-  const run = autocannon(
-    {
-      url: job.url,
-      connections,
-      duration: job.seconds,
-      sampleInt: 20,
-      setupClient: (client) => client.setRequests(dealTo(opened++, job)),
-      verifyBody: (body) => bodies.has(body),
-    },
-    (error, { mismatches, errors }) => {
-      if (error) return reject(error);
-      const wrong = others + mismatches + errors;
-      if (wrong > 0) return reject(new Error(`${wrong} wrong answers from ${job.url}`));
-      resolve({ times, elapsed: last - began });
-    },
-  );
-  run.on('start', () => {
-    began = performance.now();
-  });
-  run.on('response', (_client, answered, _bytes, milliseconds) => {
-    last = performance.now();
-    times.push(milliseconds);
-    if (answered !== job.status) others += 1;
-  });
-  return promise;
+async function getToKnow(url: URL, { headers, status, bodies }: Asking): Promise<Known> {
+  const right = new Set(bodies);
+  return {
+    lines: await Promise.all(Array.from({ length: connections }, () => openLine(url))),
+    requests: headers.map((fields) => requestOf(url, fields)),
+    next: 0,
+    isRight: (answer) => answer.status === status && right.has(answer.body),
+  };
 }
 
-/** The requests of one connection: dealt like cards, since every connection goes round its own. */
-function dealTo(connection: number, { headers, first }: Job) {
-  const rounds = Math.ceil(headers.length / connections);
-  return Array.from({ length: rounds }, (_, round) => {
-    const chosen = headers[(first + round * connections + connection) % headers.length];
-    return { headers: { ...chosen } };
-  });
+async function fire(server: Known, seconds: number): Promise<Burst> {
+  const { lines, requests } = server;
+  const times: number[] = [];
+  const began = performance.now();
+  const end = began + seconds * 1000;
+  const keepAsking = async (line: Line) => {
+    for (let now = performance.now(); now < end; ) {
+      const request = requests[server.next] ?? '';
+      server.next = (server.next + 1) % requests.length;
+      const answer = await line.ask(request);
+      if (!server.isRight(answer)) throw new Error(`A wrong answer: ${JSON.stringify(answer)}`);
+      const answered = performance.now();
+      times.push(answered - now);
+      now = answered;
+    }
+  };
+  await Promise.all(lines.map(keepAsking));
+  return { times, elapsed: performance.now() - began };
+}
+
+function requestOf({ pathname, host }: URL, headers: Record<string, string>): string {
+  const fields = Object.entries({ host, ...headers }).map(([name, value]) => `${name}: ${value}`);
+  return `GET ${pathname} HTTP/1.1\r\n${fields.join('\r\n')}\r\n\r\n`;
 }

@@ -21,10 +21,10 @@ export async function compareProcesses(
     status: 200,
     bodies,
   };
-  const pairs = await Promise.all(
+  const targets = await Promise.all(
     ([0, 1] as const).map(async (core) => {
       const load = start('load.ts', core);
-      return { load, target: await prepareTarget(row, load, core) };
+      return prepareTarget(row, load, core);
     }),
   );
 
@@ -32,10 +32,8 @@ export async function compareProcesses(
   const costs: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
     const alone = [];
-    for (const { load, target } of pairs) alone.push(await measure(load, target, seconds));
-    const together = await Promise.all(
-      pairs.map(({ load, target }) => measure(load, target, seconds)),
-    );
+    for (const target of targets) alone.push(await measure(target, seconds));
+    const together = await Promise.all(targets.map((target) => measure(target, seconds)));
     const [one, two] = [alone, together].map((samples) => ({
       rate: samples.reduce((sum, { rate }) => sum + rate, 0),
       computed: samples.reduce((sum, { computed }) => sum + computed, 0),

@@ -1,16 +1,12 @@
 import type { Crowd } from './crowd.ts';
+import type { Asking } from './job.ts';
 import type { SubjectName } from './subjects.ts';
 
-/** One line of a table: a server, what it is sent, and the one right answer. */
-export interface Row {
+/** One line of a table: a server, what it is asked, and the one right answer. */
+export interface Row extends Asking {
   title: string;
   subject: SubjectName;
   crowd: Crowd;
-  /** The headers of each request, in turn. */
-  headers: Record<string, string>[];
-  status: number;
-  /** Whichever of these is the answer is right. */
-  bodies: string[];
 }
 
 /** Rows of one table of the output. */
