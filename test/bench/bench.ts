@@ -18,7 +18,7 @@ const names = ['peers', 'storeys', 'refusing', 'population', 'processes', 'start
 const { values } = parseArgs({
   options: {
     seconds: { type: 'string', default: '0.1' },
-    rounds: { type: 'string', default: '25' },
+    rounds: { type: 'string', default: '20' },
     only: { type: 'string', default: names.join() },
   },
 });
