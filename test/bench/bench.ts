@@ -2,66 +2,83 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Child, pinned, start } from './children.ts';
+import { pinned, start, stopAll } from './children.ts';
+import { compareStarts } from './first-answer.ts';
 import { prepare } from './material.ts';
-import { assertAnswer, measure, type Target } from './measure.ts';
-import { rowsOf } from './rows.ts';
+import { measure, prepareTarget, type Target } from './measure.ts';
+import { compareProcesses } from './processes.ts';
+import type { Row, Section } from './rows.ts';
+import { sectionsOf } from './sections.ts';
 import { median, type Sample, tableOf } from './table.ts';
+
+// npm run bench [-- --only peers,start]: what GET /api/me costs, as ratios of one run.
+
+const names = ['peers', 'storeys', 'refusing', 'population', 'processes', 'start'];
 
 const { values } = parseArgs({
   options: {
-    seconds: { type: 'string', default: '0.25' },
-    rounds: { type: 'string', default: '10' },
+    seconds: { type: 'string', default: '0.1' },
+    rounds: { type: 'string', default: '20' },
+    only: { type: 'string', default: names.join() },
   },
 });
-const seconds = Number(values.seconds);
-const rounds = Number(values.rounds);
+const [seconds, rounds] = [Number(values.seconds), Number(values.rounds)];
+const only = values.only.split(',');
 if (!(seconds > 0 && seconds <= 60 && rounds >= 1 && rounds <= 1000)) {
   throw new RangeError('Expected --seconds up to 60 and --rounds up to 1000');
 }
-// Seconds a server. V8 goes on optimising for longer; the rounds that follow see to the rest.
-const warmUp = 1.8;
+if (only.some((name) => !names.includes(name))) {
+  throw new RangeError(`Expected --only with some of ${names.join()}`);
+}
 
 const folder = mkdtempSync(join(tmpdir(), 'kata-bench-'));
-const children: Child[] = [];
 try {
   await bench();
 } finally {
-  await Promise.all(children.map((child) => child.stop()));
+  await stopAll();
   rmSync(folder, { recursive: true });
 }
 
 async function bench(): Promise<void> {
-  const file = join(folder, 'users.sqlite');
-  const { secret, username, material } = await prepare(file);
-  const env = { ...process.env, NODE_ENV: 'production', JWT_SECRET: secret };
-
-  const load = start('load.ts', 1, [], env);
-  children.push(load);
-  const measured: (Target & { title: string; samples: Sample[] })[] = [];
-  for (const row of rowsOf(material)) {
-    const server = start('serve.ts', 0, [row.subject, file, username], env);
-    children.push(server);
-    const target = { row, server, url: `${await server.told()}/api/me` };
-    await assertAnswer(target);
-    await measure(load, target, warmUp);
-    measured.push({ ...target, title: row.title, samples: [] });
-  }
-
-  for (let round = 0; round < rounds; round += 1) {
-    for (const target of measured) target.samples.push(await measure(load, target, seconds));
-  }
-
-  const busy = median(measured.flatMap(({ samples }) => samples.map((sample) => sample.busy)));
+  const material = await prepare(folder);
+  Object.assign(process.env, { NODE_ENV: 'production', JWT_SECRET: material.secret });
   console.log(
     `GET /api/me on Node ${process.version}, ${rounds} rounds of ${seconds} s a row, ` +
-      `${pinned ? 'server and load on a core each' : 'not pinned to cores'}, ` +
-      `server ${Math.round(busy * 100)} % busy\n`,
+      `${pinned ? 'server and load on a core each' : 'not pinned to cores'}`,
   );
-  console.log(tableOf(measured));
+
+  const sections: Section[] = [];
+  for (const [name, build] of Object.entries(sectionsOf(material, folder))) {
+    if (only.includes(name)) sections.push(await build());
+  }
+  if (sections.length > 0) await showSections(sections);
+  if (only.includes('processes')) {
+    console.log(`\n${await compareProcesses(material, { rounds, seconds })}`);
+  }
+  if (only.includes('start')) console.log(`\n${await compareStarts(folder, material.secret)}`);
+}
+
+async function showSections(sections: Section[]): Promise<void> {
+  const load = start('load.ts', 1);
+  const measured = new Map<Row, { target: Target; title: string; samples: Sample[] }>();
+  for (const row of new Set(sections.flatMap(({ rows }) => rows))) {
+    const target = await prepareTarget(row, load, 0);
+    measured.set(row, { target, title: row.title, samples: [] });
+  }
+  for (let round = 0; round < rounds; round += 1) {
+    for (const { target, samples } of measured.values()) {
+      samples.push(await measure(target, seconds));
+    }
+  }
+
+  for (const { heading, rows } of sections) {
+    console.log(`\n${heading}\n`);
+    console.log(tableOf(rows.flatMap((row) => measured.get(row) ?? [])));
+  }
+  const all = [...measured.values()].flatMap(({ samples }) => samples);
+  const busy = median(all.map((sample) => sample.busy));
+  console.log(`\nServers were ${Math.round(busy * 100)} % busy.`);
   if (busy < 0.95) {
-    console.log(
-      '\nThe machine was busy with other work: trust × CPU, the same ratio by computing time.',
-    );
+    console.log('The machine had other work: trust × CPU, the same ratio by computing time.');
   }
 }

@@ -8,17 +8,22 @@ export interface Child {
   ask(message: object): Promise<unknown>;
   /** The next message of its own accord. */
   told(): Promise<unknown>;
-  stop(): Promise<void>;
 }
 
-/** True where processes can be held to a core each: server and load must not share one. */
+/** Servers run on the first, the load generator on the second: they must not share one. */
+export type Core = 0 | 1;
+
+/** True where processes can be held to a core each. */
 export const pinned = spawnSync('taskset', ['-c', '0,1', 'true']).status === 0;
 
-/** Starts a file of this folder on a core. */
-export function start(file: string, core: 0 | 1, args: string[], env: NodeJS.ProcessEnv): Child {
+const children: ChildProcess[] = [];
+
+/** Starts a file of this folder on a core, in the environment of this process. `stopAll` ends it. */
+export function start(file: string, core: Core, args: string[] = []): Child {
   const node = [process.execPath, join(import.meta.dirname, file), ...args];
   const [command = '', ...rest] = pinned ? ['taskset', '-c', String(core), ...node] : node;
-  const child = spawn(command, rest, { env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const child = spawn(command, rest, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  children.push(child);
   const told = () => nextMessage(child);
   return {
     told,
@@ -27,13 +32,15 @@ export function start(file: string, core: 0 | 1, args: string[], env: NodeJS.Pro
       child.send(message);
       return answer;
     },
-    async stop() {
-      if (child.exitCode !== null) return;
-      const exit = once(child, 'exit');
-      child.kill();
-      await exit;
-    },
   };
+}
+
+/** Ends every process that was started. */
+export async function stopAll(): Promise<void> {
+  const running = children.filter(({ exitCode }) => exitCode === null);
+  const exits = running.map((child) => once(child, 'exit'));
+  for (const child of running) child.kill();
+  await Promise.all(exits);
 }
 
 function nextMessage(child: ChildProcess): Promise<unknown> {

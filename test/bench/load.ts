@@ -1,42 +1,59 @@
-import autocannon from 'autocannon';
-import type { Burst, Job } from './burst.ts';
+import type { Asking, Burst, Job } from './job.ts';
+import { type Answer, type Line, openLine } from './line.ts';
 
-/** Enough that the server never waits for a request, few enough that a latency is not all queueing. */
+// The load generator. Every connection asks again as soon as it is answered, so that the server never waits; a latency is
+// therefore mostly the time in the queue behind the other connections.
 const connections = 16;
 
-process.on('message', async (job: Job) => {
-  process.send?.(await fire(job));
+/** A server that is known already: its lines stay open, and its requests go round through all bursts. */
+interface Known {
+  lines: Line[];
+  requests: string[];
+  next: number;
+  isRight(answer: Answer): boolean;
+}
+
+const known = new Map<string, Known>();
+
+process.on('message', async ({ url, seconds, asking }: Job) => {
+  if (asking !== undefined) known.set(url, await getToKnow(new URL(url), asking));
+  const server = known.get(url);
+  if (server === undefined) throw new TypeError(`Expected to be told what to ask of ${url}`);
+  process.send?.(await fire(server, seconds));
 });
 process.on('disconnect', () => process.exit());
 
-function fire({ url, token, status, body, seconds }: Job): Promise<Burst> {
+async function getToKnow(url: URL, { headers, status, bodies }: Asking): Promise<Known> {
+  const right = new Set(bodies);
+  return {
+    lines: await Promise.all(Array.from({ length: connections }, () => openLine(url))),
+    requests: headers.map((fields) => requestOf(url, fields)),
+    next: 0,
+    isRight: (answer) => answer.status === status && right.has(answer.body),
+  };
+}
+
+async function fire(server: Known, seconds: number): Promise<Burst> {
+  const { lines, requests } = server;
   const times: number[] = [];
-  let others = 0;
-  const { promise, resolve, reject } = Promise.withResolvers<Burst>();
-  const run = autocannon(
-    {
-      url,
-      headers: { 'x-access-token': token },
-      connections,
-      duration: seconds,
-      sampleInt: 20,
-      expectBody: body,
-    },
-    (error, result) => {
-      if (error) return reject(error);
-      const wrong = others + result.mismatches + result.errors;
-      if (wrong > 0) return reject(new Error(`${wrong} wrong answers from ${url}`));
-      times.sort((one, other) => one - other);
-      resolve({
-        requests: times.length,
-        elapsed: result.finish.getTime() - result.start.getTime(),
-        p99: times[Math.floor(times.length * 0.99)] ?? Number.NaN,
-      });
-    },
-  );
-  run.on('response', (_client, answered, _bytes, milliseconds) => {
-    times.push(milliseconds);
-    if (answered !== status) others += 1;
-  });
-  return promise;
+  const began = performance.now();
+  const end = began + seconds * 1000;
+  const keepAsking = async (line: Line) => {
+    for (let now = performance.now(); now < end; ) {
+      const request = requests[server.next] ?? '';
+      server.next = (server.next + 1) % requests.length;
+      const answer = await line.ask(request);
+      if (!server.isRight(answer)) throw new Error(`A wrong answer: ${JSON.stringify(answer)}`);
+      const answered = performance.now();
+      times.push(answered - now);
+      now = answered;
+    }
+  };
+  await Promise.all(lines.map(keepAsking));
+  return { times, elapsed: performance.now() - began };
+}
+
+function requestOf({ pathname, host }: URL, headers: Record<string, string>): string {
+  const fields = Object.entries({ host, ...headers }).map(([name, value]) => `${name}: ${value}`);
+  return `GET ${pathname} HTTP/1.1\r\n${fields.join('\r\n')}\r\n\r\n`;
 }

@@ -1,31 +1,34 @@
 import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import { issueToken } from '#server/issue.ts';
 import { readConfig } from '#server/setup.ts';
-import { openSqliteUsers } from '#server/users/sqlite.ts';
-import { publicUser } from '#server/users/store.ts';
-import type { Material } from './rows.ts';
+import type { PublicUser } from '#server/users/store.ts';
+import { type Crowd, gather } from './crowd.ts';
 
-const population = 100;
+/** How many tokens go round where no two requests in a row shall share one: the reference remembers a thousand. */
+const manyTokens = 4_096;
 
-/** A fresh secret, a SQLite file with a hundred users, and tokens for one of them. */
-export async function prepare(file: string) {
+/** What the rows are made of. */
+export interface Material {
+  secret: string;
+  crowd: Crowd;
+  /** As many different tokens for one user as are wanted. */
+  issue(user: PublicUser, count: number): string[];
+  /** Many different tokens for the first user, and as many that are ours in everything but the key that signed them. */
+  fresh: string[];
+  forged: string[];
+}
+
+/** A fresh secret, a SQLite file with a hundred users, and tokens. */
+export async function prepare(folder: string): Promise<Material> {
   const [secret, another] = [freshSecret(), freshSecret()];
+  const crowd = await gather(join(folder, 'hundred.sqlite'), 100);
   const config = readConfig({ JWT_SECRET: secret });
-  const users = openSqliteUsers(file);
-  // Nobody signs in here, so a text of a hash's length will do.
-  const passwordHash = '-'.repeat(97);
-  for (let number = 1; number < population; number += 1) {
-    await users.add(`user-${number}`, passwordHash);
-  }
-  const stored = await users.add('somebody', passwordHash);
-  await users.close();
-  if (stored === undefined) throw new Error('The bench could not add its user');
-
-  const user = publicUser(stored);
-  const good = issueToken(user, config).token;
-  const forged = issueToken(user, { ...config, secret: another }).token;
-  const material: Material = { good, forged, user };
-  return { secret, username: user.username, material };
+  const issue = (user: PublicUser, count: number, signing = config) =>
+    Array.from({ length: count }, () => issueToken(user, signing).token);
+  const fresh = issue(crowd.first, manyTokens);
+  const forged = issue(crowd.first, manyTokens, { ...config, secret: another });
+  return { secret, crowd, issue, fresh, forged };
 }
 
 function freshSecret(): string {

@@ -1,39 +1,41 @@
-import { isBurst, type Job } from './burst.ts';
-import type { Child } from './children.ts';
+import { type Child, type Core, start } from './children.ts';
+import { isBurst, type Job } from './job.ts';
 import type { Row } from './rows.ts';
 import type { Sample } from './table.ts';
 
-/** A row and the process that serves it. */
+/** Seconds a server. V8 goes on optimising for longer; the rounds that follow see to the rest. */
+const warmUp = 1.8;
+
+/** A server and who asks it. */
 export interface Target {
-  row: Row;
   server: Child;
+  load: Child;
   url: string;
 }
 
-/** Sends the row's request once and throws unless the answer is the row's, so that nothing false is measured. */
-export async function assertAnswer({ row, url }: Target): Promise<void> {
-  const { title, token, status, body } = row;
-  const answer = await fetch(url, { headers: { 'x-access-token': token } });
-  const text = await answer.text();
-  if (answer.status !== status || text !== body) {
-    throw new Error(`${title}: expected ${status} ${body}, got ${answer.status} ${text}`);
-  }
+/** Starts the server of a row and warms it up. Rejects, now and later, on any answer that is not the row's. */
+export async function prepareTarget(row: Row, load: Child, core: Core): Promise<Target> {
+  const { subject, crowd, headers, status, bodies } = row;
+  const server = start('serve.ts', core, [subject, crowd.file, crowd.first.username]);
+  const url = `${await server.told()}/api/me`;
+  const job: Job = { url, seconds: warmUp, asking: { headers, status, bodies } };
+  await load.ask(job);
+  return { server, load, url };
 }
 
-/** Has the load generator send the row's request for so many seconds. Rejects on any wrong answer. */
-export async function measure(load: Child, target: Target, seconds: number): Promise<Sample> {
-  const { token, status, body } = target.row;
-  const job: Job = { url: target.url, token, status, body, seconds };
-  const before = await computed(target.server);
+/** Has the load generator ask a server for so many seconds. */
+export async function measure({ server, load, url }: Target, seconds: number): Promise<Sample> {
+  const job: Job = { url, seconds };
+  const before = await computed(server);
   const burst = await load.ask(job);
-  const after = await computed(target.server);
+  const after = await computed(server);
   if (!isBurst(burst)) throw new TypeError('Expected a burst from the load generator');
 
-  const { requests, elapsed, p99 } = burst;
+  const { times, elapsed } = burst;
   return {
-    rate: requests / (elapsed / 1000),
-    p99,
-    computed: (after - before) / requests,
+    rate: times.length / (elapsed / 1000),
+    times,
+    computed: (after - before) / times.length,
     busy: (after - before) / (elapsed * 1000),
   };
 }

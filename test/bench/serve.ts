@@ -1,4 +1,5 @@
-import { listen } from '#server/listen.ts';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
 import { readConfig } from '#server/setup.ts';
 import { openSqliteUsers } from '#server/users/sqlite.ts';
 import { publicUser } from '#server/users/store.ts';
@@ -12,9 +13,13 @@ const stored = await users.findByName(username);
 if (stored === undefined) throw new TypeError(`Expected a user of the database, got ${username}`);
 
 const build = subjects[name];
-const app = build({ config: readConfig(process.env), users, user: publicUser(stored) });
-const { url } = await listen(app, '127.0.0.1', 0);
-process.send?.(url);
+const config = readConfig(process.env);
+const listener = await build({ config, users, user: publicUser(stored) });
+// Node's own server for all of them, as it comes; between two rounds it need not hang up.
+const server = createServer({ keepAliveTimeout: 600_000 }, listener).listen(0, '127.0.0.1');
+await once(server, 'listening');
+const address = server.address();
+process.send?.(`http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`);
 
 // Whoever asks is told how long this process has computed so far, in microseconds.
 process.on('message', () => {

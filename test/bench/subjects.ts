@@ -1,32 +1,34 @@
 import Router from '@koa/router';
 import Koa, { type Context, type Middleware } from 'koa';
+import compose from 'koa-compose';
 import { createApp } from '#server/app.ts';
 import { decodeToken } from '#server/decode.ts';
 import { extractToken } from '#server/extract.ts';
-import { type Config, createServer } from '#server/setup.ts';
-import type { AccountStore, PublicUser } from '#server/users/store.ts';
-import { createArticleApp } from './article.ts';
+import { createServer } from '#server/setup.ts';
+import type { PublicUser } from '#server/users/store.ts';
+import { createArticleApp } from './peers/article.ts';
+import { buildExpressJwt } from './peers/express-jwt.ts';
+import { buildFastifyJwt } from './peers/fastify-jwt.ts';
+import { buildHono } from './peers/hono.ts';
+import { buildKoaJwt } from './peers/koa-jwt.ts';
+import type { Build, Ground } from './peers/peer.ts';
 
-/** What a subject is built from: `user` is whom the storeys without a lookup answer with. */
-export interface Ground {
-  config: Config;
-  users: AccountStore;
-  user: PublicUser;
-}
-
-type Build = (ground: Ground) => Pick<Koa, 'callback'>;
-
-/** Every server that answers `GET /api/me`, by the name it has in the table: each storey stands on the one before. */
+/** Every server of the bench, by its name in the tables; of those with a +, each stands on the one before. */
 export const subjects = {
-  'bare Koa': ({ user }) => new Koa().use(answer(user)),
+  'bare Koa': ({ user }) => new Koa().use(answer(user)).callback(),
   'bare Koa + @koa/router': ({ user }) =>
-    new Koa().use(new Router().get('/api/me', answer(user)).routes()),
-  '+ setup': ({ config, user }) => createServer(config).use(answer(user)),
+    new Koa().use(new Router().get('/api/me', answer(user)).routes()).callback(),
+  '+ setup': ({ config, user }) => createServer(config).use(answer(user)).callback(),
   '+ routers': (ground) => routed(ground, []),
   '+ extract': (ground) => routed(ground, [extractToken()]),
   '+ decode': (ground) => routed(ground, [extractToken(), decodeToken(ground.config)]),
-  '+ attach = reference': ({ config, users }) => createApp(config, users),
-  'the article on Koa': ({ config, users }) => createArticleApp(config.secret, users),
+  reference: ({ config, users }) => createApp(config, users).callback(),
+  'koa-jwt': buildKoaJwt,
+  'express-jwt': buildExpressJwt,
+  '@fastify/jwt': buildFastifyJwt(false),
+  '@fastify/jwt, cache on': buildFastifyJwt(true),
+  'hono/jwt': buildHono,
+  'the article on Koa': ({ config, users }) => createArticleApp(config.secret, users).callback(),
 } as const satisfies Record<string, Build>;
 
 /** Which server it is. */
@@ -45,13 +47,14 @@ function answer(user: PublicUser) {
 
 /** The two routers of createApp(), with only the first storeys before the handler. */
 function routed({ config, user }: Ground, storeys: Middleware[]) {
-  const open = new Router().get('/health', answer(user)).post('/login', answer(user));
-  const api = new Router({ prefix: '/api' });
-  if (storeys.length > 0) api.use(...storeys);
-  api.get('/me', answer(user)).post('/me', answer(user));
-  return createServer(config)
-    .use(open.routes())
-    .use(open.allowedMethods())
+  const api = new Router({ prefix: '/api', sensitive: true })
+    .use(compose(storeys))
+    .get('/me', answer(user))
+    .post('/me', answer(user));
+  const routes = new Router()
     .use(api.routes())
-    .use(api.allowedMethods());
+    .get('/greeting', answer(user))
+    .post('/login', answer(user))
+    .get('/health', answer(user));
+  return createServer(config).use(routes.routes()).use(routes.allowedMethods()).callback();
 }

@@ -2,8 +2,8 @@
 export interface Sample {
   /** Requests per second. */
   rate: number;
-  /** Milliseconds. */
-  p99: number;
+  /** Milliseconds of every request. */
+  times: number[];
   /** Microseconds that the server computed for each request. */
   computed: number;
   /** The share of its core that the server used, 0 to 1. */
@@ -16,42 +16,55 @@ export interface Measured {
   samples: Sample[];
 }
 
-const heads = ['', 'req/s', '× bare', 'min–max', 'µs more', 'CPU µs', '× CPU', 'p99 ms'];
+const heads = [
+  '',
+  'req/s',
+  '× bare',
+  'min–max',
+  'µs more',
+  'CPU µs',
+  '× CPU',
+  'p99 ms',
+  'of a round',
+];
 
-/** The table as text. The first row is the yardstick: ratios are taken within each round, then their median. */
+/**
+ * The table as text. The first row is the yardstick: ratios are taken within each round, then their median. The p99 is
+ * that of all requests of all rounds, with the machine's worst moments in it; beside it, the median of each round's own.
+ */
 export function tableOf(rows: Measured[]): string {
-  const bare = rows[0]?.samples.map((sample) => sample.rate) ?? [];
-  const bareCosts = rows[0]?.samples.map(({ computed }) => computed) ?? [];
-  const bareTime = 1e6 / median(bare);
+  const bare = rows[0]?.samples ?? [];
+  const bareTime = 1e6 / median(bare.map(({ rate }) => rate));
   const lines = rows.map(({ title, samples }) => {
     const rate = median(samples.map((sample) => sample.rate));
-    const ratios = samples.map((sample, round) => sample.rate / (bare[round] ?? Number.NaN));
+    const rates = ratios(samples, bare, (one, other) => one.rate / other.rate);
+    const costs = ratios(samples, bare, (one, other) => other.computed / one.computed);
     return [
       title,
       rate.toFixed(0),
-      median(ratios).toFixed(2),
-      `${Math.min(...ratios).toFixed(2)}–${Math.max(...ratios).toFixed(2)}`,
+      median(rates).toFixed(2),
+      `${Math.min(...rates).toFixed(2)}–${Math.max(...rates).toFixed(2)}`,
       (1e6 / rate - bareTime).toFixed(1),
       median(samples.map(({ computed }) => computed)).toFixed(1),
-      median(
-        bareCosts.map((cost, round) => cost / (samples[round]?.computed ?? Number.NaN)),
-      ).toFixed(2),
-      median(samples.map(({ p99 }) => p99)).toFixed(2),
+      median(costs).toFixed(2),
+      highest(samples.flatMap(({ times }) => times)).toFixed(2),
+      median(samples.map(({ times }) => highest(times))).toFixed(2),
     ];
   });
-  const widths = heads.map((head, column) =>
-    Math.max(head.length, ...lines.map((line) => line[column]?.length ?? 0)),
-  );
-  return [heads, ...lines]
-    .map((cells) =>
-      cells
-        .map((cell, column) => {
-          const width = widths[column] ?? 0;
-          return column === 0 ? cell.padEnd(width) : cell.padStart(width);
-        })
-        .join('  '),
-    )
-    .join('\n');
+  return align([heads, ...lines]);
+}
+
+/** Lines of cells as text: the first column to the left, all others to the right. */
+export function align(lines: string[][]): string {
+  const widths: number[] = [];
+  for (const line of lines) {
+    for (const [column, cell] of line.entries()) {
+      widths[column] = Math.max(widths[column] ?? 0, cell.length);
+    }
+  }
+  const pad = (cell: string, column: number) =>
+    column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0);
+  return lines.map((line) => line.map(pad).join('  ')).join('\n');
 }
 
 /** The middle value, or the mean of the two middle ones. */
@@ -59,4 +72,17 @@ export function median(values: number[]): number {
   const sorted = values.toSorted((one, other) => one - other);
   const middle = sorted.slice(Math.ceil(sorted.length / 2) - 1, Math.floor(sorted.length / 2) + 1);
   return middle.reduce((sum, value) => sum + value, 0) / middle.length;
+}
+
+function ratios(samples: Sample[], bare: Sample[], ratio: (one: Sample, other: Sample) => number) {
+  return samples.flatMap((sample, round) => {
+    const other = bare[round];
+    return other === undefined ? [] : [ratio(sample, other)];
+  });
+}
+
+/** What all but one in a hundred stayed below. */
+function highest(times: number[]): number {
+  const sorted = times.toSorted((one, other) => one - other);
+  return sorted[Math.floor(sorted.length * 0.99)] ?? Number.NaN;
 }

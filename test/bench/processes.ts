@@ -1,0 +1,52 @@
+import { start } from './children.ts';
+import type { Material } from './material.ts';
+import { measure, prepareTarget } from './measure.ts';
+import { carry, type Row } from './rows.ts';
+import { median } from './table.ts';
+
+/**
+ * Two servers on one SQLite file, against one. Each shares a core with a load generator of its own, so that one pair
+ * and two differ in nothing but the second: twice is all that two could be.
+ */
+export async function compareProcesses(
+  { crowd, fresh }: Material,
+  { rounds, seconds }: { rounds: number; seconds: number },
+): Promise<string> {
+  const bodies = [JSON.stringify({ user: crowd.first })];
+  const row: Row = {
+    title: 'reference',
+    subject: 'reference',
+    crowd,
+    headers: carry(fresh.slice(0, 1)),
+    status: 200,
+    bodies,
+  };
+  const targets = await Promise.all(
+    ([0, 1] as const).map(async (core) => {
+      const load = start('load.ts', core);
+      return prepareTarget(row, load, core);
+    }),
+  );
+
+  const rates: number[] = [];
+  const costs: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const alone = [];
+    for (const target of targets) alone.push(await measure(target, seconds));
+    const together = await Promise.all(targets.map((target) => measure(target, seconds)));
+    const [one, two] = [alone, together].map((samples) => ({
+      rate: samples.reduce((sum, { rate }) => sum + rate, 0),
+      computed: samples.reduce((sum, { computed }) => sum + computed, 0),
+    }));
+    if (one === undefined || two === undefined) continue;
+    rates.push(two.rate / (one.rate / 2));
+    costs.push((2 * one.computed) / two.computed);
+  }
+  const show = (values: number[]) =>
+    `${median(values).toFixed(2)} × one (${Math.min(...values).toFixed(2)}–${Math.max(...values).toFixed(2)})`;
+  return [
+    'Processes: two servers on one SQLite file against one, each on a core with a load generator of its own',
+    `  answers        ${show(rates)}`,
+    `  by CPU alone   ${show(costs)}: the same by computing time, whatever else the machine does`,
+  ].join('\n');
+}
