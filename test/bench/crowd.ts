@@ -20,9 +20,13 @@ export async function gather(file: string, size: number): Promise<Crowd> {
   const passwordHash = '-'.repeat(97);
   const ids = Array.from({ length: size }, () => randomUUID()).sort();
   const database = new Database(file);
-  const insert = database.prepare('INSERT INTO users VALUES (?, ?, ?)');
+  const insert = database.prepare(
+    'INSERT INTO users (id, username, nameKey, passwordHash) VALUES (?, ?, ?, ?)',
+  );
   database.transaction(() => {
-    for (const [number, id] of ids.entries()) insert.run(id, nameOf(number), passwordHash);
+    for (const [number, id] of ids.entries()) {
+      insert.run(id, nameOf(number), nameOf(number), passwordHash);
+    }
   })();
   database.close();
 

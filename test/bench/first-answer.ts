@@ -16,10 +16,10 @@ export async function compareStarts(folder: string, secret: string): Promise<str
     const file = join(folder, `start-${number}.sqlite`);
     bare.push(await timeStart(join(import.meta.dirname, 'bare.ts'), {}));
     ours.push(
-      await timeStart(join(root, 'src/main.ts'), {
+      await timeStart(join(root, 'src/server/main.ts'), {
         JWT_SECRET: secret,
         DATABASE_URL: file,
-        DEMO: '0',
+        LOG_LEVEL: 'silent',
         PORT: '0',
       }),
     );
