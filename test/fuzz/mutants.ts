@@ -17,16 +17,16 @@ export interface Subject {
   goods: string[];
 }
 
-const user: PublicUser = { id: randomUUID(), username: 'ada' };
+const ada: PublicUser = { id: randomUUID(), username: 'ada' };
 
 /** A server with nothing beyond the course, where no token names its key. */
-export function plainSubject(): Subject {
+export function plainSubject(user = ada): Subject {
   const config = randomConfig();
   return { config, goods: [issueToken(user, config).token, issueToken(user, config).token] };
 }
 
 /** A server with an audience and two secrets: one token by each of them, and one that does not name its key. */
-export function richSubject(): Subject {
+export function richSubject(user = ada): Subject {
   const [JWT_SECRET, JWT_PREVIOUS_SECRETS] = [randomConfig().secret, randomConfig().secret];
   const config = readOptions({ JWT_SECRET, JWT_PREVIOUS_SECRETS, JWT_AUDIENCE: randomUUID() });
   const before = readOptions({ JWT_SECRET: JWT_PREVIOUS_SECRETS, JWT_AUDIENCE: config.audience });
