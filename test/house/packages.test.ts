@@ -1,15 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { type Manifest, manifest, serverManifest } from '../support/manifest.ts';
+import { importsOf, sourcesOf } from '../support/sources.ts';
 import { root } from '../support/start.ts';
-
-/** What package.json says about what it needs. */
-interface Manifest {
-  license?: string;
-  dependencies: Record<string, string>;
-  devDependencies: Record<string, string>;
-  optionalDependencies: Record<string, string>;
-}
 
 /** A package as package-lock.json has it. */
 interface Locked {
@@ -27,7 +21,6 @@ function read(name: string): string {
   return readFileSync(join(root, name), 'utf8');
 }
 
-const manifest: Manifest = JSON.parse(read('package.json'));
 const { packages }: { packages: Record<string, Locked & Partial<Manifest>> } = JSON.parse(
   read('package-lock.json'),
 );
@@ -83,6 +76,27 @@ test.each(kinds)('every version in %s is exact', (kind) => {
     ([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version),
   );
   expect(loose).toEqual([]);
+});
+
+describe('the package.json of the server', () => {
+  const imported = new Set(sourcesOf('src/server/**/*.ts').flatMap(importsOf));
+  const { type, engines, dependencies, devDependencies } = serverManifest;
+
+  test('declares every package that the server imports, and no other', () => {
+    const packages = [...imported].filter((name) => !/^(src\/|node:)/.test(name));
+    expect(Object.keys(dependencies)).toEqual(packages.sort());
+  });
+
+  test('declares types of nothing else', () => {
+    const typed = Object.keys(devDependencies).map((name) => name.replace('@types/', ''));
+    expect(typed.filter((name) => name !== 'node' && !(name in dependencies))).toEqual([]);
+  });
+
+  test('agrees with the one of the repository', () => {
+    expect({ type, engines }).toEqual({ type: manifest.type, engines: manifest.engines });
+    expect(manifest.dependencies).toMatchObject(dependencies);
+    expect(manifest.devDependencies).toMatchObject(devDependencies);
+  });
 });
 
 test.each(['.env', 'data/', 'node_modules/'])('git ignores %s', (name) => {

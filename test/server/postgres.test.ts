@@ -1,9 +1,9 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { openPostgresUsers } from '#server/users/postgres.ts';
-import { administer, hasPostgres, newDatabase } from '../support/postgres.ts';
+import { administer, describeWithPostgres, newDatabase } from '../support/postgres.ts';
 import { describeUserStore } from '../support/user-store.ts';
 
-describe.runIf(hasPostgres)('with PostgreSQL', () => {
+describeWithPostgres('with PostgreSQL', () => {
   describeUserStore('PostgreSQL', async () => {
     const { url, remove } = await newDatabase();
     return { open: () => openPostgresUsers(url), remove };

@@ -1,11 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
+import { describe } from 'vitest';
 
 /** A PostgreSQL that may be filled with databases: `postgres://…` of one whose user may make others. */
-const url = process.env.TEST_POSTGRES;
+const url = process.env.TEST_POSTGRES || undefined;
 
-/** Whether there is one. Where `CI` is set there must be. */
-export const hasPostgres = url !== undefined || process.env.CI !== undefined;
+/** Groups tests that need a PostgreSQL. Without one they are skipped, and fail in CI. */
+export function describeWithPostgres(title: string, tests: () => void): void {
+  const why = 'No PostgreSQL found: set TEST_POSTGRES to the address of one.';
+  if (url === undefined && process.env.CI) throw new Error(`${title}: ${why}`);
+  if (url === undefined) console.warn(`${title}: skipped. ${why}`);
+  describe.skipIf(url === undefined)(title, tests);
+}
 
 /** An empty database of a random name: its address, and how to be rid of it, whoever is still connected. */
 export async function newDatabase() {

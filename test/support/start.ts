@@ -42,9 +42,13 @@ export async function endAll(): Promise<void> {
   await Promise.all(started.map(({ ended }) => ended));
 }
 
-/** Runs `src/main.ts` of a folder as a process of its own; `endAll` ends it at the latest. */
-export function startMain(env: Record<string, string>, folder = root): Started {
-  const child = spawn(process.execPath, ['src/main.ts'], {
+/** Runs a start script, `src/main.ts` of a folder if no other, as a process of its own; `endAll` ends it at the latest. */
+export function startMain(
+  env: Record<string, string>,
+  folder = root,
+  script = 'src/main.ts',
+): Started {
+  const child = spawn(process.execPath, [script], {
     cwd: folder,
     env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: compiled, ...noSettings, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -28,6 +28,31 @@ export function sendLines(url: string, requestLine: string, lines: string[]): Pr
   return sendRaw(url, `${head.join('\r\n')}\r\n\r\n`);
 }
 
+/**
+ * Sends bytes to whoever may make what they want of them, and gives the first final answer; undefined where the server
+ * hangs up without one. With `hangUp` we tell it that nothing more will come.
+ */
+export async function exchange(
+  url: string,
+  bytes: Uint8Array,
+  hangUp = false,
+): Promise<Reply | undefined> {
+  const { hostname, port } = new URL(url);
+  const socket = connect(Number(port), hostname).setEncoding('latin1');
+  let received = '';
+  socket.on('data', (chunk) => {
+    received += chunk;
+  });
+  // A server that has answered may cut off the rest.
+  socket.on('error', () => {});
+  const closed = new Promise((resolve) => socket.once('close', resolve));
+  if (hangUp) socket.end(bytes);
+  else socket.write(bytes);
+  await closed;
+  const reply = parseReply(received.replace(/^(HTTP\/1\.1 1\d\d [^\r]*\r\n\r\n)+/, ''));
+  return received === '' ? undefined : reply;
+}
+
 function parseReply(text: string): Reply {
   const [head = '', body = ''] = text.split('\r\n\r\n');
   const [statusLine = '', ...lines] = head.split('\r\n');

@@ -1,0 +1,113 @@
+import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { cpSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, describe, expect, test } from 'vitest';
+import tsconfig from '../../tsconfig.json' with { type: 'json' };
+import { serverManifest } from '../support/manifest.ts';
+import { endAll, root, startMain } from '../support/start.ts';
+import { randomConfig, temporaryDirectory } from '../support/world.ts';
+
+const run = promisify(execFile);
+const directory = temporaryDirectory();
+afterAll(async () => {
+  await endAll();
+  directory.remove();
+});
+
+/** `src/server/` alone in an empty folder outside of the repository, as a team takes it. */
+function copyServer(name: string): string {
+  const folder = join(directory.path, name);
+  cpSync(join(root, 'src/server'), folder, { recursive: true });
+  return folder;
+}
+
+/** Puts what the copy declares into its `node_modules`, and nothing else. */
+function linkDeclared(folder: string): void {
+  const { dependencies, devDependencies } = serverManifest;
+  for (const name of Object.keys({ ...dependencies, ...devDependencies })) {
+    const link = join(folder, 'node_modules', name);
+    mkdirSync(dirname(link), { recursive: true });
+    symlinkSync(join(root, 'node_modules', name), link, 'junction');
+  }
+}
+
+/** What the compiler says about a copy under our own options; nothing where all is well. */
+function typeErrorsIn(folder: string): Promise<string> {
+  const { compilerOptions } = tsconfig;
+  const include = ['**/*.ts'];
+  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, include }));
+  const tsc = join(root, 'node_modules/typescript/bin/tsc');
+  return new Promise((resolve) => {
+    execFile(process.execPath, [tsc, '-p', folder], (_error, printed) => resolve(printed));
+  });
+}
+
+/** Starts a copy, goes through the whole life of an account, and stops it. */
+async function useServer(folder: string): Promise<void> {
+  const env = { JWT_SECRET: randomConfig().secret, PORT: '0', DATABASE_URL: 'own/users.sqlite' };
+  const main = startMain(env, folder, 'main.ts');
+  const url = await main.url;
+
+  const send = async (path: string, fields?: Record<string, string>, token = '') => {
+    const answer = await fetch(url + path, {
+      headers: { 'Content-Type': 'application/json', 'x-access-token': token },
+      ...(fields && { method: 'POST', body: JSON.stringify(fields) }),
+    });
+    return { status: answer.status, text: await answer.text() };
+  };
+  const tokenIn = ({ text }: { text: string }) => String(JSON.parse(text).token);
+  const [username, password, newPassword] = ['ada', randomUUID(), randomUUID()];
+
+  const registered = await send('/users', { username, password });
+  expect(registered.status).toBe(201);
+  const signedIn = await send('/login', { username, password });
+  const token = tokenIn(signedIn);
+  const me = await send('/api/me', undefined, token);
+  expect(JSON.parse(me.text)).toMatchObject({ user: { username } });
+
+  const changed = await send('/api/password', { password, newPassword }, token);
+  expect(changed.status).toBe(200);
+  for (const old of [tokenIn(registered), token]) {
+    expect((await send('/api/me', undefined, old)).status).toBe(401);
+  }
+  const newToken = tokenIn(changed);
+  expect((await send('/api/sign-out', {}, newToken)).status).toBe(204);
+  expect((await send('/api/me', undefined, newToken)).status).toBe(401);
+  expect((await send('/login', { username, password: newPassword })).status).toBe(200);
+
+  main.signal('SIGTERM');
+  expect(await main.ended).toBe(0);
+  expect(main.printed.stderr).toBe('');
+}
+
+describe('src/server/, copied alone into a folder with the packages that it declares,', () => {
+  const folder = copyServer('linked');
+  linkDeclared(folder);
+
+  test('finds no other package', () => {
+    const { resolve } = createRequire(join(folder, 'main.ts'));
+    expect(resolve('koa')).toContain('koa');
+    expect(() => resolve('supertest')).toThrow('Cannot find module');
+  });
+
+  test('passes the compiler', async () => {
+    expect(await typeErrorsIn(folder)).toBe('');
+  });
+
+  test('serves', () => useServer(folder));
+});
+
+// This asks the registry, so it is left to CI.
+test.runIf(process.env.CI)(
+  'src/server/, copied alone, passes the compiler and serves after npm install',
+  async () => {
+    const folder = copyServer('installed');
+    await run('npm', ['install'], { cwd: folder, shell: process.platform === 'win32' });
+    expect(await typeErrorsIn(folder)).toBe('');
+    await useServer(folder);
+  },
+  180_000,
+);

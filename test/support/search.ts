@@ -1,0 +1,68 @@
+/** What must stay where it is. */
+export interface Hidden {
+  /** In a few words, for whoever reads that it was found. */
+  what: string;
+  text: string;
+}
+
+/** Somewhere that it may have got to: a log, an answer, a file. */
+export interface Place {
+  name: string;
+  content: string | Uint8Array;
+}
+
+/** Whatever is shorter may stand somewhere by chance. */
+const shortest = 8;
+
+/** Looks for everything that is hidden, in all its spellings, everywhere; a sentence for each find, without the text itself. */
+export function search(hidden: Iterable<Hidden>, places: readonly Place[]): string[] {
+  const texts = places.map(({ name, content }) => {
+    const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+    return { name, text: Buffer.from(bytes).toString('latin1') };
+  });
+  const found: string[] = [];
+  for (const { what, text } of hidden) {
+    if (text.length < shortest) continue;
+    for (const [spelling, needle] of spellingsOf(text)) {
+      for (const place of texts) {
+        if (place.text.includes(needle)) found.push(`${what} stands in ${place.name} ${spelling}`);
+      }
+    }
+  }
+  return found;
+}
+
+/** How a text may be written, each as the bytes of its UTF-8. */
+function spellingsOf(text: string): Map<string, string> {
+  const bytes = Buffer.from(text);
+  const spellings = new Map<string, string>();
+  const add = (name: string, spelling: string) => {
+    const needle = Buffer.from(spelling).toString('latin1');
+    if (![...spellings.values()].includes(needle)) spellings.set(name, needle);
+  };
+  add('as it is', text);
+  add('as JSON', JSON.stringify(text).slice(1, -1));
+  add('as part of an address', encodeURIComponent(text));
+  add('as a form', new URLSearchParams([['', text]]).toString().slice(1));
+  add('in hexadecimal', bytes.toString('hex'));
+  add('in hexadecimal capitals', bytes.toString('hex').toUpperCase());
+  // In base64 it depends on what stands before: with none, one or two bytes there, so many characters are not its own.
+  for (const [before, shared] of [0, 2, 3].entries()) {
+    const padded = Buffer.concat([Buffer.alloc(before), bytes]);
+    const whole = padded.length % 3 === 0 ? undefined : -1;
+    for (const encoding of ['base64url', 'base64'] as const) {
+      const encoded = padded.toString(encoding).replaceAll('=', '');
+      add(`in ${encoding} behind ${before}`, encoded.slice(shared, whole));
+    }
+  }
+  return spellings;
+}
+
+/** The claims and the signature of everything in a text that has the shape of a token. Headers are public. */
+export function tokensIn(text: string): Hidden[] {
+  const shape = /eyJ[\w-]+\.([\w-]+)(?:\.([\w-]+))?/g;
+  return [...text.matchAll(shape)].flatMap(([, claims = '', signature = '']) => [
+    { what: 'the claims of a token', text: claims },
+    { what: 'the signature of a token', text: signature },
+  ]);
+}
