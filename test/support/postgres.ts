@@ -31,3 +31,14 @@ export async function administer(address: string, statement: string): Promise<un
     await client.end();
   }
 }
+
+/** The name of every user in a database, once for each row. */
+export async function namesAt(address: string): Promise<string[]> {
+  const rows = await administer(
+    address,
+    `SELECT username FROM users WHERE password_hash LIKE '$argon2id$%'`,
+  );
+  return rows.flatMap((row) =>
+    typeof row === 'object' && row !== null && 'username' in row ? String(row.username) : [],
+  );
+}
