@@ -55,8 +55,9 @@ export function startScript(
   script: string,
   env: Record<string, string>,
   { cwd = root, ...identity }: Identity & { cwd?: string } = {},
+  words: string[] = [],
 ): Started {
-  const child = spawn(process.execPath, [script], {
+  const child = spawn(process.execPath, [script, ...words], {
     cwd,
     ...identity,
     env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: compiled, ...noSettings, ...env },
