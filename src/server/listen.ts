@@ -33,6 +33,10 @@ export async function listen(
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${chosen}`,
     async close() {
+      // Who keeps asking on one connection is asked to go, too.
+      server.prependListener('request', (_request, response) => {
+        response.setHeader('Connection', 'close');
+      });
       const sweep = setInterval(() => server.closeIdleConnections(), 100);
       const deadline = setTimeout(() => server.closeAllConnections(), longestDrain);
       const closed = once(server, 'close');

@@ -24,7 +24,10 @@ export async function start(deployment: Deployment, extend?: Extend): Promise<Li
   const server = await listen(app, host, port).catch((error: unknown) => {
     throw unheard(error, port);
   });
+  let stopping = false;
   const stop = async () => {
+    if (stopping) return;
+    stopping = true;
     await server.close();
     await users.close();
     lines.flushSync();

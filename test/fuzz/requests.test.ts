@@ -5,7 +5,7 @@ import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { forge } from '../support/forge.ts';
 import { describeWithPostgres, newDatabase } from '../support/postgres.ts';
-import { endAll, root, type Started, startMain } from '../support/start.ts';
+import { endAll, root, type Started, startScript } from '../support/start.ts';
 import { exchange, type Reply } from '../support/wire.ts';
 import { goodHeader, randomConfig, temporaryDirectory } from '../support/world.ts';
 import { repeated } from './parameters.ts';
@@ -36,14 +36,10 @@ function withstands(newPlace: () => Place | Promise<Place>): void {
 
   beforeAll(async () => {
     place = await newPlace();
-    server = startMain(
-      {
-        ...{ JWT_SECRET: secret, JWT_ISSUER: issuer, PORT: '0', DATABASE_URL: place.url },
-        ...{ TRUST_PROXY: '1', TOKEN_CARRIERS: 'body query header bearer', LOG_LEVEL: 'trace' },
-      },
-      root,
-      'src/server/main.ts',
-    );
+    server = startScript('src/server/main.ts', {
+      ...{ JWT_SECRET: secret, JWT_ISSUER: issuer, PORT: '0', DATABASE_URL: place.url },
+      ...{ TRUST_PROXY: '1', TOKEN_CARRIERS: 'body query header bearer', LOG_LEVEL: 'trace' },
+    });
     url = await server.url;
     const grace = { username: 'grace', password: 'correct-horse' };
     const registered = await request(url).post('/users').send(grace);

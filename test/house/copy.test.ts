@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { afterAll, describe, expect, test } from 'vitest';
 import tsconfig from '../../tsconfig.json' with { type: 'json' };
 import { serverManifest } from '../support/manifest.ts';
-import { endAll, root, startMain } from '../support/start.ts';
+import { endAll, root, startScript } from '../support/start.ts';
 import { randomConfig, temporaryDirectory } from '../support/world.ts';
 
 const run = promisify(execFile);
@@ -48,7 +48,7 @@ function typeErrorsIn(folder: string): Promise<string> {
 /** Starts a copy, goes through the whole life of an account, and stops it. */
 async function useServer(folder: string): Promise<void> {
   const env = { JWT_SECRET: randomConfig().secret, PORT: '0', DATABASE_URL: 'own/users.sqlite' };
-  const main = startMain(env, folder, 'main.ts');
+  const main = startScript('main.ts', env, { cwd: folder });
   const url = await main.url;
 
   const send = async (path: string, fields?: Record<string, string>, token = '') => {

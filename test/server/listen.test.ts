@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { Agent, request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
+import { text } from 'node:stream/consumers';
 import Koa from 'koa';
 import request from 'supertest';
 import { describe, expect, test } from 'vitest';
@@ -135,6 +136,22 @@ describe('close', () => {
     await closing;
     expect(performance.now() - start).toBeLessThan(2000);
     agent.destroy();
+  });
+
+  test('tells who goes on asking on one connection to go', async () => {
+    const { app, entered, release } = makeWaiting();
+    const server = await listen(app, '127.0.0.1', 0);
+    const { hostname, port } = new URL(server.url);
+    const socket = connect(Number(port), hostname);
+    socket.write('GET /later HTTP/1.1\r\nHost: localhost\r\n\r\n');
+    await entered;
+    const closing = server.close();
+    socket.write('GET /now HTTP/1.1\r\nHost: localhost\r\n\r\n');
+    release();
+    const [first = '', second = ''] = (await text(socket)).split(/(?<=done)/);
+    expect(first).toMatch(/^HTTP\/1\.1 200 .*\r\nConnection: keep-alive\r\n/s);
+    expect(second).toMatch(/^HTTP\/1\.1 200 .*\r\nConnection: close\r\n/s);
+    await closing;
   });
 
   test('may be asked for twice', async () => {

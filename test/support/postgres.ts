@@ -5,6 +5,9 @@ import { describe } from 'vitest';
 /** A PostgreSQL that may be filled with databases: `postgres://…` of one whose user may make others. */
 const url = process.env.TEST_POSTGRES || undefined;
 
+/** Whether there is one. Where `CI` is set there must be. */
+export const hasPostgres = url !== undefined || Boolean(process.env.CI);
+
 /** Groups tests that need a PostgreSQL. Without one they are skipped, and fail in CI. */
 export function describeWithPostgres(title: string, tests: () => void): void {
   const why = 'No PostgreSQL found: set TEST_POSTGRES to the address of one.';
@@ -36,4 +39,15 @@ export async function administer(address: string, statement: string): Promise<un
   } finally {
     await client.end();
   }
+}
+
+/** The name of every user in a database, once for each row. */
+export async function namesAt(address: string): Promise<string[]> {
+  const rows = await administer(
+    address,
+    `SELECT username FROM users WHERE password_hash LIKE '$argon2id$%'`,
+  );
+  return rows.flatMap((row) =>
+    typeof row === 'object' && row !== null && 'username' in row ? String(row.username) : [],
+  );
 }

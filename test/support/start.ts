@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type SpawnOptions, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,6 +21,9 @@ const noSettings = {
 // Two dozen starts compile the same modules; this halves the time of each.
 const compiled = join(tmpdir(), 'koa-jwt-kata-compiled');
 
+/** Who runs a process, where it is not ourselves. */
+export type Identity = Pick<SpawnOptions, 'uid' | 'gid'>;
+
 /** A running start script. */
 export interface Started {
   /** Rejects, with what the script has printed, where it ends before it listens. */
@@ -42,14 +45,21 @@ export async function endAll(): Promise<void> {
   await Promise.all(started.map(({ ended }) => ended));
 }
 
-/** Runs a start script, `src/main.ts` of a folder if no other, as a process of its own; `endAll` ends it at the latest. */
-export function startMain(
+/** Runs `src/main.ts` of a folder as a process of its own; `endAll` ends it at the latest. */
+export function startMain(env: Record<string, string>, folder = root): Started {
+  return startScript('src/main.ts', env, { cwd: folder });
+}
+
+/** Runs a script as a process of its own, in the repository and as ourselves unless told otherwise. */
+export function startScript(
+  script: string,
   env: Record<string, string>,
-  folder = root,
-  script = 'src/main.ts',
+  { cwd = root, ...identity }: Identity & { cwd?: string } = {},
+  words: string[] = [],
 ): Started {
-  const child = spawn(process.execPath, [script], {
-    cwd: folder,
+  const child = spawn(process.execPath, [script, ...words], {
+    cwd,
+    ...identity,
     env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: compiled, ...noSettings, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

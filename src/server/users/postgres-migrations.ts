@@ -24,6 +24,8 @@ const lock = 7_519;
 /** Brings a database up to date. Of several servers at once one does it, and the others wait. */
 export async function migratePostgres(pool: Pool): Promise<void> {
   const client = await pool.connect();
+  // A connection that breaks tells the query, too.
+  client.on('error', ignore);
   try {
     await client.query('BEGIN');
     await client.query('SELECT pg_advisory_xact_lock($1)', [lock]);
@@ -37,10 +39,12 @@ export async function migratePostgres(pool: Pool): Promise<void> {
       await client.query('INSERT INTO migrations VALUES ($1)', [index + 1]);
     }
     await client.query('COMMIT');
-    client.release();
+    client.off('error', ignore).release();
   } catch (error) {
     // The connection goes, and the transaction with it.
     client.release(true);
     throw error;
   }
 }
+
+function ignore(): void {}

@@ -26,7 +26,13 @@ const statements = {
 
 /** Users in PostgreSQL, for any number of servers on any number of machines. Rejects where it does not answer. */
 export async function openPostgresUsers(url: string): Promise<UserDatabase> {
-  const pool = new pg.Pool({ connectionString: url, max: 10, ...patience });
+  // A connection in which nobody speaks, as when the database stands still, keeps no process from ending.
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    allowExitOnIdle: true,
+    ...patience,
+  });
   // A connection that breaks while nobody uses it is replaced by the next query.
   pool.on('error', () => {});
   await answered(() => migratePostgres(pool)).catch(async (error: unknown) => {

@@ -1,47 +1,53 @@
 import { statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 
-/** Milliseconds for which a file that is read is taken to be where it was. */
+/** Milliseconds for which a file that is read is taken to be as it was. */
 const trusted = 1_000;
-/** Milliseconds to wait for another process that writes. The whole server waits, so it is short. */
+/** Milliseconds to wait for another process while a file is opened, and the whole server waits. */
 const timeout = 1_000;
 
-/** A SQLite file that stays usable when it is taken away and brought back. */
+/** A SQLite file that stays usable when it is taken away or spoilt, and brought back. */
 export interface SqliteFile<Statements> {
-  /** For reading: the statements on the file that is there, looked for once a second. Throws where there is none. */
-  reading(): Statements;
+  /** For reading: asks the file that is there, looked for once a second. Throws where there is none. */
+  read<Value>(ask: (statements: Statements) => Value): Value;
   /** For writing: looks first, so that nothing is written to a file that was deleted. */
-  writing(): Statements;
+  write<Value>(ask: (statements: Statements) => Value): Value;
   close(): void;
 }
 
-/** Opens a file, made where it is missing, and again by itself whenever another has taken its place. */
+/** Opens a file, made where it is missing, and again by itself whenever something was done to it. */
 export function openSqliteFile<Statements>(
   file: string,
   prepare: (database: Database.Database) => Statements,
 ): SqliteFile<Statements> {
   let closed = false;
   let lookedAt = 0;
-  let open: { database: Database.Database; inode: number; statements: Statements } | undefined;
+  let open: { database: Database.Database; state?: string; statements: Statements } | undefined;
 
   const openNow = (options: Database.Options) => {
     const database = new Database(file, { timeout, ...options });
     try {
-      return { database, inode: inodeOf(file), statements: prepare(database) };
+      const statements = prepare(database);
+      // From now on nobody waits in here: see patiently.
+      database.pragma('busy_timeout = 0');
+      return { database, statements, ...stateOf(file) };
     } catch (error) {
       database.close();
       throw error;
     }
   };
+  const shut = () => {
+    const { database } = open ?? {};
+    open = undefined;
+    // This takes its write-ahead log away, which must not be mistaken for that of the next file.
+    database?.close();
+  };
   const look = () => {
     if (closed) throw new TypeError('The database is closed');
-    const inode = inodeOf(file);
-    if (open?.inode !== inode) {
-      // Closing takes its write-ahead log away, which must not be mistaken for that of the next file.
-      open?.database.close();
-      open = undefined;
-      open = openNow({ fileMustExist: true });
-    }
+    const { state } = stateOf(file);
+    if (open?.state !== state) shut();
+    if (state === undefined) throw new TypeError('The database is gone');
+    open ??= openNow({ fileMustExist: true });
     lookedAt = performance.now();
     return open.statements;
   };
@@ -49,18 +55,35 @@ export function openSqliteFile<Statements>(
   open = openNow({});
   lookedAt = performance.now();
   return {
-    reading: () =>
-      open !== undefined && performance.now() - lookedAt < trusted ? open.statements : look(),
-    writing: look,
+    read: (ask) => ask(open && performance.now() - lookedAt < trusted ? open.statements : look()),
+    write(ask) {
+      try {
+        return ask(look());
+      } catch (error) {
+        // Opened once more it may be writable: a log made beside a read-only file is read-only, too.
+        if (isReadOnly(error)) shut();
+        throw error;
+      }
+    },
     close() {
       closed = true;
-      lookedAt = Number.NEGATIVE_INFINITY;
-      open?.database.close();
+      shut();
     },
   };
 }
 
-/** What tells a file from another of its name; 0 for a database in memory, and where there is no file. */
-function inodeOf(file: string): number {
-  return file === ':memory:' ? 0 : (statSync(file, { throwIfNoEntry: false })?.ino ?? 0);
+/**
+ * What tells a file from another of its name, and from itself when others have written to it or made it writable; nothing
+ * where it is missing or empty. It is not read for that: closing it would drop SQLite's locks on it
+ * (sqlite.org/howtocorrupt.html, 2.2).
+ */
+function stateOf(file: string): { state?: string } {
+  if (file === ':memory:') return { state: file };
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (found === undefined || found.size === 0) return {};
+  return { state: `${found.ino} ${found.size} ${found.ctimeMs}` };
+}
+
+function isReadOnly(error: unknown): boolean {
+  return error instanceof Database.SqliteError && error.code.startsWith('SQLITE_READONLY');
 }

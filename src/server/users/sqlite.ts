@@ -3,6 +3,7 @@ import type Database from 'better-sqlite3';
 import { RateLimiterSQLite } from 'rate-limiter-flexible';
 import { answered } from './failure.ts';
 import { nameKey } from './names.ts';
+import { patiently } from './patience.ts';
 import { openSqliteFile } from './sqlite-file.ts';
 import { migrateSqlite } from './sqlite-migrations.ts';
 import type { StoredUser, UserDatabase } from './store.ts';
@@ -12,31 +13,41 @@ const sweepEvery = 5 * 60 * 1_000;
 
 /** Users in one SQLite file, made where it is missing. Several processes on one machine may share it. */
 export function openSqliteUsers(file: string): UserDatabase {
-  const { reading, writing, close } = openSqliteFile(file, prepare);
+  const { read, write, close } = openSqliteFile(file, prepare);
+  const find = (ask: (statements: Statements) => StoredUser | undefined) =>
+    answered(() => patiently(() => read(ask)));
+  const change = <Value>(ask: (statements: Statements) => Value) =>
+    answered(() => patiently(() => write(ask)));
+  const changes = async (ask: (statements: Statements) => Database.RunResult) =>
+    (await change(ask)).changes > 0;
   // What counts no more is thrown away; a failure here is met again by whoever signs in.
-  const sweep = () => answered(() => writing().sweep.run(Date.now())).catch(() => {});
+  const sweep = () => change((statements) => statements.sweep.run(Date.now())).catch(() => {});
   const sweeping = setInterval(sweep, sweepEvery).unref();
 
   return {
-    add: (username, passwordHash) =>
-      answered(() => {
-        const name = username.normalize();
-        return writing().insert.get(randomUUID(), name, nameKey(name), passwordHash);
-      }),
-    findByName: (username) => answered(() => reading().byName.get(nameKey(username))),
-    findById: (id) => answered(() => reading().byId.get(id)),
-    remove: (id) => answered(() => writing().remove.run(id).changes > 0),
-    signOut: (id, from) => answered(() => writing().signOut.run(from, id).changes > 0),
+    async add(username, passwordHash) {
+      const name = username.normalize();
+      // Read to the end: a full disk is met there, behind the row, and `get` would not look so far.
+      const [user] = await change(({ insert }) =>
+        insert.all(randomUUID(), name, nameKey(name), passwordHash),
+      );
+      return user;
+    },
+    findByName: (username) => find(({ byName }) => byName.get(nameKey(username))),
+    findById: (id) => find(({ byId }) => byId.get(id)),
+    remove: (id) => changes(({ remove }) => remove.run(id)),
+    signOut: (id, from) => changes(({ signOut }) => signOut.run(from, id)),
     replacePassword: ({ id, passwordHash: old }, passwordHash, from) =>
-      answered(() => writing().replacePassword.run(passwordHash, from, id, old).changes > 0),
+      changes(({ replacePassword }) => replacePassword.run(passwordHash, from, id, old)),
     setDisabled: (id, disabled) =>
-      answered(() => writing().setDisabled.run(Number(disabled), id).changes > 0),
+      changes(({ setDisabled }) => setDisabled.run(Number(disabled), id)),
     newLimiter: (limit) =>
       new RateLimiterSQLite({
         ...limit,
         storeClient: {
-          prepare: (sql: string) => writing().database.prepare(sql),
-          transaction: (work: () => unknown) => writing().database.transaction(work),
+          prepare: (sql: string) => write(({ database }) => database.prepare(sql)),
+          transaction: (work: () => unknown) => () =>
+            patiently(() => write(({ database }) => database.transaction(work)())),
         },
         storeType: 'better-sqlite3',
         tableName: 'attempts',
@@ -48,6 +59,8 @@ export function openSqliteUsers(file: string): UserDatabase {
     },
   };
 }
+
+type Statements = ReturnType<typeof prepare>;
 
 function prepare(database: Database.Database) {
   database.pragma('journal_mode = WAL');

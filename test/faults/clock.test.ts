@@ -1,0 +1,150 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createApp } from '#server/app.ts';
+import { type Listening, listen } from '#server/listen.ts';
+import { createThrottle } from '#server/throttle.ts';
+import { ask, newPerson, register, signIn, tokenOf, whoAmI } from '../support/client.ts';
+import { freezeClock, thawAfterEach } from '../support/clock.ts';
+import { addMember, makeWorld } from '../support/world.ts';
+
+/** Seconds. */
+const [minute, hour, day] = [60, 3_600, 24 * 3_600];
+const invalid = { status: 401, body: { error_description: 'Access token is not valid' } };
+const expired = { status: 401, body: { error_description: 'Access token has expired' } };
+const ok = { status: 200 };
+
+const { world, end } = await makeWorld();
+const { users, config } = world;
+// Late in its second, since a sign-out answers when the next one begins.
+const now = world.now + 0.95;
+let server: Listening;
+let url: string;
+
+beforeAll(async () => {
+  server = await listen(
+    createApp(config, users, { throttle: createThrottle(users.newLimiter) }),
+    '127.0.0.1',
+    0,
+  );
+  url = server.url;
+});
+afterAll(async () => {
+  await server.close();
+  await end();
+});
+thawAfterEach();
+
+describe('a clock that is stepped', () => {
+  test('back makes a token one that is not valid yet, and forward one that has expired', async () => {
+    freezeClock(now);
+    const token = tokenOf(await signIn(url, await addMember(users)));
+    expect(await whoAmI(url, token)).toMatchObject(ok);
+    for (const [step, answer] of [
+      [-hour, invalid],
+      [-1, invalid],
+      [0, ok],
+      [config.lifetime - 1, ok],
+      [config.lifetime, expired],
+      [100 * 365 * day, expired],
+      [-50 * 365 * day, invalid],
+      [1, ok],
+    ] as const) {
+      freezeClock(now + step);
+      expect(await whoAmI(url, token)).toMatchObject(answer);
+    }
+  });
+
+  test('back revives nobody who has signed out, and lets them in again when it is right', async () => {
+    const member = await addMember(users);
+    freezeClock(now);
+    const before = tokenOf(await signIn(url, member));
+    expect(await ask(url, '/api/sign-out', { token: before, post: {} })).toMatchObject({
+      status: 204,
+    });
+    // A second on, what is issued is newer than the sign-out; an hour back, it is not, and refused as well.
+    freezeClock(now + 1);
+    const after = tokenOf(await signIn(url, member));
+    expect(await whoAmI(url, after)).toMatchObject(ok);
+    freezeClock(now - hour);
+    const wrong = tokenOf(await signIn(url, member));
+    for (const token of [before, after, wrong]) {
+      expect(await whoAmI(url, token)).toMatchObject(invalid);
+    }
+    freezeClock(now + 2);
+    for (const token of [before, wrong]) expect(await whoAmI(url, token)).toMatchObject(invalid);
+    expect(await whoAmI(url, after)).toMatchObject(ok);
+    expect(await whoAmI(url, tokenOf(await signIn(url, member)))).toMatchObject(ok);
+  });
+
+  test('back while a password is changed leaves the old password and its tokens dead', async () => {
+    const member = await addMember(users);
+    freezeClock(now);
+    const before = tokenOf(await signIn(url, member));
+    const newPassword = randomUUID();
+    const post = { password: member.password, newPassword };
+    expect(await ask(url, '/api/password', { token: before, post })).toMatchObject(ok);
+    freezeClock(now - hour);
+    expect(await whoAmI(url, before)).toMatchObject(invalid);
+    expect(await signIn(url, member)).toMatchObject({ status: 401 });
+    freezeClock(now + 2);
+    expect(await whoAmI(url, before)).toMatchObject(invalid);
+    const token = tokenOf(await signIn(url, { ...member, password: newPassword }));
+    expect(await whoAmI(url, token)).toMatchObject(ok);
+  });
+
+  test.each([
+    ['right', 0],
+    ['a second ahead', 1],
+    ['an hour ahead', hour],
+    ['ten years ahead', 3_650 * day],
+    ['an hour behind', -hour],
+    ['ten years behind', -3_650 * day],
+  ])('while it was %s locks nobody out for longer than a window', async (_name, step) => {
+    const member = await addMember(users);
+    const wrong = { ...member, password: 'a guess' };
+    freezeClock(now + step);
+    for (let n = 0; n < 10; n += 1) {
+      expect(await signIn(url, wrong)).toMatchObject({ status: 401 });
+    }
+    expect(await signIn(url, member)).toMatchObject({ status: 429, retryAfter: 15 * minute });
+
+    freezeClock(now);
+    const told = await signIn(url, member);
+    if (told.status === 429) {
+      expect(told.retryAfter).toBeGreaterThan(0);
+      expect(told.retryAfter).toBeLessThanOrEqual(15 * minute);
+      freezeClock(now + told.retryAfter);
+      expect(await signIn(url, member)).toMatchObject(ok);
+    } else {
+      expect(told).toMatchObject(ok);
+    }
+  });
+
+  test('says truly after how long who was locked out may try again', async () => {
+    const member = await addMember(users);
+    const wrong = { ...member, password: 'a guess' };
+    freezeClock(now + day);
+    for (let n = 0; n < 10; n += 1) await signIn(url, wrong);
+    freezeClock(now);
+    expect(await signIn(url, member)).toMatchObject({ status: 429, retryAfter: 15 * minute });
+    // Whoever tries meanwhile does not wait for longer because of it.
+    freezeClock(now + 5 * minute);
+    expect(await signIn(url, wrong)).toMatchObject({ status: 429, retryAfter: 10 * minute });
+    freezeClock(now + 15 * minute - 1);
+    expect(await signIn(url, member)).toMatchObject({ status: 429, retryAfter: 1 });
+    freezeClock(now + 15 * minute);
+    expect(await signIn(url, member)).toMatchObject(ok);
+  });
+
+  test('while it was ahead lets people register an hour after it is right', async () => {
+    freezeClock(now + day);
+    const unfit = { username: '', password: '' };
+    for (let n = 0; n < 20; n += 1)
+      expect(await register(url, unfit)).toMatchObject({ status: 400 });
+    expect(await register(url, newPerson())).toMatchObject({ status: 429, retryAfter: hour });
+    freezeClock(now);
+    expect(await register(url, newPerson())).toMatchObject({ status: 429, retryAfter: hour });
+    freezeClock(now + hour);
+    expect(await register(url, newPerson())).toMatchObject({ status: 201 });
+  });
+});

@@ -1,0 +1,68 @@
+import { once } from 'node:events';
+import { Agent, type IncomingMessage, request } from 'node:http';
+import { text } from 'node:stream/consumers';
+import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { newMember } from '../support/client.ts';
+import { freePort } from '../support/cluster.ts';
+import { Crowd, expectKept } from '../support/crowd.ts';
+import { type Place, places } from '../support/places.ts';
+import { serve } from '../support/serve.ts';
+import { endAll } from '../support/start.ts';
+
+afterAll(endAll);
+
+describe.each(places)('a server under load, with $kind,', ({ newPlace }) => {
+  let place: Place;
+  beforeEach(async () => {
+    place = await newPlace();
+  });
+  afterEach(async () => {
+    await endAll();
+    await place.remove();
+  });
+
+  test('answers whatever it has accepted before SIGTERM, and nothing after it', async () => {
+    const port = String(await freePort());
+    const server = serve(place.url, { PORT: port });
+    const url = await server.url;
+    const member = await newMember(url);
+    const crowd = new Crowd([url], member.token, 10);
+    await crowd.until(({ admitted }) => admitted.length >= 6);
+    server.signal('SIGTERM');
+    expect(await server.ended).toBe(0);
+    expect(server.printed.stderr).toBe('');
+
+    const ledger = await crowd.gone();
+    expect(ledger.refused).toEqual([]);
+    for (const { status } of ledger.read) expect(status).toBe(200);
+    // Who had no answer was not let in, so that everybody who is there knows it.
+    expect((await place.names()).toSorted()).toEqual(
+      [member, ...ledger.admitted].map(({ username }) => username).toSorted(),
+    );
+    const next = serve(place.url, { PORT: port });
+    expect(await next.url).toBe(url);
+    await expectKept(ledger, url, place.names);
+  });
+
+  test('tells who keeps asking on one connection to go, and answers until then', async () => {
+    const server = serve(place.url);
+    const url = await server.url;
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    const heard: (string | undefined)[] = [];
+    for (;;) {
+      const asked = request(`${url}/health`, { agent }).end();
+      // Between two requests a connection may always be closed.
+      const answer = once(asked, 'response').catch(() => []);
+      const [reply]: IncomingMessage[] = await answer;
+      if (reply === undefined) break;
+      expect(reply.statusCode).toBe(200);
+      expect(JSON.parse(await text(reply))).toEqual({ status: 'ok' });
+      heard.push(reply.headers.connection);
+      if (reply.headers.connection === 'close') break;
+      if (heard.length === 50) server.signal('SIGTERM');
+    }
+    agent.destroy();
+    expect(heard.length).toBeGreaterThanOrEqual(50);
+    expect(await server.ended).toBe(0);
+  });
+});

@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openUsers } from '#server/users/open.ts';
+import type { AccountStore } from '#server/users/store.ts';
+import { ask, newMember, signIn, tokenOf, whoAmI } from '../support/client.ts';
+import { type Place, places } from '../support/places.ts';
+import { serve } from '../support/serve.ts';
+import { endAll } from '../support/start.ts';
+
+type Member = Awaited<ReturnType<typeof newMember>>;
+/** Does something to a member by way of one server, or of the database. */
+type Act = (on: { url: string; users: AccountStore; id: string; member: Member }) => unknown;
+
+const refused = { status: 401, body: { error: 'invalid_token' } };
+
+describe.each(places)('of two servers on one $kind', ({ newPlace }) => {
+  let place: Place;
+  let users: AccountStore;
+  let one: string;
+  let other: string;
+  beforeAll(async () => {
+    place = await newPlace();
+    const servers = [serve(place.url), serve(place.url)];
+    [one = '', other = ''] = await Promise.all(servers.map(({ url }) => url));
+    users = await openUsers(place.url);
+  });
+  afterAll(async () => {
+    await endAll();
+    await users.close();
+    await place.remove();
+  });
+
+  test('each signs in whom the other has registered, and knows the other’s tokens', async () => {
+    const member = await newMember(one);
+    const told = await signIn(other, member);
+    expect(told).toMatchObject({ status: 200, body: { user: { username: member.username } } });
+    expect(await whoAmI(one, tokenOf(told))).toMatchObject({ status: 200 });
+    expect(await whoAmI(other, member.token)).toMatchObject({ status: 200 });
+  });
+
+  test.each<[string, Act]>([
+    ['signed out', ({ url, member }) => ask(url, '/api/sign-out', { ...member, post: {} })],
+    [
+      'given another password',
+      ({ url, member: { token, password } }) =>
+        ask(url, '/api/password', { token, post: { password, newPassword: `${password}!` } }),
+    ],
+    ['disabled', ({ users, id }) => users.setDisabled(id, true)],
+    ['deleted', ({ users, id }) => users.remove(id)],
+  ])('both refuse, from the next request on, whose user one has %s', async (_name, act) => {
+    const [member, bystander] = [await newMember(one), await newMember(other)];
+    for (const url of [one, other]) {
+      expect(await whoAmI(url, member.token)).toMatchObject({ status: 200 });
+    }
+    const { id = '' } = (await users.findByName(member.username)) ?? {};
+    await act({ url: one, users, id, member });
+    expect(await whoAmI(other, member.token)).toMatchObject(refused);
+    expect(await whoAmI(one, member.token)).toMatchObject(refused);
+    expect(await whoAmI(other, bystander.token)).toMatchObject({ status: 200 });
+  });
+});

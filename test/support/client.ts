@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
+import { json } from 'node:stream/consumers';
+import { expect } from 'vitest';
+
+/** What a client makes of an answer. */
+export interface Told {
+  status: number;
+  /** Seconds; NaN where nothing is said about when to try again. */
+  retryAfter: number;
+  body: unknown;
+}
+
+/** Somebody who is registered, or would like to be. */
+export interface Person {
+  username: string;
+  password: string;
+}
+
+/** Nobody has had this name or this password before. */
+export function newPerson(): Person {
+  return { username: randomUUID(), password: randomUUID() };
+}
+
+/**
+ * Asks on a connection of its own, so that no request is lost with a connection that others used before. Posts where
+ * there is something to post. Rejects where no whole answer comes.
+ */
+export async function ask(
+  url: string,
+  path: string,
+  { token, post }: { token?: string | undefined; post?: object } = {},
+): Promise<Told> {
+  const asked = request(new URL(path, url), {
+    agent: false,
+    method: post === undefined ? 'GET' : 'POST',
+    headers: {
+      'Content-Type': 'application/json',
+      ...(token === undefined ? {} : { 'x-access-token': token }),
+    },
+  });
+  asked.end(post === undefined ? '' : JSON.stringify(post));
+  const [reply]: IncomingMessage[] = await once(asked, 'response');
+  if (reply === undefined) throw new Error('Expected an answer, got none');
+  const retryAfter = Number(reply.headers['retry-after'] ?? Number.NaN);
+  const body = reply.statusCode === 204 ? reply.resume() && '' : await json(reply);
+  return { status: reply.statusCode ?? 0, retryAfter, body };
+}
+
+/** Registers somebody. */
+export function register(url: string, person: Person): Promise<Told> {
+  return ask(url, '/users', { post: person });
+}
+
+/** Signs somebody in. */
+export function signIn(url: string, { username, password }: Person): Promise<Told> {
+  return ask(url, '/login', { post: { username, password } });
+}
+
+/** Asks who somebody is. */
+export function whoAmI(url: string, token: string): Promise<Told> {
+  return ask(url, '/api/me', { token });
+}
+
+/** The token of an answer that has one. */
+export function tokenOf({ body }: Told): string {
+  const token =
+    typeof body === 'object' && body !== null && 'token' in body ? body.token : undefined;
+  if (typeof token === 'string') return token;
+  throw new TypeError(`Expected a token, got ${JSON.stringify(body)}`);
+}
+
+/** Registers somebody new, and gives them with their token. */
+export async function newMember(url: string): Promise<Person & { token: string }> {
+  const person = newPerson();
+  const reply = await register(url, person);
+  expect(reply).toMatchObject({ status: 201, body: { user: { username: person.username } } });
+  return { ...person, token: tokenOf(reply) };
+}
+
+/** What the contract has for a database that does not answer, and nothing else. */
+export const unavailable = {
+  status: 503,
+  body: { error: 'service_unavailable', error_description: 'Service Unavailable' },
+};
+
+/** Asks again and again until the answer has this status; every other answer must be one of `meanwhile`. */
+export async function until(
+  status: number,
+  again: () => Promise<Told>,
+  meanwhile: Pick<Told, 'status' | 'body'>[] = [],
+): Promise<Told> {
+  for (;;) {
+    const told = await again();
+    if (told.status === status) return told;
+    expect(meanwhile).toContainEqual({ status: told.status, body: told.body });
+  }
+}

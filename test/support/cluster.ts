@@ -1,0 +1,124 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
+import { once } from 'node:events';
+import { chownSync, globSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { temporaryDirectory } from './world.ts';
+
+/** Where Debian keeps the programs of its newest PostgreSQL. */
+const programs = globSync('/usr/lib/postgresql/*/bin').sort().at(-1);
+
+/** Whether a test may start a PostgreSQL of its own. Where `CI` is set it must be able to. */
+export const hasPrograms = programs !== undefined || process.env.CI !== undefined;
+
+/** A PostgreSQL that belongs to one test file, and may be killed. */
+export interface Cluster {
+  /** The address of a database. */
+  url(database: string): string;
+  port: number;
+  /** Starts it, again where it was killed, and resolves when it answers. */
+  start(): Promise<void>;
+  /** Ends all of its processes, without a word to anybody. */
+  kill(): Promise<void>;
+  /** Stops all of its processes where they are, connections and all, until they are let go on. */
+  freeze(): void;
+  thaw(): void;
+  /** Kills it, and takes its files away. */
+  remove(): Promise<void>;
+}
+
+/** Makes a cluster on a free port of the loopback, not started yet; `options` are further settings of the server. */
+export async function newCluster(options: string[] = []): Promise<Cluster> {
+  if (programs === undefined) throw new Error('Expected PostgreSQL in /usr/lib/postgresql');
+  const directory = temporaryDirectory();
+  const port = await freePort();
+  const owner = ownerOf(directory.path);
+  const data = join(directory.path, 'data');
+  execFileSync(
+    join(programs, 'initdb'),
+    ['-D', data, '-U', 'postgres', '-A', 'trust', '--no-sync', '--no-instructions'],
+    { ...owner, cwd: directory.path, stdio: 'ignore' },
+  );
+  const places = ['-D', data, '-k', directory.path, '-p', String(port)];
+  // Only its processes are killed, never the machine: what is not on the disk yet is with the kernel.
+  const settings = ['listen_addresses=127.0.0.1', 'fsync=off', ...options];
+  const words = [...places, ...settings.flatMap((setting) => ['-c', setting])];
+
+  let server = notStarted;
+  const cluster: Cluster = {
+    url: (database) => `postgres://postgres@127.0.0.1:${port}/${database}`,
+    port,
+    async start() {
+      // A first try may find that its predecessor is not quite gone.
+      while (!server.ready) server = await run(join(programs, 'postgres'), words, owner);
+    },
+    async kill() {
+      signal(server.pid, 'SIGKILL');
+      await server.ended;
+      server = notStarted;
+    },
+    freeze: () => signal(server.pid, 'SIGSTOP'),
+    thaw: () => signal(server.pid, 'SIGCONT'),
+    async remove() {
+      await cluster.kill();
+      directory.remove();
+    },
+  };
+  return cluster;
+}
+
+interface Process {
+  pid: number | undefined;
+  ready: boolean;
+  ended: Promise<unknown>;
+}
+
+const notStarted: Process = { pid: undefined, ready: false, ended: Promise.resolve() };
+
+/** Starts a server, and resolves when it answers or has ended. */
+async function run(program: string, words: string[], owner: object): Promise<Process> {
+  const child = spawn(program, words, { ...owner, cwd: '/', stdio: ['ignore', 'ignore', 'pipe'] });
+  const ended = once(child, 'exit');
+  for await (const line of createInterface(child.stderr)) {
+    if (line.includes('ready to accept connections')) {
+      child.stderr.resume();
+      return { pid: child.pid, ready: true, ended };
+    }
+  }
+  await ended;
+  return notStarted;
+}
+
+/** The server first, so that it starts nobody anew. */
+function signal(pid: number | undefined, name: NodeJS.Signals): void {
+  if (pid === undefined) return;
+  process.kill(pid, 'SIGSTOP');
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ');
+  for (const child of children.filter((word) => word !== '')) process.kill(Number(child), name);
+  process.kill(pid, name);
+}
+
+/** PostgreSQL refuses to run as root, so root runs it as Debian's own user. */
+function ownerOf(directory: string): { uid?: number; gid?: number } {
+  if (process.getuid?.() !== 0) return {};
+  const [uid, gid] = ['-u', '-g'].map((word) => Number(execFileSync('id', [word, 'postgres'])));
+  if (uid === undefined || gid === undefined) throw new Error('Expected a user called postgres');
+  chownSync(directory, uid, gid);
+  return { uid, gid };
+}
+
+/** A port that nobody listens on, out of those that no connection is given by chance. */
+export async function freePort(): Promise<number> {
+  for (;;) {
+    const port = randomInt(10_000, 32_000);
+    const server = createServer().listen(port, '127.0.0.1');
+    const free = await once(server, 'listening').catch(() => undefined);
+    server.close();
+    if (free !== undefined) {
+      await once(server, 'close');
+      return port;
+    }
+  }
+}

@@ -1,0 +1,109 @@
+import { EventEmitter, once } from 'node:events';
+import { expect } from 'vitest';
+import {
+  ask,
+  newPerson,
+  type Person,
+  register,
+  signIn,
+  type Told,
+  tokenOf,
+  whoAmI,
+} from './client.ts';
+
+/** What became of everybody who has tried to register. */
+export interface Ledger {
+  /** Those who were told 201, and with which token. */
+  admitted: (Person & { token: string })[];
+  /** Those who were told something else. */
+  refused: (Person & { told: Told })[];
+  /** Those whose connection ended before the answer did. */
+  unanswered: Person[];
+  /** What those were told who only read. */
+  read: Told[];
+}
+
+/** Registers people at servers, and reads, on several lines at a time. A line ends where its server is gone. */
+export class Crowd {
+  readonly ledger: Ledger = { admitted: [], refused: [], unanswered: [], read: [] };
+  #stopped = false;
+  #told = new EventEmitter();
+  #lines: Promise<void>[];
+
+  constructor(urls: string[], token: string, lines = 4) {
+    this.#lines = urls.flatMap((url) => [
+      ...Array.from({ length: lines }, () => this.#register(url)),
+      this.#read(url, token),
+    ]);
+  }
+
+  /** Resolves once a condition is met, looked at after every answer. */
+  async until(met: (ledger: Ledger) => boolean): Promise<void> {
+    while (!met(this.ledger)) await once(this.#told, 'answer');
+  }
+
+  /** Lets nobody else begin, and resolves when the last has an answer or none to hope for. */
+  async stop(): Promise<Ledger> {
+    this.#stopped = true;
+    return this.gone();
+  }
+
+  /** Resolves when all lines have ended, as they do where all servers are gone. */
+  async gone(): Promise<Ledger> {
+    await Promise.all(this.#lines);
+    return this.ledger;
+  }
+
+  async #register(url: string): Promise<void> {
+    while (!this.#stopped) {
+      const person = newPerson();
+      try {
+        const told = await register(url, person);
+        if (told.status === 201) this.ledger.admitted.push({ ...person, token: tokenOf(told) });
+        else this.ledger.refused.push({ ...person, told });
+      } catch (error) {
+        expect(error).toHaveProperty('code');
+        this.ledger.unanswered.push(person);
+        return;
+      } finally {
+        this.#told.emit('answer');
+      }
+    }
+  }
+
+  async #read(url: string, token: string): Promise<void> {
+    while (!this.#stopped) {
+      try {
+        this.ledger.read.push(await whoAmI(url, token));
+        this.ledger.read.push(await ask(url, '/greeting', { token }));
+      } catch (error) {
+        expect(error).toHaveProperty('code');
+        return;
+      } finally {
+        this.#told.emit('answer');
+      }
+    }
+  }
+}
+
+/** The names that a database keeps, one for each row. */
+export type NamesOf = () => Promise<string[]>;
+
+/**
+ * Holds a ledger against a database and a server on it: who was told 201 is there once, with the same token; who was not
+ * may register now, or was registered after all, and then with their own password.
+ */
+export async function expectKept(ledger: Ledger, url: string, namesOf: NamesOf): Promise<void> {
+  const names = await namesOf();
+  expect(new Set(names).size).toBe(names.length);
+  expect(names).toEqual(expect.arrayContaining(ledger.admitted.map(({ username }) => username)));
+  for (const { username, token } of ledger.admitted) {
+    expect(await whoAmI(url, token)).toMatchObject({ status: 200, body: { user: { username } } });
+  }
+  for (const person of [...ledger.refused, ...ledger.unanswered]) {
+    const { username, password } = person;
+    const { status } = await register(url, { username, password });
+    expect(status).toBe(names.includes(username) ? 409 : 201);
+    if (status === 409) expect(await signIn(url, person)).toMatchObject({ status: 200 });
+  }
+}

@@ -1,0 +1,19 @@
+import { randomBytes } from 'node:crypto';
+import { type Identity, type Started, startScript } from './start.ts';
+
+/** All servers of one test file sign with it, so that a token outlives each of them. */
+const JWT_SECRET = randomBytes(32).toString('hex');
+
+/** Runs `src/server/main.ts`, as teams copy it, on a database: without brakes, unless told otherwise. */
+export function serve(
+  database: string,
+  env: Record<string, string> = {},
+  identity: Identity = {},
+): Started {
+  const settings = { JWT_SECRET, PORT: '0', THROTTLE: '0', LOG_LEVEL: 'error' };
+  return startScript(
+    'src/server/main.ts',
+    { ...settings, DATABASE_URL: database, ...env },
+    identity,
+  );
+}
