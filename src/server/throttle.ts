@@ -1,11 +1,9 @@
-import { createHash } from 'node:crypto';
-import ipaddr from 'ipaddr.js';
-import type { Context, Middleware } from 'koa';
-import { type RateLimiterAbstract, RateLimiterRes } from 'rate-limiter-flexible';
+import type { Middleware } from 'koa';
+import type { RateLimiterAbstract } from 'rate-limiter-flexible';
 import type { UserState } from './attach.ts';
+import { addressOf, asked, count, keyOf } from './attempts.ts';
 import { bodyField } from './body.ts';
 import { Refusal } from './refusals.ts';
-import { StoreFailure } from './users/failure.ts';
 import { nameKey } from './users/names.ts';
 import type { Limit } from './users/store.ts';
 
@@ -59,7 +57,7 @@ export function createThrottle(newLimiter: (limit: Limit) => RateLimiterAbstract
       if ((await asked(homes.get(pair))) === null) counts.push([names, name]);
 
       // Counted beforehand, so that many at a time are no way around it, and taken back where nothing failed.
-      for (const [limiter, key] of counts) await asked(limiter.consume(key));
+      for (const [limiter, key] of counts) await count(limiter, key);
       const failed = await failureOf(next);
       if (!isWrongPassword(failed)) {
         for (const [limiter, key] of counts) await asked(limiter.reward(key));
@@ -70,21 +68,10 @@ export function createThrottle(newLimiter: (limit: Limit) => RateLimiterAbstract
     },
 
     async registrations(ctx, next) {
-      await asked(newcomers.consume(addressOf(ctx)));
+      await count(newcomers, addressOf(ctx));
       await next();
     },
   };
-}
-
-/** What a limiter answers. Over the limit is a Refusal, 429; anything else that it rejects with is its database's. */
-async function asked<Reply>(reply: Promise<Reply>): Promise<Reply> {
-  try {
-    return await reply;
-  } catch (error) {
-    if (!(error instanceof RateLimiterRes)) throw new StoreFailure(error);
-    const retryAfter = Math.max(1, Math.ceil(error.msBeforeNext / 1000));
-    throw new Refusal('too_many_attempts', 'too_many_attempts', retryAfter);
-  }
 }
 
 async function failureOf(next: () => Promise<unknown>): Promise<unknown> {
@@ -98,16 +85,4 @@ async function failureOf(next: () => Promise<unknown>): Promise<unknown> {
 
 function isWrongPassword(error: unknown): boolean {
   return error instanceof Refusal && error.reason === 'credentials_wrong';
-}
-
-/** A client's address, or its network where it is IPv6: whoever has one address there has 2^64 (RFC 6177). */
-function addressOf({ ip }: Context): string {
-  if (!ipaddr.isValid(ip)) return keyOf(ip);
-  const address = ipaddr.process(ip);
-  return keyOf(address.toByteArray().slice(0, 8).join('.'));
-}
-
-/** As short as a key of the database must be. */
-function keyOf(text: string): string {
-  return createHash('sha256').update(text).digest('base64url');
 }

@@ -61,11 +61,11 @@ describe('a clock that is stepped', () => {
     expect(await ask(url, '/api/sign-out', { token: before, post: {} })).toMatchObject({
       status: 204,
     });
-    // A second on, what is issued is newer than the sign-out; an hour back, it is not, and refused as well.
+    // A second on, what is issued is newer than the sign-out; half an hour back, it is not, and refused as well.
     freezeClock(now + 1);
     const after = tokenOf(await signIn(url, member));
     expect(await whoAmI(url, after)).toMatchObject(ok);
-    freezeClock(now - hour);
+    freezeClock(now - hour / 2);
     const wrong = tokenOf(await signIn(url, member));
     for (const token of [before, after, wrong]) {
       expect(await whoAmI(url, token)).toMatchObject(invalid);

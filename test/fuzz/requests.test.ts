@@ -5,7 +5,7 @@ import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { forge } from '../support/forge.ts';
 import { describeWithPostgres, newDatabase } from '../support/postgres.ts';
-import { endAll, root, type Started, startScript } from '../support/start.ts';
+import { endAll, type Started, startScript } from '../support/start.ts';
 import { exchange, type Reply } from '../support/wire.ts';
 import { goodHeader, randomConfig, temporaryDirectory } from '../support/world.ts';
 import { repeated } from './parameters.ts';
