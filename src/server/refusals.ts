@@ -110,8 +110,13 @@ export class Refusal extends Error {
     reason: TokenFault | RefusalName = refusal,
     retryAfter?: number,
   ) {
+    // An answer and no fault: whoever is refused must not cost a stack trace that nobody reads.
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
     super(reason);
-    this.answer = { ...refusals[refusal], ...(retryAfter === undefined ? {} : { retryAfter }) };
+    Error.stackTraceLimit = stackTraceLimit;
+    const answer = refusals[refusal];
+    this.answer = retryAfter === undefined ? answer : { ...answer, retryAfter };
     this.status = this.answer.status;
     this.reason = reason;
   }

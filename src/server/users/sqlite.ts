@@ -14,8 +14,13 @@ const sweepEvery = 5 * 60 * 1_000;
 /** Users in one SQLite file, made where it is missing. Several processes on one machine may share it. */
 export function openSqliteUsers(file: string): UserDatabase {
   const { read, write, close } = openSqliteFile(file, prepare);
-  const find = (ask: (statements: Statements) => StoredUser | undefined) =>
-    answered(() => patiently(() => read(ask)));
+  const find = async (ask: (statements: Statements) => StoredUser | undefined) => {
+    try {
+      return read(ask);
+    } catch {
+      return answered(() => patiently(() => read(ask)));
+    }
+  };
   const change = <Value>(ask: (statements: Statements) => Value) =>
     answered(() => patiently(() => write(ask)));
   const changes = async (ask: (statements: Statements) => Database.RunResult) =>
