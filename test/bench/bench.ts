@@ -8,7 +8,7 @@ import { prepare } from './material.ts';
 import { measure, prepareTarget, type Target } from './measure.ts';
 import { compareProcesses } from './processes.ts';
 import type { Row, Section } from './rows.ts';
-import { sectionsOf } from './sections.ts';
+import { accepting, sectionsOf } from './sections.ts';
 import { median, type Sample, tableOf } from './table.ts';
 
 // npm run bench [-- --only peers,start]: what GET /api/me costs, as ratios of one run.
@@ -53,7 +53,8 @@ async function bench(): Promise<void> {
   }
   if (sections.length > 0) await showSections(sections);
   if (only.includes('processes')) {
-    console.log(`\n${await compareProcesses(material, { rounds, seconds })}`);
+    const row = accepting(material, 'reference');
+    console.log(`\n${await compareProcesses(row, { rounds, seconds })}`);
   }
   if (only.includes('start')) console.log(`\n${await compareStarts(folder, material.secret)}`);
 }

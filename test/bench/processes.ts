@@ -1,7 +1,6 @@
 import { start } from './children.ts';
-import type { Material } from './material.ts';
 import { measure, prepareTarget } from './measure.ts';
-import { carry, type Row } from './rows.ts';
+import type { Row } from './rows.ts';
 import { median } from './table.ts';
 
 /**
@@ -9,18 +8,9 @@ import { median } from './table.ts';
  * and two differ in nothing but the second: twice is all that two could be.
  */
 export async function compareProcesses(
-  { crowd, fresh }: Material,
+  row: Row,
   { rounds, seconds }: { rounds: number; seconds: number },
 ): Promise<string> {
-  const bodies = [JSON.stringify({ user: crowd.first })];
-  const row: Row = {
-    title: 'reference',
-    subject: 'reference',
-    crowd,
-    headers: carry(fresh.slice(0, 1)),
-    status: 200,
-    bodies,
-  };
   const targets = await Promise.all(
     ([0, 1] as const).map(async (core) => {
       const load = start('load.ts', core);

@@ -55,7 +55,8 @@ export function sectionsOf(material: Material, folder: string) {
   };
 }
 
-function accepting({ crowd, fresh }: Material, subject: SubjectName): Row {
+/** A server that is sent one good token, again and again. */
+export function accepting({ crowd, fresh }: Material, subject: SubjectName): Row {
   const bodies = [JSON.stringify({ user: crowd.first })];
   return { title: subject, subject, crowd, headers: carry(fresh.slice(0, 1)), status: 200, bodies };
 }
