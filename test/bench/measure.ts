@@ -4,7 +4,7 @@ import type { Row } from './rows.ts';
 import type { Sample } from './table.ts';
 
 /** Seconds a server. V8 goes on optimising for longer; the rounds that follow see to the rest. */
-const warmUp = 1.8;
+const warmUp = 1.5;
 
 /** A server and who asks it. */
 export interface Target {
