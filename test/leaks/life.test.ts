@@ -60,9 +60,7 @@ describe.each(places)('a whole life on $kind', ({ kind, newPlace }) => {
       const report = await runAttacks({ url, ...person, secret }, { attacks, rate: 1_000 });
       expect(report.counts).toMatchObject({ held: attacks.length });
     });
-    places.push(
-      ...(kind === 'SQLite' ? sqliteBytes(database) : await postgresRows(database)),
-    );
+    places.push(...(kind === 'SQLite' ? sqliteBytes(database) : await postgresRows(database)));
     await place.remove();
 
     const { tokens, rest } = takeIssued(wires.flatMap((wire) => wire.answered()));

@@ -10,7 +10,7 @@ export function sqliteBytes(file: string): Place[] {
   });
 }
 
-/** Every row of every table of a PostgreSQL database, as text. */
+/** Every row of every table of a PostgreSQL database, as JSON. */
 export async function postgresRows(address: string): Promise<Place[]> {
   const client = new pg.Client({ connectionString: address });
   await client.connect();
@@ -21,7 +21,9 @@ export async function postgresRows(address: string): Promise<Place[]> {
     );
     const places: Place[] = [];
     for (const { name } of rows) {
-      const table = await client.query<{ row: string }>(`SELECT t::text AS row FROM ${name} AS t`);
+      const table = await client.query<{ row: string }>(
+        `SELECT to_json(t)::text AS row FROM ${name} AS t`,
+      );
       const content = table.rows.map(({ row }) => row).join('\n');
       places.push({ name: `the table ${name}`, content });
     }
