@@ -19,7 +19,7 @@ describe.each(places)('a whole life on $kind', ({ kind, newPlace }) => {
     { what: 'the secret', text: secret },
     { what: 'the previous secret', text: previous },
   ];
-  const places: Place[] = [];
+  const kept: Place[] = [];
   const wires: Wiretap[] = [];
   let issued: string[] = [];
 
@@ -38,11 +38,11 @@ describe.each(places)('a whole life on $kind', ({ kind, newPlace }) => {
       const wire = await tap(await server.url);
       wires.push(wire);
       await act(wire.url);
-      if (kind === 'SQLite') places.push(...sqliteBytes(database));
+      if (kind === 'SQLite') kept.push(...sqliteBytes(database));
       server.signal('SIGTERM');
       expect(await server.ended).toBe(0);
-      places.push({ name: 'standard output', content: server.printed.stdout });
-      places.push({ name: 'standard error', content: server.printed.stderr });
+      kept.push({ name: 'standard output', content: server.printed.stdout });
+      kept.push({ name: 'standard error', content: server.printed.stderr });
     };
     await use({ TOKEN_CARRIERS: carriers }, async (url) => {
       hidden.push(...(await live({ url, database, secret, previous })));
@@ -60,18 +60,18 @@ describe.each(places)('a whole life on $kind', ({ kind, newPlace }) => {
       const report = await runAttacks({ url, ...person, secret }, { attacks, rate: 1_000 });
       expect(report.counts).toMatchObject({ held: attacks.length });
     });
-    places.push(...(kind === 'SQLite' ? sqliteBytes(database) : await postgresRows(database)));
+    kept.push(...(kind === 'SQLite' ? sqliteBytes(database) : await postgresRows(database)));
     await place.remove();
 
     const { tokens, rest } = takeIssued(wires.flatMap((wire) => wire.answered()));
     issued = tokens;
-    places.push({ name: 'an answer', content: rest });
+    kept.push({ name: 'an answer', content: rest });
     const sent = wires.flatMap((wire) => wire.sent()).join('\n');
     hidden.push(...tokensIn(`${issued.join('\n')}\n${sent}`));
   }, 240_000);
 
   test('is lived: there is a log, answers, users, and tokens', () => {
-    const all = places.map(({ content }) => Buffer.from(content).toString('latin1'));
+    const all = kept.map(({ content }) => Buffer.from(content).toString('latin1'));
     const text = all.join('\n');
     for (const status of [200, 201, 204, 400, 401, 404, 429, 503]) {
       expect(text).toContain(`HTTP/1.1 ${status} `);
@@ -81,11 +81,11 @@ describe.each(places)('a whole life on $kind', ({ kind, newPlace }) => {
     expect(text).toContain('"level":50');
     expect(issued.length).toBeGreaterThan(10);
     const bytes = all.reduce((sum, { length }) => sum + length, 0);
-    console.log(`${kind}: ${bytes} bytes in ${places.length} places, ${hidden.length} secrets`);
+    console.log(`${kind}: ${bytes} bytes in ${kept.length} places, ${hidden.length} secrets`);
   });
 
   test('leaves no secret, no password and no part of a token anywhere', () => {
-    expect(search(hidden, places)).toEqual([]);
+    expect(search(hidden, kept)).toEqual([]);
   });
 
   test('hands out each token once', () => {
@@ -93,11 +93,12 @@ describe.each(places)('a whole life on $kind', ({ kind, newPlace }) => {
   });
 
   test('would show whatever had leaked', () => {
-    for (const { what, text } of hidden.filter(({ text }) => text.length >= 8).slice(0, 50)) {
-      const planted = { name: 'the log', content: `{"msg":"${text}"}` };
-      expect(search([{ what, text }], [...places, planted])).toContain(
-        `${what} stands in the log as it is`,
-      );
-    }
+    const texts = [...new Set(hidden.map(({ text }) => text))].filter(({ length }) => length >= 8);
+    const planted = { name: 'the log', content: JSON.stringify(texts.map(encodeURIComponent)) };
+    const numbered = texts.map((text, index) => ({ what: String(index), text }));
+    const found = new Set(
+      search(numbered, [...kept, planted]).map((told) => told.split(' in ')[0]),
+    );
+    expect(found).toEqual(new Set(texts.map((_text, index) => `${index} stands`)));
   });
 });

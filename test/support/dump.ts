@@ -2,11 +2,14 @@ import { readFileSync, statSync } from 'node:fs';
 import pg from 'pg';
 import type { Place } from './search.ts';
 
-/** The bytes of a SQLite file and of what lies beside it, as they are on the disk; nothing of what is not there. */
+/** The bytes of a SQLite file and of what lies beside it, as they are on the disk; nothing where it is no such file. */
 export function sqliteBytes(file: string): Place[] {
+  const readIfThere = (path: string) =>
+    statSync(path, { throwIfNoEntry: false })?.isFile() ? readFileSync(path) : undefined;
+  if (!readIfThere(file)?.toString('latin1').startsWith('SQLite format 3\0')) return [];
   return ['', '-wal', '-shm', '-journal'].flatMap((end) => {
-    const there = statSync(`${file}${end}`, { throwIfNoEntry: false })?.isFile();
-    return there ? [{ name: `the database${end}`, content: readFileSync(`${file}${end}`) }] : [];
+    const content = readIfThere(`${file}${end}`);
+    return content ? [{ name: `the database${end}`, content }] : [];
   });
 }
 
