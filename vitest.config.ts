@@ -9,6 +9,8 @@ export default defineConfig({
     maxConcurrency: 2,
     testTimeout: 20_000,
     hookTimeout: 30_000,
+    // Keeps what servers print and write, and searches it all for secrets at the end.
+    globalSetup: 'test/leaks/whole-run.ts',
     projects: [
       // These keep nothing between them, so they may share a process, which is started once.
       { extends: true, test: { name: 'server', include: sharing, isolate: false } },

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { isIP } from 'node:net';
 import type { RouterContext } from '@koa/router';
 import type { Context, Middleware } from 'koa';
 import type { Logger } from 'pino';
@@ -17,6 +18,8 @@ export function logRequests(log: Logger): Middleware<State, Matched> {
   return (ctx, next) => {
     const start = performance.now();
     const id = randomUUID();
+    // Who hangs up has no address any more.
+    const { ip } = ctx;
     ctx.state.requestId = id;
     ctx.res.setHeader('X-Request-Id', id);
     ctx.res.once('close', () => {
@@ -28,7 +31,8 @@ export function logRequests(log: Logger): Middleware<State, Matched> {
         route: ctx.matched?.findLast(({ methods }) => methods.length > 0)?.path.toString(),
         status: ctx.res.statusCode,
         ms: Math.round((performance.now() - start) * 10) / 10,
-        ip: ctx.ip,
+        // Behind a proxy it is what a header says, which may be anything.
+        ip: isIP(ip) > 0 ? ip : undefined,
         carrier,
         user: user?.id,
         reason,

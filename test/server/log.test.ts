@@ -138,3 +138,18 @@ test('what breaks is named with its place, its cause and its request, and withou
   expect(error.text + access.text).not.toContain(good);
   expect(error.text + access.text).not.toContain(member.password);
 });
+
+test('an address that a header only claims is named where it is one', async () => {
+  const app = createApp(server.config, users, { log: pino(sink), proxies: 1 });
+  const { url, close } = await listen(app, '127.0.0.1', 0);
+  onTestFinished(close);
+  for (const [claimed, ip] of [
+    ['2001:db8::1', '2001:db8::1'],
+    [good, undefined],
+  ]) {
+    await request(url).get('/health').set('X-Forwarded-For', String(claimed));
+    const { line, text } = await nextLine();
+    expect(line.ip).toBe(ip);
+    expect(text).not.toContain(good);
+  }
+});

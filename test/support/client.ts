@@ -3,6 +3,8 @@ import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
 import { json } from 'node:stream/consumers';
 import { expect } from 'vitest';
+import { segmentsOf } from './forge.ts';
+import { keepSecret } from './keep.ts';
 
 /** What a client makes of an answer. */
 export interface Told {
@@ -20,7 +22,9 @@ export interface Person {
 
 /** Nobody has had this name or this password before. */
 export function newPerson(): Person {
-  return { username: randomUUID(), password: randomUUID() };
+  const person = { username: randomUUID(), password: randomUUID() };
+  keepSecret('a password', person.password);
+  return person;
 }
 
 /**
@@ -67,8 +71,13 @@ export function whoAmI(url: string, token: string): Promise<Told> {
 export function tokenOf({ body }: Told): string {
   const token =
     typeof body === 'object' && body !== null && 'token' in body ? body.token : undefined;
-  if (typeof token === 'string') return token;
-  throw new TypeError(`Expected a token, got ${JSON.stringify(body)}`);
+  if (typeof token !== 'string') {
+    throw new TypeError(`Expected a token, got ${JSON.stringify(body)}`);
+  }
+  const [, claims, signature] = segmentsOf(token);
+  keepSecret('the claims of a token', claims);
+  keepSecret('the signature of a token', signature);
+  return token;
 }
 
 /** Registers somebody new, and gives them with their token. */

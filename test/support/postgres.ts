@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { describe } from 'vitest';
+import { keepPostgres } from './keep.ts';
 
 /** A PostgreSQL that may be filled with databases: `postgres://…` of one whose user may make others. */
 const url = process.env.TEST_POSTGRES || undefined;
@@ -25,6 +26,7 @@ export async function newDatabase() {
   const own = new URL(url);
   own.pathname = name;
   const remove = async () => {
+    await keepPostgres(own.href);
     await administer(url, `DROP DATABASE ${name} WITH (FORCE)`);
   };
   return { url: own.href, remove };

@@ -16,20 +16,42 @@ const shortest = 8;
 
 /** Looks for everything that is hidden, in all its spellings, everywhere; a sentence for each find, without the text itself. */
 export function search(hidden: Iterable<Hidden>, places: readonly Place[]): string[] {
-  const texts = places.map(({ name, content }) => {
-    const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-    return { name, text: Buffer.from(bytes).toString('latin1') };
-  });
-  const found: string[] = [];
-  for (const { what, text } of hidden) {
-    if (text.length < shortest) continue;
-    for (const [spelling, needle] of spellingsOf(text)) {
-      for (const place of texts) {
-        if (place.text.includes(needle)) found.push(`${what} stands in ${place.name} ${spelling}`);
+  const needles = needlesOf(hidden);
+  const found = new Set<string>();
+  for (const { name, content } of places) {
+    const bytes = Buffer.from(content);
+    const text = bytes.toString('latin1');
+    let start = 0;
+    for (const [index, byte] of bytes.entries()) {
+      start = (start << 8) | byte;
+      for (const { what, spelling, needle } of needles.get(start) ?? []) {
+        if (text.startsWith(needle, index - 3)) found.add(`${what} stands in ${name} ${spelling}`);
       }
     }
   }
-  return found;
+  return [...found];
+}
+
+interface Needle {
+  what: string;
+  spelling: string;
+  /** As latin1. */
+  needle: string;
+}
+
+/** All spellings by their first four bytes, so that thousands are looked for in one go. */
+function needlesOf(hidden: Iterable<Hidden>): Map<number, Needle[]> {
+  const needles = new Map<number, Needle[]>();
+  const texts = new Map([...hidden].map(({ text, what }) => [text, what]));
+  for (const [text, what] of texts) {
+    if (text.length < shortest) continue;
+    for (const [spelling, needle] of spellingsOf(text)) {
+      const start = Buffer.from(needle, 'latin1').readInt32BE();
+      const others = needles.get(start) ?? [];
+      needles.set(start, [...others, { what, spelling, needle }]);
+    }
+  }
+  return needles;
 }
 
 /** How a text may be written, each as the bytes of its UTF-8. */

@@ -2,6 +2,7 @@ import { type SpawnOptions, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { keepProcess } from './keep.ts';
 
 /** The repository's root. */
 export const root = join(import.meta.dirname, '../..');
@@ -64,12 +65,17 @@ export function startScript(
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const printed = { stdout: '', stderr: '' };
+  const kept = keepProcess(script, env, cwd);
   child.stdout.setEncoding('utf8').on('data', (chunk) => {
     printed.stdout += chunk;
+    kept.print('stdout', chunk);
   });
   child.stderr.setEncoding('utf8').on('data', (chunk) => {
     printed.stderr += chunk;
+    kept.print('stderr', chunk);
   });
+  // At once, before anybody who waits for the end takes the database away.
+  child.once('close', kept.end);
   const ended = once(child, 'close').then(([code, signal]) => code ?? signal);
 
   const prints = async (pattern: RegExp) => {

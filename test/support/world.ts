@@ -10,6 +10,7 @@ import { hashPassword } from '#server/users/passwords.ts';
 import { openSqliteUsers } from '#server/users/sqlite.ts';
 import type { StoredUser, UserDatabase, UserStore } from '#server/users/store.ts';
 import { forge, type Part } from './forge.ts';
+import { keepSecret } from './keep.ts';
 
 /** A random secret and issuer; tokens live for an hour. */
 export function randomConfig(): Config {
@@ -34,6 +35,7 @@ export interface Member extends StoredUser {
 /** Adds a user with a random name, unless one is given, and a random password. */
 export async function addMember(users: UserStore, username: string = randomUUID()) {
   const password = randomUUID();
+  keepSecret('a password', password);
   const user = await users.add(username, await hashPassword(password));
   if (user === undefined) throw new Error(`Expected a free name, got ${username}`);
   return { ...user, password };

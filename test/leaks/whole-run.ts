@@ -1,0 +1,28 @@
+import { temporaryDirectory } from '../support/world.ts';
+import { searchKept } from './search-kept.ts';
+
+/** Vitest's own hook: makes the folder of a run, and gives what searches it at the end. Who runs inside a run adds to it. */
+export function setup(): (() => void) | undefined {
+  if (process.env.KATA_KEPT) return undefined;
+  const { path, remove } = temporaryDirectory();
+  process.env.KATA_KEPT = path;
+  return () => {
+    delete process.env.KATA_KEPT;
+    searchOrThrow(path);
+    remove();
+  };
+}
+
+/** Says how much was searched. Throws where something was found, and leaves the folder for whoever wants to see it. */
+export function searchOrThrow(folder: string): void {
+  const began = performance.now();
+  const { found, counts } = searchKept(folder);
+  const { outputs, databases, bytes, secrets } = counts;
+  const time = Math.round(performance.now() - began);
+  console.log(
+    `Leaks: ${found.length} in ${outputs} outputs and ${databases} files and tables, ${bytes} bytes, of ${secrets} secrets, in ${time} ms`,
+  );
+  if (found.length > 0) {
+    throw new Error(`This run has leaked, see ${folder}:\n${found.join('\n')}`);
+  }
+}

@@ -1,0 +1,54 @@
+import { once } from 'node:events';
+import { connect, createServer, type Socket } from 'node:net';
+import { afterAll } from 'vitest';
+
+/** A place in front of a server that keeps every byte that goes through. */
+export interface Wiretap {
+  /** Where to ask instead of the server. */
+  url: string;
+  /** What clients have sent, one entry for each connection. */
+  sent(): Buffer[];
+  /** What the server has answered, likewise. */
+  answered(): Buffer[];
+}
+
+/** Listens in on a server, on a free port of the loopback, until the end of the test file. */
+export async function tap(url: string): Promise<Wiretap> {
+  const { hostname, port } = new URL(url);
+  const sent: Buffer[][] = [];
+  const answered: Buffer[][] = [];
+  const sockets = new Set<Socket>();
+  const server = createServer({ allowHalfOpen: true }, (client) => {
+    const upstream = connect({ host: hostname, port: Number(port), allowHalfOpen: true });
+    sent.push(pass(client, upstream));
+    answered.push(pass(upstream, client));
+    sockets.add(client).add(upstream);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  afterAll(() => {
+    server.close();
+    for (const socket of sockets) socket.destroy();
+  });
+  const address = server.address();
+  const own = typeof address === 'object' && address !== null ? address.port : 0;
+  return {
+    url: `http://127.0.0.1:${own}`,
+    sent: () => sent.map((chunks) => Buffer.concat(chunks)),
+    answered: () => answered.map((chunks) => Buffer.concat(chunks)),
+  };
+}
+
+/** Hands on what comes, and the end of it; gives what has come so far. */
+function pass(from: Socket, to: Socket): Buffer[] {
+  const chunks: Buffer[] = [];
+  from.on('data', (chunk) => {
+    chunks.push(chunk);
+    to.write(chunk);
+  });
+  from.on('end', () => to.end());
+  // Whoever breaks off takes the other with them.
+  from.on('error', () => to.destroy());
+  from.on('close', () => to.destroySoon());
+  return chunks;
+}
