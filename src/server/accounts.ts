@@ -77,10 +77,11 @@ function textsOf(ctx: Context, one: string, other: string): [string, string] {
   throw new Refusal('credentials_missing');
 }
 
-/** Length is what counts, and any character will do (NIST SP 800-63B, 3.1.1.2). */
+/** Length is what counts, and any character will do, if it is one: half a character is hashed like any other half. */
 function assertFitPassword(password: string, username: string): void {
   const characters = [...password].length;
-  if (characters < 8 || characters > 256 || password === username) {
+  const fit = characters >= 8 && characters <= 256 && password.isWellFormed();
+  if (!fit || password === username) {
     throw new Refusal('password_unfit');
   }
 }

@@ -43,7 +43,7 @@ export async function tap(url: string): Promise<Wiretap> {
 function pass(from: Socket, to: Socket): Buffer[] {
   const chunks: Buffer[] = [];
   from.on('data', (chunk) => {
-    chunks.push(chunk);
+    chunks.push(Buffer.from(chunk));
     to.write(chunk);
   });
   from.on('end', () => to.end());

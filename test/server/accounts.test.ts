@@ -73,6 +73,14 @@ describe('POST /users', () => {
     'ﬁ',
     'Zoe\u0308',
     'b\u043eb',
+    'b\u0585b',
+    '\ua4eeda',
+    'ada\u115f',
+    'ada\ufe00',
+    'ada\u034f',
+    'ada\u{e0100}',
+    'ada\u{10400}',
+    '1\u0661',
     'p\u03b1ul',
     '🙂',
     'x'.repeat(65),
@@ -86,6 +94,7 @@ describe('POST /users', () => {
     ['seven77', ''],
     ['x'.repeat(257), ''],
     ['same-as-name', 'same-as-name'],
+    ['longenough\ud800', ''],
   ])('refuses the password %j', async (password, username) => {
     const reply = await register({ username: username || randomUUID(), password });
     expect(seen(reply)).toEqual(refusal(refused.unfitPassword));

@@ -125,6 +125,9 @@ export function describeUserStore(
       ['Zo\u00cb', 'zoe\u0308'],
       ['fi', '\ufb01'],
       ['ada', '\uff41da'],
+      ['οδος', 'ΟΔΟΣ'],
+      ['οδος', 'οδοσ'],
+      ['straße', 'STRASSE'],
     ])('takes %j and %j for one name, shown as it was first', async (first, second) => {
       const user = await add(first);
       expect(user.username).toBe(first);
