@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
+const faults = ['test/faults/**/*.test.ts'];
 const sharing = ['test/server/**/*.test.ts', 'test/house/**/*.test.ts'];
 
 export default defineConfig({
@@ -19,9 +20,11 @@ export default defineConfig({
         test: {
           name: 'whole',
           include: ['test/**/*.test.ts', 'steps/**/*.test.ts'],
-          exclude: sharing,
+          exclude: [...sharing, ...faults],
         },
       },
+      // What is killed, full or cut off here takes its time on a busy machine.
+      { extends: true, test: { name: 'faults', include: faults, testTimeout: 90_000 } },
     ],
   },
 });

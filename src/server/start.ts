@@ -10,7 +10,10 @@ import type { UserDatabase } from './users/store.ts';
 /** Adds to an app what is not part of this folder, before it listens. */
 export type Extend = (app: ReturnType<typeof createApp>, users: UserDatabase) => Promise<void>;
 
-/** Starts a server that stops by itself on SIGTERM and SIGINT, when the last request is answered. */
+/**
+ * Starts a server that stops by itself on SIGTERM and SIGINT, when the last request is answered. An error that no handler
+ * awaits ends it at once, with exit code 1, as Node has it: let something start it again.
+ */
 export async function start(deployment: Deployment, extend?: Extend): Promise<Listening> {
   const { config, host, port, database, proxies, logLevel, throttled } = deployment;
   const users = await openUsers(database);

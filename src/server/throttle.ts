@@ -63,7 +63,8 @@ export function createThrottle(newLimiter: (limit: Limit) => RateLimiterAbstract
         for (const [limiter, key] of counts) await asked(limiter.reward(key));
       }
       if (failed !== undefined) throw failed;
-      await asked(pairs.delete(pair));
+      // Not deleted, which in SQLite would not wait for another process that writes.
+      await asked(pairs.set(pair, 0, limits.pair.duration));
       await asked(homes.set(pair, 1, limits.home.duration));
     },
 

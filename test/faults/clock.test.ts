@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createApp } from '#server/app.ts';
-import { type Listening, listen } from '#server/listen.ts';
+import { listen } from '#server/listen.ts';
+import type { Config } from '#server/setup.ts';
 import { createThrottle } from '#server/throttle.ts';
+import type { UserDatabase } from '#server/users/store.ts';
 import { ask, newPerson, register, signIn, tokenOf, whoAmI } from '../support/client.ts';
 import { freezeClock, thawAfterEach } from '../support/clock.ts';
 import { addMember, makeWorld } from '../support/world.ts';
@@ -13,25 +15,26 @@ const invalid = { status: 401, body: { error_description: 'Access token is not v
 const expired = { status: 401, body: { error_description: 'Access token has expired' } };
 const ok = { status: 200 };
 
-const { world, end } = await makeWorld();
-const { users, config } = world;
-// Late in its second, since a sign-out answers when the next one begins.
-const now = world.now + 0.95;
-let server: Listening;
+let config: Config;
+let users: UserDatabase;
 let url: string;
+let end: () => Promise<void>;
+/** Late in its second, since a sign-out answers when the next one begins. */
+let now: number;
 
-beforeAll(async () => {
-  server = await listen(
-    createApp(config, users, { throttle: createThrottle(users.newLimiter) }),
-    '127.0.0.1',
-    0,
-  );
+beforeEach(async () => {
+  const made = await makeWorld();
+  ({ config, users } = made.world);
+  now = made.world.now + 0.95;
+  const app = createApp(config, users, { throttle: createThrottle(users.newLimiter) });
+  const server = await listen(app, '127.0.0.1', 0);
   url = server.url;
+  end = async () => {
+    await server.close();
+    await made.end();
+  };
 });
-afterAll(async () => {
-  await server.close();
-  await end();
-});
+afterEach(() => end());
 thawAfterEach();
 
 describe('a clock that is stepped', () => {
@@ -61,11 +64,11 @@ describe('a clock that is stepped', () => {
     expect(await ask(url, '/api/sign-out', { token: before, post: {} })).toMatchObject({
       status: 204,
     });
-    // A second on, what is issued is newer than the sign-out; half an hour back, it is not, and refused as well.
+    // A second on, what is issued is newer than the sign-out; ten minutes back it is not, and refused as well.
     freezeClock(now + 1);
     const after = tokenOf(await signIn(url, member));
     expect(await whoAmI(url, after)).toMatchObject(ok);
-    freezeClock(now - hour / 2);
+    freezeClock(now - 10 * minute);
     const wrong = tokenOf(await signIn(url, member));
     for (const token of [before, after, wrong]) {
       expect(await whoAmI(url, token)).toMatchObject(invalid);
@@ -94,10 +97,8 @@ describe('a clock that is stepped', () => {
 
   test.each([
     ['right', 0],
-    ['a second ahead', 1],
     ['an hour ahead', hour],
     ['ten years ahead', 3_650 * day],
-    ['an hour behind', -hour],
     ['ten years behind', -3_650 * day],
   ])('while it was %s locks nobody out for longer than a window', async (_name, step) => {
     const member = await addMember(users);

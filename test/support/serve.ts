@@ -9,11 +9,8 @@ export function serve(
   database: string,
   env: Record<string, string> = {},
   identity: Identity = {},
+  script = 'src/server/main.ts',
 ): Started {
   const settings = { JWT_SECRET, PORT: '0', THROTTLE: '0', LOG_LEVEL: 'error' };
-  return startScript(
-    'src/server/main.ts',
-    { ...settings, DATABASE_URL: database, ...env },
-    identity,
-  );
+  return startScript(script, { ...settings, DATABASE_URL: database, ...env }, identity);
 }

@@ -1,0 +1,52 @@
+import { afterAll, expect, test } from 'vitest';
+import { ask, newMember, whoAmI } from '../support/client.ts';
+import { freePort } from '../support/cluster.ts';
+import { Crowd, expectKept } from '../support/crowd.ts';
+import { serve } from '../support/serve.ts';
+import { namesIn, newFile } from '../support/sqlite-files.ts';
+import { endAll } from '../support/start.ts';
+import { sendLines } from '../support/wire.ts';
+import { temporaryDirectory } from '../support/world.ts';
+
+const careless = 'test/support/careless.ts';
+const directory = temporaryDirectory();
+afterAll(async () => {
+  await endAll();
+  directory.remove();
+});
+
+// That the error is logged, once, is for test/server/answers.test.ts.
+test('a handler that throws after the head was sent loses its connection, and nobody else’s', async () => {
+  const server = serve(newFile(directory.path), {}, {}, careless);
+  const url = await server.url;
+  const { token } = await newMember(url);
+  for (let n = 0; n < 10; n += 1) {
+    const [reply, told] = await Promise.all([sendLines(url, 'GET /half', []), whoAmI(url, token)]);
+    expect(reply).toMatchObject({ status: 200, body: 'half' });
+    expect(told).toMatchObject({ status: 200 });
+  }
+  server.signal('SIGTERM');
+  expect(await server.ended).toBe(0);
+  expect(server.printed.stderr).toBe('');
+});
+
+test.each([
+  ['a rejection that nobody awaits', '/stray'],
+  ['an error that nobody can catch', '/later'],
+])('%s ends the process, as Node has it, and the next one has everybody', async (error, path) => {
+  const [file, port] = [newFile(directory.path), String(await freePort())];
+  const server = serve(file, { PORT: port }, {}, careless);
+  const url = await server.url;
+  const member = await newMember(url);
+  const crowd = new Crowd([url], member.token);
+  await crowd.until(({ admitted }) => admitted.length >= 5);
+  await ask(url, path).catch(() => {});
+  expect(await server.ended).toBe(1);
+  expect(server.printed.stderr).toContain(error);
+  const ledger = await crowd.gone();
+
+  const next = serve(file, { PORT: port });
+  expect(await next.url).toBe(url);
+  await expectKept(ledger, url, async () => namesIn(file));
+  expect(await whoAmI(url, member.token)).toMatchObject({ status: 200 });
+});

@@ -1,0 +1,27 @@
+import { readDeployment } from '#server/deployment.ts';
+import { start, startOrSay } from '#server/start.ts';
+
+// The server, and three handlers that a team in a hurry might have added.
+await startOrSay(async () => {
+  const { url } = await start(readDeployment(process.env), async (app) => {
+    app.use(async (ctx, next) => {
+      if (ctx.path === '/half') {
+        ctx.res.writeHead(200, { 'Content-Length': '100' }).write('half');
+        throw new Error('after the head');
+      }
+      if (ctx.path === '/stray') {
+        ctx.body = { stray: true };
+        // Nobody awaits it, so nobody hears of it.
+        Promise.reject(new Error('a rejection that nobody awaits'));
+      }
+      if (ctx.path === '/later') {
+        ctx.body = { later: true };
+        setImmediate(() => {
+          throw new Error('an error that nobody can catch');
+        });
+      }
+      await next();
+    });
+  });
+  console.log(`Listening on ${url}`);
+});
