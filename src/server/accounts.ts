@@ -40,9 +40,9 @@ export function changePassword(config: Config, users: AccountStore): Middleware<
     const passwordHash = await hashPassword(newPassword);
     const replaced = await users.replacePassword(user, passwordHash, nextSecond(config));
     if (!replaced) throw new Refusal('credentials_wrong');
-    // Once more, for whoever signed in with the old one while the database was still writing.
+    // Once more, for whoever signed in with the old one while the database was still writing. The change itself is made.
     const from = nextSecond(config);
-    await users.signOut(user.id, from);
+    await users.signOut(user.id, from).catch(() => {});
     ctx.body = { ...issueToken(user, config, from * 1000), user: publicUser(user) };
   };
 }

@@ -30,7 +30,9 @@ export function asked<Reply>(reply: Promise<Reply>): Promise<Reply> {
 }
 
 /** A client's address, or its network where it is IPv6: whoever has one address there has 2^64 (RFC 6177). */
-export function addressOf({ ip }: Context): string {
+export function addressOf(ctx: Pick<Context, 'ip'>): string {
+  // Some proxies write the port behind the address, and it changes with every connection.
+  const ip = ctx.ip.replace(/^\[([^\]]*)\](:\d+)?$/, '$1').replace(/^([\d.]+):\d+$/, '$1');
   if (!ipaddr.isValid(ip)) return keyOf(ip);
   const address = ipaddr.process(ip);
   return keyOf(address.toByteArray().slice(0, 8).join('.'));

@@ -32,6 +32,9 @@ const everyCarrier: readonly AnyCarrier[] = ['body', 'query', 'header', 'bearer'
  */
 export function readOptions(env: Environment): Config {
   const config = readConfig(env);
+  if (/\s/.test(config.secret)) {
+    throw new SettingError('JWT_SECRET', 'holds a space or a new line, and could never be rotated');
+  }
   const previous = wordsOf(env.JWT_PREVIOUS_SECRETS);
   for (const secret of previous) {
     const short = Buffer.byteLength(secret) < 32 || secret === config.secret;
@@ -44,7 +47,7 @@ export function readOptions(env: Environment): Config {
     ...config,
     kid: kidFor(config.secret),
     keys: new Map([config.secret, ...previous].map((secret) => [kidFor(secret), secret])),
-    tolerance: wholeNumber(env, 'CLOCK_TOLERANCE', { fallback: 0, min: 0, max: 10 }),
+    tolerance: wholeNumber(env, 'CLOCK_TOLERANCE', { fallback: 0, min: 0, max: 5 }),
     ...(env.JWT_AUDIENCE ? { audience: env.JWT_AUDIENCE } : {}),
     ...readCarriers(env),
   };

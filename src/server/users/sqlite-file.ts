@@ -44,6 +44,7 @@ export function openSqliteFile<Statements>(
   };
   const look = () => {
     if (closed) throw new TypeError('The database is closed');
+    if (open?.database.inTransaction) return open.statements;
     const { state } = stateOf(file);
     if (open?.state !== state) shut();
     if (state === undefined) throw new TypeError('The database is gone');
