@@ -4,14 +4,12 @@ import { catalogue } from '../../src/attacks/catalogue.ts';
 import { runAttacks } from '../../src/attacks/run.ts';
 import { newPerson, register } from '../support/client.ts';
 import { postgresRows, sqliteBytes } from '../support/dump.ts';
-import { places } from '../support/places.ts';
+import { type Place as Database, places } from '../support/places.ts';
 import { type Hidden, type Place, search, tokensIn } from '../support/search.ts';
 import { endAll, startScript } from '../support/start.ts';
 import { takeIssued } from './issued.ts';
 import { live } from './life.ts';
 import { tap, type Wiretap } from './wiretap.ts';
-
-afterAll(endAll);
 
 describe.each(places)('a whole life on $kind', ({ kind, newPlace }) => {
   const [secret, previous] = [makeSecret(), makeSecret()];
@@ -22,9 +20,14 @@ describe.each(places)('a whole life on $kind', ({ kind, newPlace }) => {
   const kept: Place[] = [];
   const wires: Wiretap[] = [];
   let issued: string[] = [];
+  let place: Database | undefined;
+  afterAll(async () => {
+    await endAll();
+    await place?.remove();
+  });
 
   beforeAll(async () => {
-    const place = await newPlace();
+    place = await newPlace();
     const database = place.url;
     const env = {
       ...{ JWT_SECRET: secret, JWT_PREVIOUS_SECRETS: previous, DATABASE_URL: database },
@@ -61,7 +64,6 @@ describe.each(places)('a whole life on $kind', ({ kind, newPlace }) => {
       expect(report.counts).toMatchObject({ held: attacks.length });
     });
     kept.push(...(kind === 'SQLite' ? sqliteBytes(database) : await postgresRows(database)));
-    await place.remove();
 
     const { tokens, rest } = takeIssued(wires.flatMap((wire) => wire.answered()));
     issued = tokens;

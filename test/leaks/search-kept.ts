@@ -7,7 +7,7 @@ import { type Hidden, type Place, search } from '../support/search.ts';
 export interface Searched {
   /** A sentence for each find, with its place and without the text itself. */
   found: string[];
-  /** How many outputs and databases, bytes of them, and different secrets. */
+  /** How many outputs (answers among them) and databases, bytes of them, and different secrets. */
   counts: { outputs: number; databases: number; bytes: number; secrets: number };
 }
 
@@ -25,7 +25,7 @@ export function searchKept(folder: string): Searched {
     ].map((hidden) => [hidden.text, hidden]),
   );
   const files = globSync('*/*', { cwd: folder });
-  const outputs = files.filter((file) => /[\\/]std(out|err)$/.test(file));
+  const outputs = files.filter((file) => /[\\/](stdout|stderr|answers)$/.test(file));
   const places = files.map((name): Place => {
     const content = readFileSync(join(folder, name));
     if (!name.endsWith('stdout')) return { name, content };

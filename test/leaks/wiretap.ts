@@ -42,8 +42,8 @@ export async function tap(url: string): Promise<Wiretap> {
 /** Hands on what comes, and the end of it; gives what has come so far. */
 function pass(from: Socket, to: Socket): Buffer[] {
   const chunks: Buffer[] = [];
-  from.on('data', (chunk) => {
-    chunks.push(Buffer.from(chunk));
+  from.on('data', (chunk: Buffer) => {
+    chunks.push(chunk);
     to.write(chunk);
   });
   from.on('end', () => to.end());

@@ -4,7 +4,7 @@ import { type IncomingMessage, request } from 'node:http';
 import { json } from 'node:stream/consumers';
 import { expect } from 'vitest';
 import { segmentsOf } from './forge.ts';
-import { keepSecret } from './keep.ts';
+import { keepAnswer, keepSecret } from './keep.ts';
 
 /** What a client makes of an answer. */
 export interface Told {
@@ -49,6 +49,7 @@ export async function ask(
   if (reply === undefined) throw new Error('Expected an answer, got none');
   const retryAfter = Number(reply.headers['retry-after'] ?? Number.NaN);
   const body = reply.statusCode === 204 ? reply.resume() && '' : await json(reply);
+  keepAnswer(reply.headers, body);
   return { status: reply.statusCode ?? 0, retryAfter, body };
 }
 

@@ -57,6 +57,16 @@ export function keepProcess(
   };
 }
 
+/** Keeps what a server has answered, without the token where it issues one. */
+export function keepAnswer(headers: object, body: unknown): void {
+  const folder = folderOfRun();
+  if (folder === undefined) return;
+  const own = join(folder, `client ${process.pid}`);
+  mkdirSync(own, { recursive: true });
+  const rest = { ...Object(body), token: undefined };
+  appendFileSync(join(own, 'answers'), `${JSON.stringify([headers, rest])}\n`);
+}
+
 /** Keeps all rows of a PostgreSQL database, before it is dropped. */
 export async function keepPostgres(address: string): Promise<void> {
   const folder = folderOfRun();
