@@ -33,6 +33,11 @@ export function sourceOf({ solution }: Step): string {
   return readFileSync(solution, 'utf8').replaceAll(" from './", " from '#server/");
 }
 
+/** The same program as it stands in the solution's own place. */
+export function atHome(program: string): string {
+  return program.replaceAll(" from '#server/", " from './");
+}
+
 /** Types give way to spaces, so that every position stays. */
 function parsed(source: string): Program | undefined {
   try {

@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { parse } from 'acorn';
 import { describe, expect, test } from 'vitest';
-import { steps } from '#kata/steps.ts';
+import { root, steps } from '#kata/steps.ts';
 import { mutantsOf } from './mutants.ts';
 import { slipsIn } from './slips.ts';
 import { fits, readExplanations } from './survivors.ts';
@@ -42,4 +44,10 @@ test('SURVIVORS.md speaks about slips in the solutions as they are', () => {
   expect(explanations.length).toBeGreaterThan(50);
   const strangers = explanations.filter((given) => !mutants.some((mutant) => fits(given, mutant)));
   expect(strangers).toEqual([]);
+});
+
+test('SURVIVORS.md names tests that are there', () => {
+  const named = readExplanations().flatMap(({ test: path }) => path ?? []);
+  expect(named.length).toBeGreaterThan(20);
+  expect(named.filter((path) => !existsSync(join(root, path)))).toEqual([]);
 });

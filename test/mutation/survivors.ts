@@ -7,18 +7,26 @@ export interface Explanation {
   step: number;
   before: string;
   after: string;
-  /** Whether it answers as the solution does, and starts where that starts; else the contract leaves the choice. */
-  same: boolean;
+  kind: Kind;
+  /** What must notice a slip beyond the course: a test of the server, as a path from the root. */
+  test: string | undefined;
 }
 
-const entry = /^```diff\n-(.+)\n((?:\+.+\n)+)```\n\n(Same|Free): \S/gm;
+/**
+ * Same: it answers as the solution does, and starts where that starts. Free: the contract leaves the choice. Beyond:
+ * the course never turns on what it breaks.
+ */
+export type Kind = 'Same' | 'Free' | 'Beyond';
+
+const entry =
+  /^```diff\n-(.+)\n((?:\+.+\n)+)```\n\n(?:(Same|Free)|Beyond, (test\/server\/\S+\.test\.ts)): \S/gm;
 
 /** All explanations. A change that lacks its reason explains nothing. */
 export function readExplanations(): Explanation[] {
   const text = readFileSync(join(import.meta.dirname, 'SURVIVORS.md'), 'utf8');
   const [, ...sections] = text.split(/^## (?=\d)/m);
   return sections.flatMap((section) =>
-    [...section.matchAll(entry)].flatMap(([, before = '', added = '', kind]) =>
+    [...section.matchAll(entry)].flatMap(([, before = '', added = '', kind, test]) =>
       added
         .trimEnd()
         .split('\n')
@@ -26,7 +34,8 @@ export function readExplanations(): Explanation[] {
           step: Number.parseInt(section, 10),
           before,
           after: line.slice(1),
-          same: kind === 'Same',
+          kind: kind === 'Same' || kind === 'Free' ? kind : 'Beyond',
+          test,
         })),
     ),
   );
@@ -37,15 +46,16 @@ export function fits({ step, before, after }: Explanation, mutant: Mutant): bool
   return step === mutant.step.number && before === mutant.before && after === mutant.after;
 }
 
-/** Gives each survivor an explanation of its own, as far as there are any. */
-export function explain(survivors: readonly Mutant[], explanations: readonly Explanation[]) {
+/** Gives each mutant an explanation of its own, as far as there are any. */
+export function explain(mutants: readonly Mutant[], explanations: readonly Explanation[]) {
   const stale = [...explanations];
   const unexplained: Mutant[] = [];
-  for (const survivor of survivors) {
-    const index = stale.findIndex((explanation) => fits(explanation, survivor));
-    if (index === -1) unexplained.push(survivor);
-    else stale.splice(index, 1);
+  const explained: (Mutant & Pick<Explanation, 'kind' | 'test'>)[] = [];
+  for (const mutant of mutants) {
+    const index = stale.findIndex((explanation) => fits(explanation, mutant));
+    const [own] = index === -1 ? [] : stale.splice(index, 1);
+    if (own === undefined) unexplained.push(mutant);
+    else explained.push({ ...mutant, kind: own.kind, test: own.test });
   }
-  const used = explanations.filter((explanation) => !stale.includes(explanation));
-  return { unexplained, stale, same: used.filter(({ same }) => same).length };
+  return { unexplained, stale, explained };
 }

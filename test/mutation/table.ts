@@ -1,3 +1,5 @@
+import type { Kind } from './survivors.ts';
+
 /** What became of the mutants of a step. */
 export interface Row {
   title: string;
@@ -5,28 +7,42 @@ export interface Row {
   survived: number;
   /** Survivors that answer as the solution does: nobody could kill them, so they do not count. */
   same: number;
+  /** Survivors that the course cannot see: they do not count either, as the server's tests kill them. */
+  beyond: number;
 }
 
-const heads = ['', 'mutants', 'killed', 'survived', 'the same', 'score'];
+const heads = ['', 'mutants', 'killed', 'survived', 'the same', 'beyond', 'score'];
 
-/** The share of the mutants that were killed, 0 to 1, without those that are the same as the solution. */
-export function scoreOf({ mutants, survived, same }: Omit<Row, 'title'>): number {
-  return (mutants - survived) / (mutants - same);
+/** How many explained survivors there are of the kinds that do not count. */
+export function countsOf(explained: readonly { kind: Kind }[]): Pick<Row, 'same' | 'beyond'> {
+  const count = (wanted: Kind) => explained.filter(({ kind }) => kind === wanted).length;
+  return { same: count('Same'), beyond: count('Beyond') };
+}
+
+/** The share of the mutants that were killed, 0 to 1, of those that the course's suites could kill. */
+export function scoreOf({ mutants, survived, same, beyond }: Omit<Row, 'title'>): number {
+  return (mutants - survived) / (mutants - same - beyond);
 }
 
 /** All rows as one. */
 export function totalOf(rows: readonly Row[]): Row {
-  const sum = (column: 'mutants' | 'survived' | 'same') =>
+  const sum = (column: Exclude<keyof Row, 'title'>) =>
     rows.reduce((total, row) => total + row[column], 0);
-  return { title: 'all', mutants: sum('mutants'), survived: sum('survived'), same: sum('same') };
+  return {
+    title: 'all',
+    mutants: sum('mutants'),
+    survived: sum('survived'),
+    same: sum('same'),
+    beyond: sum('beyond'),
+  };
 }
 
 /** The table as text. */
 export function tableOf(rows: readonly Row[]): string {
   const lines = rows.map((row) => {
-    const { title, mutants, survived, same } = row;
+    const { title, mutants, survived, same, beyond } = row;
     const score = `${(scoreOf(row) * 100).toFixed(1)} %`;
-    return [title, ...[mutants, mutants - survived, survived, same].map(String), score];
+    return [title, ...[mutants, mutants - survived, survived, same, beyond].map(String), score];
   });
   const cells = ([title = '', ...numbers]: string[]) =>
     [title.padEnd(12), ...numbers.map((number) => number.padStart(8))].join('  ');

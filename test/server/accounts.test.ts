@@ -4,11 +4,13 @@ import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
 import { createApp } from '#server/app.ts';
 import { listen } from '#server/listen.ts';
 import { jsonAnswer, refusal, refused, seen } from '../support/answers.ts';
+import { freezeClock, thawAfterEach } from '../support/clock.ts';
 import { addMember, makeApp, tokenWith } from '../support/world.ts';
 
 const server = await makeApp();
 const { url, users } = server;
 afterAll(server.close);
+thawAfterEach();
 
 const welcome = (user: object) => jsonAnswer(200, { user });
 const register = (body: object) => request(url).post('/users').send(body);
@@ -221,10 +223,13 @@ test('a deleted user is refused with the next request, and so is whoever takes t
 
 test('whoever was read before a sign-out gets no token that outlives it', async () => {
   const { user, password } = await signedIn();
-  // The sign-out comes between the look-up and the token, however long the comparing takes.
+  const now = Math.floor(Date.now() / 1000);
+  freezeClock(now);
+  // The sign-out comes between the look-up and the token, and comparing takes until it is over.
   const findByName = async (name: string) => {
     const found = await users.findByName(name);
-    await users.signOut(user.id, Math.floor(Date.now() / 1000) + 1);
+    await users.signOut(user.id, now + 1);
+    freezeClock(now + 1);
     return found;
   };
   const app = createApp(server.config, { ...users, findByName });

@@ -180,6 +180,27 @@ test('a token that was accepted by one server is nothing to another', async () =
   expect(await makeJudge({ ...config, lifetime: 1 })(token)).toBe('lifetime');
 });
 
+test('a token from before a sign-out is revoked, and one from that very second is good', async () => {
+  const guest = await addMember(users);
+  const issuedAt = (iat: number | undefined) => tokenWith(world, { sub: guest.id, iat });
+  const ask = async (token: string) => seen(await carriers.header('/required', token));
+  freezeClock(world.now);
+  await users.signOut(guest.id, world.now);
+
+  reasons.length = 0;
+  for (const iat of [world.now - 1, 0, undefined]) {
+    expect(await ask(issuedAt(iat))).toEqual(refusal(refused.invalid));
+  }
+  expect(reasons).toEqual(['revoked', 'revoked', 'revoked']);
+  expect(await ask(issuedAt(world.now))).toMatchObject({ status: 200 });
+});
+
+test('a secret that speaks of a public key is for HS256 all the same', async () => {
+  const secret = `BEGIN PUBLIC KEY ${config.secret}`;
+  const token = forge(goodHeader, goodClaims(world), secret);
+  expect(await makeJudge({ ...config, secret })(token)).toMatchObject({ sub: member.id });
+});
+
 describe('the table', () => {
   const rows = [...forgedKeys, ...forgedText, ...mistimed];
 
