@@ -58,15 +58,17 @@ export function createApp(
   // Outermost, so that it sees what the first storey refuses, too.
   if (log !== undefined) app.middleware.unshift(logRequests(log));
   return app.on('error', (error: Error, ctx?: Context) => {
-    if (isOfClient(error)) return;
+    if (isOfClient(error, ctx)) return;
     if (log === undefined) app.onerror(error);
     else logError(log, error, ctx);
   });
 }
 
-/** Who breaks off, or sends what is no HTTP, could otherwise fill the log with stacks. */
-function isOfClient(error: Error): boolean {
-  return 'code' in error && /^(HPE_|ECONNRESET$|EPIPE$)/.test(String(error.code));
+/** Who breaks off, or sends what is no HTTP, could otherwise fill the log with stacks. A route's own broken line is ours. */
+function isOfClient(error: Error, ctx?: Context): boolean {
+  const code = 'code' in error ? String(error.code) : '';
+  const brokenOff = /^(ECONNRESET|EPIPE)$/.test(code) && (ctx?.req.destroyed ?? true);
+  return code.startsWith('HPE_') || brokenOff;
 }
 
 function showUser(ctx: ParameterizedContext<SignedIn>): void {

@@ -5,9 +5,11 @@ import { type RateLimiterAbstract, RateLimiterRes } from 'rate-limiter-flexible'
 import { Refusal } from './refusals.ts';
 import { answered } from './users/failure.ts';
 
-/** Counts an attempt. Over the limit is a Refusal, 429. */
+/** Counts an attempt. Over the limit is a Refusal, 429; who is over already is only looked up, and nothing is written. */
 export async function count(limiter: RateLimiterAbstract, key: string): Promise<void> {
-  let state = await asked(limiter.consume(key).catch(whenOver));
+  const before = await asked(limiter.get(key));
+  const isOver = before !== null && before.consumedPoints > limiter.points;
+  let state = isOver ? before : await asked(limiter.consume(key).catch(whenOver));
   // A window that ends later than a new one would was begun by a clock that was ahead.
   if (state.msBeforeNext > limiter.msDuration) {
     state = await asked(limiter.set(key, state.consumedPoints, limiter.duration));

@@ -39,7 +39,7 @@ function readDatabase(env: Environment, fallback: string): string {
   const [, scheme = 'file'] = /^([a-z][a-z\d+.-]+):/i.exec(url) ?? [];
   if (/^postgres(ql)?$/i.test(scheme)) return url;
   const file = url.replace(/^file:(\/\/)?/, '');
-  if (scheme === 'file' && file !== '') return file;
+  if (scheme === 'file' && !/^$|^\s|\s$|\?/.test(file)) return file;
   throw new SettingError('DATABASE_URL', 'must name a SQLite file or begin with postgres://');
 }
 

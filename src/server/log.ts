@@ -50,6 +50,9 @@ export function logError(log: Logger, error: Error, ctx?: Context): void {
     id: ctx?.state.requestId,
     error: error.name,
     cause: 'code' in cause ? cause.code : cause.name,
-    at: cause.stack?.split('\n').filter((line) => /^\s+at /.test(line)),
+    at: cause.stack
+      ?.replace(String(cause), '')
+      .split('\n')
+      .filter((line) => /^\s+at /.test(line)),
   });
 }

@@ -32,8 +32,14 @@ const everyCarrier: readonly AnyCarrier[] = ['body', 'query', 'header', 'bearer'
  */
 export function readOptions(env: Environment): Config {
   const config = readConfig(env);
-  if (/\s/.test(config.secret)) {
-    throw new SettingError('JWT_SECRET', 'holds a space or a new line, and could never be rotated');
+  if (/[\s,]/.test(config.secret)) {
+    throw new SettingError(
+      'JWT_SECRET',
+      'holds a space, a comma or a new line, and could not be rotated',
+    );
+  }
+  if (env.JWT_PREVIOUS_SECRETS?.includes(',')) {
+    throw new SettingError('JWT_PREVIOUS_SECRETS', 'must have spaces between its secrets');
   }
   const previous = wordsOf(env.JWT_PREVIOUS_SECRETS);
   for (const secret of previous) {

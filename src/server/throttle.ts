@@ -50,8 +50,8 @@ export function createThrottle(newLimiter: (limit: Limit) => RateLimiterAbstract
       if (typeof username !== 'string') return next();
       const [name, address, pair] = keysOf(ctx, username);
       const counts: [RateLimiterAbstract, string][] = [
-        [pairs, pair],
         [addresses, address],
+        [pairs, pair],
       ];
       if ((await asked(homes.get(pair))) === null) counts.push([names, name]);
 

@@ -12,7 +12,7 @@ describeWithPostgres('with PostgreSQL', () => {
   test('two servers that start at once make one schema', async () => {
     const { url, remove } = await newDatabase();
     const stores = await Promise.all(Array.from({ length: 4 }, () => openPostgresUsers(url)));
-    expect(await administer(url, 'SELECT number FROM migrations ORDER BY number')).toEqual([
+    expect(await administer(url, 'SELECT number FROM server_migrations ORDER BY number')).toEqual([
       { number: 1 },
       { number: 2 },
     ]);

@@ -194,6 +194,12 @@ describe('readSettings', () => {
     [{ JWT_PREVIOUS_SECRETS: 'hunter2hunter2' }, 'JWT_PREVIOUS_SECRETS'],
     [{ JWT_PREVIOUS_SECRETS: 'abc'.repeat(12) }, 'JWT_PREVIOUS_SECRETS'],
     [{ JWT_PREVIOUS_SECRETS: JWT_SECRET }, 'JWT_PREVIOUS_SECRETS'],
+    [
+      { JWT_PREVIOUS_SECRETS: `${bytes(2).toString('hex')},${bytes(3).toString('hex')}` },
+      'JWT_PREVIOUS_SECRETS',
+    ],
+    [{ DATABASE_URL: ' postgres://ada:hunter2@host/db' }, 'DATABASE_URL'],
+    [{ DATABASE_URL: 'file:x.sqlite?mode=ro' }, 'DATABASE_URL'],
     [{ DATABASE_URL: 'https://a.example/x.sqlite' }, 'DATABASE_URL'],
     [{ DATABASE_URL: 'file:' }, 'DATABASE_URL'],
     [{ DATABASE_URL: 'file://' }, 'DATABASE_URL'],

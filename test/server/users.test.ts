@@ -1,3 +1,4 @@
+import { renameSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import request from 'supertest';
@@ -38,6 +39,47 @@ describe('the SQLite store', () => {
     const user = await users.add('ada', 'hash');
     expect(await users.findByName('ada')).toEqual(user);
     await users.close();
+  });
+
+  test('takes another file in the place of its own as it is, without the log of the old one', async () => {
+    const [file, backup] = [newFile(), newFile()];
+    const users = openSqliteUsers(backup);
+    const kept: string[] = [];
+    for (let number = 0; number < 300; number += 1) {
+      kept.push((await users.add(`kept-${number}`, 'x'.repeat(97)))?.id ?? '');
+    }
+    await users.close();
+
+    const running = openSqliteUsers(file);
+    const gone = await running.add('gone', 'x');
+    renameSync(backup, file);
+    expect(await running.add('kept-0', 'x')).toBe(undefined);
+    expect(await running.findById(gone?.id ?? '')).toBe(undefined);
+    expect(await running.add('new', 'x')).toMatchObject({ username: 'new' });
+    await running.close();
+
+    const again = openSqliteUsers(file);
+    for (const id of kept) expect(await again.findById(id)).toBeDefined();
+    expect(await again.findByName('new')).toBeDefined();
+    expect(await again.findByName('gone')).toBe(undefined);
+    await again.close();
+  });
+
+  test('brings a file of the first version up to date, users and all', async () => {
+    const file = newFile();
+    const old = new Database(file);
+    old.exec(`CREATE TABLE users (id TEXT PRIMARY KEY, username TEXT NOT NULL UNIQUE,
+      passwordHash TEXT NOT NULL) STRICT, WITHOUT ROWID;
+      INSERT INTO users VALUES ('1', 'Ada', 'x'), ('2', 'grace', 'y')`);
+    old.close();
+    for (const _again of [1, 2]) {
+      const users = openSqliteUsers(file);
+      const ada = { id: '1', username: 'Ada', passwordHash: 'x', tokensValidFrom: 0 };
+      expect(await users.findByName('ADA')).toEqual(ada);
+      expect(await users.findById('2')).toMatchObject({ username: 'grace' });
+      expect(await users.add('ada', 'z')).toBe(undefined);
+      await users.close();
+    }
   });
 
   test('says so where its file cannot be opened', () => {

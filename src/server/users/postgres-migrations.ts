@@ -29,14 +29,14 @@ export async function migratePostgres(pool: Pool): Promise<void> {
   try {
     await client.query('BEGIN');
     await client.query('SELECT pg_advisory_xact_lock($1)', [lock]);
-    await client.query('CREATE TABLE IF NOT EXISTS migrations (number integer PRIMARY KEY)');
+    await client.query('CREATE TABLE IF NOT EXISTS server_migrations (number integer PRIMARY KEY)');
     const { rows } = await client.query<{ seen: number }>(
-      'SELECT count(*)::integer AS seen FROM migrations',
+      'SELECT count(*)::integer AS seen FROM server_migrations',
     );
     for (const [index, migration] of migrations.entries()) {
       if (index < (rows[0]?.seen ?? 0)) continue;
       await client.query(migration);
-      await client.query('INSERT INTO migrations VALUES ($1)', [index + 1]);
+      await client.query('INSERT INTO server_migrations VALUES ($1)', [index + 1]);
     }
     await client.query('COMMIT');
     client.off('error', ignore).release();

@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { rmSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 
 /** Milliseconds for which a file that is read is taken to be as it was. */
@@ -23,6 +23,7 @@ export function openSqliteFile<Statements>(
   let closed = false;
   let lookedAt = 0;
   let open: { database: Database.Database; state?: string; statements: Statements } | undefined;
+  let last = { file: 0, log: 0 };
 
   const openNow = (options: Database.Options) => {
     const database = new Database(file, { timeout, ...options });
@@ -30,6 +31,7 @@ export function openSqliteFile<Statements>(
       const statements = prepare(database);
       // From now on nobody waits in here: see patiently.
       database.pragma('busy_timeout = 0');
+      last = { file: inodeOf(file), log: inodeOf(`${file}-wal`) };
       return { database, statements, ...stateOf(file) };
     } catch (error) {
       database.close();
@@ -39,8 +41,13 @@ export function openSqliteFile<Statements>(
   const shut = () => {
     const { database } = open ?? {};
     open = undefined;
-    // This takes its write-ahead log away, which must not be mistaken for that of the next file.
     database?.close();
+  };
+  // The log of a file that was taken away stays behind, and SQLite would write it into the one that took its place.
+  const forgetLog = () => {
+    if (last.log === 0 || inodeOf(file) === last.file || inodeOf(`${file}-wal`) !== last.log)
+      return;
+    for (const end of ['-wal', '-shm']) rmSync(file + end, { force: true });
   };
   const look = () => {
     if (closed) throw new TypeError('The database is closed');
@@ -48,7 +55,10 @@ export function openSqliteFile<Statements>(
     const { state } = stateOf(file);
     if (open?.state !== state) shut();
     if (state === undefined) throw new TypeError('The database is gone');
-    open ??= openNow({ fileMustExist: true });
+    if (open === undefined) {
+      forgetLog();
+      open = openNow({ fileMustExist: true });
+    }
     lookedAt = performance.now();
     return open.statements;
   };
@@ -83,6 +93,11 @@ function stateOf(file: string): { state?: string } {
   const found = statSync(file, { throwIfNoEntry: false });
   if (found === undefined || found.size === 0) return {};
   return { state: `${found.ino} ${found.size} ${found.ctimeMs}` };
+}
+
+/** 0 where there is no such file. */
+function inodeOf(file: string): number {
+  return statSync(file, { throwIfNoEntry: false })?.ino ?? 0;
 }
 
 function isReadOnly(error: unknown): boolean {
