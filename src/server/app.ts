@@ -67,7 +67,7 @@ export function createApp(
 /** Who breaks off, or sends what is no HTTP, could otherwise fill the log with stacks. A route's own broken line is ours. */
 function isOfClient(error: Error, ctx?: Context): boolean {
   const code = 'code' in error ? String(error.code) : '';
-  const brokenOff = /^(ECONNRESET|EPIPE)$/.test(code) && (ctx?.req.destroyed ?? true);
+  const brokenOff = /^(ECONNRESET|EPIPE)$/.test(code) && (ctx?.socket.destroyed ?? true);
   return code.startsWith('HPE_') || brokenOff;
 }
 

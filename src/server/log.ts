@@ -19,7 +19,7 @@ export function logRequests(log: Logger): Middleware<State, Matched> {
     const start = performance.now();
     const id = randomUUID();
     // Who hangs up has no address any more.
-    const { ip } = ctx;
+    const ip = addressIn(ctx.ip);
     ctx.state.requestId = id;
     ctx.res.setHeader('X-Request-Id', id);
     ctx.res.once('close', () => {
@@ -31,8 +31,7 @@ export function logRequests(log: Logger): Middleware<State, Matched> {
         route: ctx.matched?.findLast(({ methods }) => methods.length > 0)?.path.toString(),
         status: ctx.res.statusCode,
         ms: Math.round((performance.now() - start) * 10) / 10,
-        // Behind a proxy it is what a header says, which may be anything.
-        ip: isIP(ip) > 0 ? ip : undefined,
+        ip,
         carrier,
         user: user?.id,
         reason,
@@ -50,9 +49,17 @@ export function logError(log: Logger, error: Error, ctx?: Context): void {
     id: ctx?.state.requestId,
     error: error.name,
     cause: 'code' in cause ? cause.code : cause.name,
-    at: cause.stack
-      ?.replace(String(cause), '')
-      .split('\n')
-      .filter((line) => /^\s+at /.test(line)),
+    at: linesBelow(cause).filter((line) => /^\s+at /.test(line)),
   });
+}
+
+/** Behind a proxy it is what a header says, which may be anything, and so may the zone of an address (RFC 4007, 11). */
+function addressIn(ip: string): string | undefined {
+  const [address = ''] = ip.split('%');
+  return isIP(address) > 0 ? address : undefined;
+}
+
+/** The lines of a stack that stand below the message, which may have several lines of its own. */
+function linesBelow({ stack = '', message }: Error): string[] {
+  return stack.slice(stack.indexOf(message) + message.length).split('\n');
 }

@@ -23,6 +23,8 @@ describe('a search finds a planted password', () => {
   test.each<[string, string | Uint8Array]>([
     ['as it is', text],
     ['as JSON', JSON.stringify({ text })],
+    ['as latin1', Buffer.from(text).toString('latin1')],
+    ['as latin1 in JSON', JSON.stringify({ text: Buffer.from(text).toString('latin1') })],
     ['as part of an address', encodeURIComponent(text)],
     ['as a form', new URLSearchParams({ text }).toString()],
     ['in hexadecimal', Buffer.from(text).toString('hex')],

@@ -118,7 +118,7 @@ describe('one line a request', () => {
 });
 
 test('what breaks is named with its place, its cause and its request, and without its words', async () => {
-  const cause = Object.assign(new Error(`no such row as ${good}`), { code: 'SQLITE_FULL' });
+  const cause = Object.assign(new Error(`no such row as\n    at ${good}`), { code: 'SQLITE_FULL' });
   const app = createApp(server.config, users, { log: pino(sink) }).use(() => {
     throw new Error(`never ${member.password}`, { cause });
   });
@@ -146,10 +146,12 @@ test('an address that a header only claims is named where it is one', async () =
   for (const [claimed, ip] of [
     ['2001:db8::1', '2001:db8::1'],
     [good, undefined],
+    [`fe80::1%${server.config.secret}`, 'fe80::1'],
   ]) {
     await request(url).get('/health').set('X-Forwarded-For', String(claimed));
     const { line, text } = await nextLine();
     expect(line.ip).toBe(ip);
     expect(text).not.toContain(good);
+    expect(text).not.toContain(server.config.secret);
   }
 });

@@ -64,6 +64,9 @@ function spellingsOf(text: string): Map<string, string> {
   };
   add('as it is', text);
   add('as JSON', JSON.stringify(text).slice(1, -1));
+  // As Node reads the bytes of a header.
+  add('as latin1', bytes.toString('latin1'));
+  add('as latin1 in JSON', JSON.stringify(bytes.toString('latin1')).slice(1, -1));
   add('as part of an address', encodeURIComponent(text));
   add('as a form', new URLSearchParams([['', text]]).toString().slice(1));
   add('in hexadecimal', bytes.toString('hex'));
