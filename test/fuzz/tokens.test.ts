@@ -32,6 +32,6 @@ test('a mutant that is a good token again is not judged', () => {
 test('a mutant that is accepted is found, and made as small as it gets', async () => {
   const { config, goods } = plainSubject();
   const spaced = { config, goods: goods.map((good) => `${good} `) };
-  const small = /^Counterexample: \[\{"good":0,"changes":\[\{[^{}]+\}\]\}\]$/m;
+  const small = /^Counterexample: \[\{"good":0,"changes":\[(\{[^{}]+\},?){1,2}\]\}\]$/m;
   await expect(judgeMutants(spaced, 50_000)).rejects.toThrow(small);
 });
