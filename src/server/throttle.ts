@@ -58,12 +58,13 @@ export function createThrottle(newLimiter: (limit: Limit) => RateLimiterAbstract
       // Counted beforehand, so that many at a time are no way around it, and taken back where nothing failed.
       for (const [limiter, key] of counts) await count(limiter, key);
       const failed = await failureOf(next);
-      if (!isWrongPassword(failed)) {
-        for (const [limiter, key] of counts) await tried(limiter.reward(key));
+      for (const [limiter, key] of counts) {
+        if (isWrongPassword(failed)) break;
+        // A success begins the pair anew. It is not deleted: in SQLite that would not wait for another process that writes.
+        const anew = failed === undefined && limiter === pairs;
+        await tried(anew ? pairs.set(key, 0, limits.pair.duration) : limiter.reward(key));
       }
       if (failed !== undefined) throw failed;
-      // Not deleted, which in SQLite would not wait for another process that writes.
-      await tried(pairs.set(pair, 0, limits.pair.duration));
       await tried(homes.set(pair, 1, limits.home.duration));
     },
 
