@@ -4,6 +4,7 @@ import type { Deployment } from './deployment.ts';
 import { type Listening, listen } from './listen.ts';
 import { SettingError } from './settings.ts';
 import { createThrottle } from './throttle.ts';
+import { codeOf } from './users/failure.ts';
 import { openUsers } from './users/open.ts';
 import type { UserDatabase } from './users/store.ts';
 
@@ -60,7 +61,7 @@ export async function startOrSay(script: () => Promise<void>): Promise<void> {
 
 /** What to change where nobody can listen. */
 function unheard(error: unknown, port: number): SettingError {
-  const code = error instanceof Error && 'code' in error ? error.code : 'unknown';
+  const code = codeOf(error);
   if (code === 'EADDRINUSE') {
     const other = `choose another, as in PORT=${port + 1} npm start`;
     return new SettingError('PORT', `${port} is taken; ${other}`);

@@ -16,3 +16,9 @@ export async function answered<Value>(ask: () => Value): Promise<Awaited<Value>>
     throw new StoreFailure(error);
   }
 }
+
+/** The code of an error, or of what caused it, as in `ECONNREFUSED`: it quotes nobody, as a message may. */
+export function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  return 'code' in error ? String(error.code) : codeOf(error.cause);
+}

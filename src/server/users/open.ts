@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { SettingError } from '../settings.ts';
+import { codeOf } from './failure.ts';
 import { openSqliteUsers } from './sqlite.ts';
 import type { UserDatabase } from './store.ts';
 
@@ -20,9 +21,4 @@ export async function openUsers(database: string): Promise<UserDatabase> {
   } catch (error) {
     throw new SettingError('DATABASE_URL', `names what cannot be opened (${codeOf(error)})`);
   }
-}
-
-function codeOf(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown';
-  return 'code' in error ? String(error.code) : codeOf(error.cause);
 }
