@@ -1,18 +1,12 @@
 import { once } from 'node:events';
 import { request } from 'node:http';
 import { connect, type Socket } from 'node:net';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { newMember, newPerson, register, signIn, whoAmI } from '../support/client.ts';
-import { serve } from '../support/serve.ts';
+import { serve, serverDirectory } from '../support/serve.ts';
 import { namesIn, newFile } from '../support/sqlite-files.ts';
-import { endAll } from '../support/start.ts';
-import { temporaryDirectory } from '../support/world.ts';
 
-const directory = temporaryDirectory();
-afterAll(async () => {
-  await endAll();
-  directory.remove();
-});
+const directory = serverDirectory();
 
 const post = 'POST /login HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n';
 

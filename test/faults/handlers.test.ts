@@ -1,19 +1,13 @@
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { ask, newMember, whoAmI } from '../support/client.ts';
 import { freePort } from '../support/cluster.ts';
 import { Crowd, expectKept } from '../support/crowd.ts';
-import { serve } from '../support/serve.ts';
+import { serve, serverDirectory } from '../support/serve.ts';
 import { namesIn, newFile } from '../support/sqlite-files.ts';
-import { endAll } from '../support/start.ts';
 import { sendLines } from '../support/wire.ts';
-import { temporaryDirectory } from '../support/world.ts';
 
 const careless = 'test/support/careless.ts';
-const directory = temporaryDirectory();
-afterAll(async () => {
-  await endAll();
-  directory.remove();
-});
+const directory = serverDirectory();
 
 // That the error is logged, once, is for test/server/answers.test.ts.
 test('a handler that throws after the head was sent loses its connection, and nobody else’s', async () => {

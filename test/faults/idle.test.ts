@@ -1,17 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { ask, newMember, whoAmI } from '../support/client.ts';
-import { serve } from '../support/serve.ts';
+import { serve, serverDirectory } from '../support/serve.ts';
 import { newFile } from '../support/sqlite-files.ts';
-import { endAll, startScript } from '../support/start.ts';
-import { temporaryDirectory } from '../support/world.ts';
+import { startScript } from '../support/start.ts';
 
 const connections = 10_000;
-const directory = temporaryDirectory();
-afterAll(async () => {
-  await endAll();
-  directory.remove();
-});
+const directory = serverDirectory();
 
 test('ten thousand idle connections are cut off, and others are served meanwhile', async ({
   skip,

@@ -1,26 +1,19 @@
-import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { newMember, newPerson, register, signIn } from '../support/client.ts';
 import { freePort } from '../support/cluster.ts';
 import { Crowd, expectKept } from '../support/crowd.ts';
-import { type Place, places } from '../support/places.ts';
+import { placeForEach, places } from '../support/places.ts';
 import { serve } from '../support/serve.ts';
 import { endAll } from '../support/start.ts';
 
 afterAll(endAll);
 
 describe.each(places)('a server under load, with $kind,', ({ newPlace }) => {
-  let place: Place;
-  beforeEach(async () => {
-    place = await newPlace();
-  });
-  afterEach(async () => {
-    await endAll();
-    await place.remove();
-  });
+  const place = placeForEach(newPlace);
 
   test('may be killed, twice, and starts on the same port with everybody it has let in', async () => {
     const port = String(await freePort());
-    let server = serve(place.url, { PORT: port });
+    let server = serve(place().url, { PORT: port });
     const url = await server.url;
     const member = await newMember(url);
     for (let kills = 1; kills <= 2; kills += 1) {
@@ -30,10 +23,10 @@ describe.each(places)('a server under load, with $kind,', ({ newPlace }) => {
       expect(await server.ended).toBe('SIGKILL');
       const ledger = await crowd.gone();
 
-      server = serve(place.url, { PORT: port });
+      server = serve(place().url, { PORT: port });
       expect(await server.url).toBe(url);
       for (const { status } of ledger.read) expect(status).toBe(200);
-      await expectKept(ledger, url, place.names);
+      await expectKept(ledger, url, place().names);
     }
     expect(await signIn(url, member)).toMatchObject({ status: 200 });
     expect(await register(url, newPerson())).toMatchObject({ status: 201 });

@@ -1,17 +1,11 @@
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openUsers } from '#server/users/open.ts';
 import { hashPassword } from '#server/users/passwords.ts';
 import { ask, newMember, newPerson, signIn, tokenOf, whoAmI } from '../support/client.ts';
-import { serve } from '../support/serve.ts';
+import { serve, serverDirectory } from '../support/serve.ts';
 import { newFile } from '../support/sqlite-files.ts';
-import { endAll } from '../support/start.ts';
-import { temporaryDirectory } from '../support/world.ts';
 
-const directory = temporaryDirectory();
-afterAll(async () => {
-  await endAll();
-  directory.remove();
-});
+const directory = serverDirectory();
 
 describe('a server whose clients', () => {
   test('sign in fifty at once answers cheap requests before the last of them', async () => {

@@ -1,29 +1,22 @@
 import { once } from 'node:events';
 import { Agent, type IncomingMessage, request } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { newMember } from '../support/client.ts';
 import { freePort } from '../support/cluster.ts';
 import { Crowd, expectKept } from '../support/crowd.ts';
-import { type Place, places } from '../support/places.ts';
+import { placeForEach, places } from '../support/places.ts';
 import { serve } from '../support/serve.ts';
 import { endAll } from '../support/start.ts';
 
 afterAll(endAll);
 
 describe.each(places)('a server under load, with $kind,', ({ newPlace }) => {
-  let place: Place;
-  beforeEach(async () => {
-    place = await newPlace();
-  });
-  afterEach(async () => {
-    await endAll();
-    await place.remove();
-  });
+  const place = placeForEach(newPlace);
 
   test('answers whatever it has accepted before SIGTERM, and nothing after it', async () => {
     const port = String(await freePort());
-    const server = serve(place.url, { PORT: port });
+    const server = serve(place().url, { PORT: port });
     const url = await server.url;
     const member = await newMember(url);
     const crowd = new Crowd([url], member.token, 10);
@@ -36,16 +29,16 @@ describe.each(places)('a server under load, with $kind,', ({ newPlace }) => {
     expect(ledger.refused).toEqual([]);
     for (const { status } of ledger.read) expect(status).toBe(200);
     // Who had no answer was not let in, so that everybody who is there knows it.
-    expect((await place.names()).toSorted()).toEqual(
+    expect((await place().names()).toSorted()).toEqual(
       [member, ...ledger.admitted].map(({ username }) => username).toSorted(),
     );
-    const next = serve(place.url, { PORT: port });
+    const next = serve(place().url, { PORT: port });
     expect(await next.url).toBe(url);
-    await expectKept(ledger, url, place.names);
+    await expectKept(ledger, url, place().names);
   });
 
   test('tells who keeps asking on one connection to go, and answers until then', async () => {
-    const server = serve(place.url);
+    const server = serve(place().url);
     const url = await server.url;
     const agent = new Agent({ keepAlive: true, maxSockets: 1 });
     const heard: (string | undefined)[] = [];

@@ -8,7 +8,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   ask,
   newMember,
@@ -19,16 +19,10 @@ import {
   until,
   whoAmI,
 } from '../support/client.ts';
-import { serve } from '../support/serve.ts';
+import { serve, serverDirectory } from '../support/serve.ts';
 import { checkpoint, copyOf, namesIn, newFile } from '../support/sqlite-files.ts';
-import { endAll } from '../support/start.ts';
-import { temporaryDirectory } from '../support/world.ts';
 
-const directory = temporaryDirectory();
-afterAll(async () => {
-  await endAll();
-  directory.remove();
-});
+const directory = serverDirectory();
 
 describe.concurrent('a SQLite file under a running server', () => {
   test.each<[string, (file: string, copy: string) => () => void]>([

@@ -3,7 +3,7 @@ import { chmodSync, globSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import Database from 'better-sqlite3';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   ask,
   newMember,
@@ -15,17 +15,12 @@ import {
   until,
   whoAmI,
 } from '../support/client.ts';
-import { serve } from '../support/serve.ts';
+import { serve, serverDirectory } from '../support/serve.ts';
 import { mountSmallDisk } from '../support/small-disk.ts';
 import { namesIn, newFile } from '../support/sqlite-files.ts';
 import { endAll, type Identity, root } from '../support/start.ts';
-import { temporaryDirectory } from '../support/world.ts';
 
-const directory = temporaryDirectory();
-afterAll(async () => {
-  await endAll();
-  directory.remove();
-});
+const directory = serverDirectory();
 
 describe.concurrent('a SQLite file that another process has locked', () => {
   test.each(['IMMEDIATE', 'EXCLUSIVE'])(

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
+import { afterEach, beforeEach } from 'vitest';
 import { hasPostgres, namesAt, newDatabase } from './postgres.ts';
 import { namesIn } from './sqlite-files.ts';
+import { endAll } from './start.ts';
 import { temporaryDirectory } from './world.ts';
 
 /** An empty database that servers can be started on. */
@@ -30,3 +32,19 @@ export const places: { kind: string; newPlace(): Promise<Place> }[] = [
     },
   },
 ].filter(({ kind }) => kind !== 'PostgreSQL' || hasPostgres);
+
+/** A new place for each test; after it all servers are ended, and it is removed. What it gives is the place of now. */
+export function placeForEach(newPlace: () => Promise<Place>): () => Place {
+  let place: Place | undefined;
+  beforeEach(async () => {
+    place = await newPlace();
+  });
+  afterEach(async () => {
+    await endAll();
+    await place?.remove();
+  });
+  return () => {
+    if (place === undefined) throw new Error('Expected to be asked within a test');
+    return place;
+  };
+}

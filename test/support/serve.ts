@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { type Identity, type Started, startScript } from './start.ts';
+import { afterAll } from 'vitest';
+import { endAll, type Identity, type Started, startScript } from './start.ts';
+import { temporaryDirectory } from './world.ts';
 
 /** All servers of one test file sign with it, so that a token outlives each of them. */
 const JWT_SECRET = randomBytes(32).toString('hex');
@@ -13,4 +15,14 @@ export function serve(
 ): Started {
   const settings = { JWT_SECRET, PORT: '0', THROTTLE: '0', LOG_LEVEL: 'error' };
   return startScript(script, { ...settings, DATABASE_URL: database, ...env }, identity);
+}
+
+/** A directory for the servers of one test file: after its last test they are ended, and it is removed. */
+export function serverDirectory() {
+  const directory = temporaryDirectory();
+  afterAll(async () => {
+    await endAll();
+    directory.remove();
+  });
+  return directory;
 }
