@@ -1,6 +1,5 @@
 import Router from '@koa/router';
 import type { Context, ParameterizedContext } from 'koa';
-import compose from 'koa-compose';
 import type { Logger } from 'pino';
 import {
   answerNextSecond,
@@ -10,10 +9,11 @@ import {
   signOutEverywhere,
 } from './accounts.ts';
 import { attachUser, requireUser, type UserState } from './attach.ts';
-import { decodeToken } from './decode.ts';
-import { extractToken } from './extract.ts';
+import { type ClaimsState, decodeToken } from './decode.ts';
+import { extractToken, type TokenState } from './extract.ts';
 import { login } from './issue.ts';
 import { logError, logRequests } from './log.ts';
+import { routesOf } from './routes.ts';
 import { type Config, createServer } from './setup.ts';
 import { noThrottle, type Throttle } from './throttle.ts';
 import { takeTurns } from './turns.ts';
@@ -33,26 +33,26 @@ export function createApp(
   users: AccountStore,
   { throttle = noThrottle, log, proxies = 0 }: Services = {},
 ) {
-  const identify = compose([extractToken(config), decodeToken(config), attachUser(users)]);
+  const identify = [extractToken(config), decodeToken(config), attachUser(users)] as const;
   const [inTurn, settled] = [takeTurns(), answerNextSecond(config)];
 
   // Whatever belongs below /api belongs to this router: a route mounted beside it is not behind the chain.
   // A router matches routes in any case and their chain by the letter: /API/me must match neither.
   const api = new Router<SignedIn>({ prefix: '/api', sensitive: true })
-    .use(identify, requireUser())
+    .use(...identify, requireUser())
     .get('/me', showUser)
     .post('/me', showUser)
     .post('/password', throttle.passwords, settled, inTurn, changePassword(config, users))
     .post('/sign-out', settled, signOutEverywhere(config, users));
 
-  const routes = new Router<UserState>()
+  const routes = new Router<TokenState & ClaimsState & UserState>()
     .use(api.routes())
-    .get('/greeting', identify, greet)
+    .get('/greeting', ...identify, greet)
     .post('/users', throttle.registrations, inTurn, register(config, users))
     .post('/login', throttle.passwords, inTurn, login(config, users))
     .get('/health', showHealth);
 
-  const app = createServer(config).use(routes.routes()).use(routes.allowedMethods());
+  const app = createServer(config).use(routesOf(routes)).use(routes.allowedMethods());
   app.proxy = proxies > 0;
   app.maxIpsCount = proxies;
   // Outermost, so that it sees what the first storey refuses, too.

@@ -5,6 +5,7 @@ import { Refusal } from './refusals.ts';
 import { remember } from './remember.ts';
 import type { Config } from './setup.ts';
 import { assertStrict, type KnownClaims } from './strict.ts';
+import { withoutStack } from './without-stack.ts';
 
 /** How many tokens' signatures are not computed again: at most 4 KB each. */
 const tokensRemembered = 1_000;
@@ -38,7 +39,7 @@ function readSigned(token: string, config: Config): KnownClaims {
   // A token that names no key is judged by the one that signs now.
   const secret = kid === undefined ? config.secret : (config.keys?.get(kid) ?? '');
   try {
-    jwt.decode(token, secret, false, 'HS256');
+    withoutStack(() => jwt.decode(token, secret, false, 'HS256'));
   } catch (error) {
     // jwt-simple checks the signature before the times, which are judged below, with our tolerance.
     const message = error instanceof Error ? error.message : '';

@@ -3,11 +3,13 @@ import type { Context, Middleware, ParameterizedContext } from 'koa';
 import { type Answer, Refusal } from './refusals.ts';
 
 /** On every answer: a token may have come in the address (RFC 6750, 5.3), and JSON is never a page. */
-const safeHeaders = {
-  'Cache-Control': 'no-store',
-  'Referrer-Policy': 'no-referrer',
-  'X-Content-Type-Options': 'nosniff',
-};
+const safeHeaders = [
+  ['Cache-Control', 'no-store'],
+  ['Referrer-Policy', 'no-referrer'],
+  ['X-Content-Type-Options', 'nosniff'],
+] as const;
+/** What an error leaves on an answer; whatever else was meant for the body that is not sent. */
+const keptHeaders = new Set(['x-request-id', ...safeHeaders.map(([name]) => name.toLowerCase())]);
 
 /** Why a request was refused, in one word for the log. */
 export interface RefusedState {
@@ -20,7 +22,7 @@ export interface RefusedState {
  */
 export function answerErrors(): Middleware<RefusedState> {
   return async (ctx, next) => {
-    ctx.set(safeHeaders);
+    setSafeHeaders(ctx);
     try {
       await next();
       if (ctx.status >= 400 && ctx.body == null) answer(ctx, plainAnswer(ctx.status));
@@ -31,12 +33,16 @@ export function answerErrors(): Middleware<RefusedState> {
         ctx.res.destroy();
         return;
       }
-      for (const name of ctx.res.getHeaderNames()) if (name !== 'x-request-id') ctx.remove(name);
-      ctx.set(safeHeaders);
+      for (const name of ctx.res.getHeaderNames()) if (!keptHeaders.has(name)) ctx.remove(name);
+      setSafeHeaders(ctx);
       if (error instanceof Refusal) ctx.state.reason = error.reason;
       answer(ctx, error instanceof Refusal ? error.answer : plainAnswer(status));
     }
   };
+}
+
+function setSafeHeaders({ res }: Pick<Context, 'res'>): void {
+  for (const [name, value] of safeHeaders) res.setHeader(name, value);
 }
 
 function answer(

@@ -1,9 +1,9 @@
 import Router from '@koa/router';
 import Koa, { type Context, type Middleware } from 'koa';
-import compose from 'koa-compose';
 import { createApp } from '#server/app.ts';
 import { decodeToken } from '#server/decode.ts';
 import { extractToken } from '#server/extract.ts';
+import { routesOf } from '#server/routes.ts';
 import { createServer } from '#server/setup.ts';
 import type { PublicUser } from '#server/users/store.ts';
 import { createArticleApp } from './peers/article.ts';
@@ -48,7 +48,7 @@ function answer(user: PublicUser) {
 /** The two routers of createApp(), with only the first storeys before the handler. */
 function routed({ config, user }: Ground, storeys: Middleware[]) {
   const api = new Router({ prefix: '/api', sensitive: true })
-    .use(compose(storeys))
+    .use(...storeys)
     .get('/me', answer(user))
     .post('/me', answer(user));
   const routes = new Router()
@@ -56,5 +56,5 @@ function routed({ config, user }: Ground, storeys: Middleware[]) {
     .get('/greeting', answer(user))
     .post('/login', answer(user))
     .get('/health', answer(user));
-  return createServer(config).use(routes.routes()).use(routes.allowedMethods()).callback();
+  return createServer(config).use(routesOf(routes)).use(routes.allowedMethods()).callback();
 }
