@@ -4,7 +4,7 @@ import { bodyField } from './body.ts';
 import { issueToken } from './issue.ts';
 import { Refusal } from './refusals.ts';
 import type { Config } from './setup.ts';
-import { isFitName } from './users/names.ts';
+import { isFitName, nameKey } from './users/names.ts';
 import { hashPassword, verifyPassword } from './users/passwords.ts';
 import { type AccountStore, type PublicUser, publicUser } from './users/store.ts';
 
@@ -81,7 +81,7 @@ function textsOf(ctx: Context, one: string, other: string): [string, string] {
 function assertFitPassword(password: string, username: string): void {
   const characters = [...password].length;
   const fit = characters >= 8 && characters <= 256 && password.isWellFormed();
-  if (!fit || password === username) {
+  if (!fit || nameKey(password) === nameKey(username)) {
     throw new Refusal('password_unfit');
   }
 }

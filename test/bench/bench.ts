@@ -17,7 +17,7 @@ const names = ['peers', 'storeys', 'refusing', 'population', 'processes', 'start
 
 const { values } = parseArgs({
   options: {
-    seconds: { type: 'string', default: '0.1' },
+    seconds: { type: 'string', default: '0.3' },
     rounds: { type: 'string', default: '20' },
     only: { type: 'string', default: names.join() },
   },

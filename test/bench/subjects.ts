@@ -48,9 +48,8 @@ function answer(user: PublicUser) {
 /** The two routers of createApp(), with only the first storeys before the handler. */
 function routed({ config, user }: Ground, storeys: Middleware[]) {
   const api = new Router({ prefix: '/api', sensitive: true })
-    .use(...storeys)
-    .get('/me', answer(user))
-    .post('/me', answer(user));
+    .get('/me', ...storeys, answer(user))
+    .post('/me', ...storeys, answer(user));
   const routes = new Router()
     .use(api.routes())
     .get('/greeting', answer(user))

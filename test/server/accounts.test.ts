@@ -96,6 +96,8 @@ describe('POST /users', () => {
     ['seven77', ''],
     ['x'.repeat(257), ''],
     ['same-as-name', 'same-as-name'],
+    ['Same-As-Name', 'same-as-name'],
+    ['zoe\u0308-zoe\u0308', 'ZO\u00cb-ZO\u00cb'],
     ['longenough\ud800', ''],
   ])('refuses the password %j', async (password, username) => {
     const reply = await register({ username: username || randomUUID(), password });

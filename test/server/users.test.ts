@@ -123,6 +123,11 @@ describe('a password hash', () => {
     ['correct', '', false],
     ['', '', true],
     ['zo\u00eb 🙂', 'zo\u00eb 🙂', true],
+    ['zo\u00eb 🙂', 'zoe\u0308 🙂', true],
+    ['zoe\u0308 🙂', 'zo\u00eb 🙂', true],
+    ['zo\u00eb 🙂', 'zoe 🙂', false],
+    // What looks alike is another password: only what is the same text is one.
+    ['\ufb01ne', 'fine', false],
     ['nul\0x', 'nul\0x', true],
     ['nul\0x', 'nul\0y', false],
     ['nul\0x', 'nul', false],

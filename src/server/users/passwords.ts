@@ -10,13 +10,16 @@ const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 const decoy =
   '$argon2id$v=19$m=19456,t=2,p=1$LcqoJ6nExqJJlx1vfTHZrg$Ozv1sPH3cRpzGPuqtcyXdZvuv8PwLD4+cMMofa0n6ag';
 
-/** An argon2id hash of a password, salted, in PHC string format. Runs off the event loop. */
+/**
+ * An argon2id hash of a password, salted, in PHC string format. An é is one character or an e and an accent, as the
+ * keyboard has it, and both are one password (RFC 8265, 4.2.2). Runs off the event loop.
+ */
 export function hashPassword(password: string): Promise<string> {
-  return hash(password, cost);
+  return hash(password.normalize(), cost);
 }
 
 /** Compares a password with a user's hash. Without a user it takes the same time and is always false. */
 export async function verifyPassword(password: string, passwordHash?: string): Promise<boolean> {
-  const matches = await verify(passwordHash ?? decoy, password);
+  const matches = await verify(passwordHash ?? decoy, password.normalize());
   return matches && passwordHash !== undefined;
 }
