@@ -12,6 +12,19 @@ type Act = (on: { url: string; users: AccountStore; id: string; member: Member }
 
 const refused = { status: 401, body: { error: 'invalid_token' } };
 
+test.each(places)(
+  'all of six that start at once on a new $kind are there',
+  async ({ newPlace }) => {
+    const place = await newPlace();
+    const starting = Array.from({ length: 6 }, () => serve(place.url).url);
+    const urls = await Promise.all(starting);
+    const member = await newMember(urls[0] ?? '');
+    for (const url of urls) expect(await whoAmI(url, member.token)).toMatchObject({ status: 200 });
+    await endAll();
+    await place.remove();
+  },
+);
+
 describe.each(places)('of two servers on one $kind', ({ newPlace }) => {
   let place: Place;
   let users: AccountStore;
