@@ -30,10 +30,10 @@ export function routesOf<State>(router: Router<State>): RouterMiddleware<State> 
 function entriesOf<State>(router: Router<State>, layer: Layer<State>) {
   const path = String(layer.path);
   return layer.methods.flatMap((method) => {
-    const { route, path: matched, pathAndMethod } = router.match(path, method);
+    const { path: matched, pathAndMethod } = router.match(path, method);
     const last = pathAndMethod.findLast(({ methods }) => methods.length > 0);
     const captured = pathAndMethod.some((found) => found.captures(path).length > 0);
-    if (!route || last?.path !== path || last.name !== undefined || captured) return [];
+    if (last?.path !== path || last.name !== undefined || captured) return [];
     const answer = compose(pathAndMethod.flatMap(({ stack }) => stack));
     return [[`${method} ${path}`, { path, matched, answer }] as const];
   });

@@ -1,4 +1,4 @@
-/** Does work whose errors are caught at once: a stack trace that nobody reads is half the price of a refusal. */
+/** Does work whose errors are caught at once: a stack trace is dear, and here nobody reads it. */
 export function withoutStack<Value>(work: () => Value): Value {
   const { stackTraceLimit } = Error;
   Error.stackTraceLimit = 0;

@@ -6,7 +6,7 @@ const trusted = 1_000;
 /** Milliseconds to wait for another process while a file is opened again, and the whole server waits. */
 const timeout = 1_000;
 /** The same before there is a server: another that starts may be making the file, on a slow disk. */
-const patience = 10_000;
+const timeoutAtStart = 10_000;
 
 /** A SQLite file that stays usable when it is taken away or spoilt, and brought back. */
 export interface SqliteFile<Statements> {
@@ -65,7 +65,7 @@ export function openSqliteFile<Statements>(
     return open.statements;
   };
 
-  open = openNow({ timeout: patience });
+  open = openNow({ timeout: timeoutAtStart });
   lookedAt = performance.now();
   return {
     read: (ask) => ask(open && performance.now() - lookedAt < trusted ? open.statements : look()),
