@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 const faults = ['test/faults/**/*.test.ts'];
-const sharing = ['test/server/**/*.test.ts', 'test/house/**/*.test.ts'];
+const sharing = ['test/server/**/*.test.ts', 'test/architecture/**/*.test.ts'];
 
 export default defineConfig({
   test: {

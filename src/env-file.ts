@@ -1,7 +1,7 @@
 import { appendFileSync, chmodSync, readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
-import { makeSecret } from './server/secret.ts';
-import type { Environment } from './server/settings.ts';
+import { makeSecret } from './server/config/secret.ts';
+import type { Environment } from './server/config/settings.ts';
 
 /** What became of the `.env` file: read, or given a secret it lacked. */
 export interface Loaded {

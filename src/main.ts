@@ -3,12 +3,12 @@ import { editorLinkIn } from './demo/editor.ts';
 import { demoPages } from './demo/pages.ts';
 import { demoUsers, seedDemoUsers } from './demo/users.ts';
 import { loadEnvironment } from './env-file.ts';
-import { start, startOrSay } from './server/start.ts';
+import { runOrExit, start } from './server/start.ts';
 import { readSettings } from './settings.ts';
 
 const root = dirname(import.meta.dirname);
 
-await startOrSay(async () => {
+await runOrExit(async () => {
   const { env, secretMade } = loadEnvironment(process.env, join(root, '.env'));
   if (secretMade) console.log('Wrote a fresh JWT_SECRET to .env, for this machine only.');
   const { deployment, demo, language } = readSettings(env);

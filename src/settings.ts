@@ -1,6 +1,6 @@
-import { type Deployment, readDeployment } from './server/deployment.ts';
-import { type Environment, readSwitch, SettingError } from './server/settings.ts';
-import { type Language, languageOf, languages } from './words/language.ts';
+import { type Language, languageOf, languages } from './i18n/language.ts';
+import { type Deployment, readDeployment } from './server/config/deployment.ts';
+import { type Environment, readSwitch, SettingError } from './server/config/settings.ts';
 
 /** Everything that `npm start` takes from its environment; the README has the table. */
 export interface Settings {

@@ -1,4 +1,4 @@
-import type { Foothold } from './foothold.ts';
+import type { AttackSession } from './attack-session.ts';
 
 /** What an attack is aimed at. */
 export type Group =
@@ -35,7 +35,7 @@ export interface Attack {
   /** The attack signs tokens rightly, so it must know the server's secret. */
   needs?: 'secret';
   /** Tries it. What it sends goes through the foothold, so it ends in time and can be stopped. */
-  run(foothold: Foothold): Promise<Outcome>;
+  run(foothold: AttackSession): Promise<Outcome>;
 }
 
 /** How an attack ended. */

@@ -1,5 +1,5 @@
 import type { Answer } from './answer.ts';
-import type { Foothold } from './foothold.ts';
+import type { AttackSession } from './attack-session.ts';
 import { form, type Message } from './message.ts';
 
 /** Where a client may put its token; `header` is x-access-token, `bearer` is Authorization (RFC 6750, 2.1). */
@@ -13,7 +13,7 @@ export function carry(token: string, carrier: Carrier, path: string): Message {
 }
 
 /** The carrier that is a header here: Authorization where a token works nowhere else, and else x-access-token. */
-export function headerCarrier({ carriers }: Pick<Foothold, 'carriers'>): 'header' | 'bearer' {
+export function headerCarrier({ carriers }: Pick<AttackSession, 'carriers'>): 'header' | 'bearer' {
   return carriers.includes('bearer') ? 'bearer' : 'header';
 }
 
@@ -34,7 +34,7 @@ export function canHold(carrier: Carrier, token: string): boolean {
 }
 
 /** Sends a token in the first carrier that works and can hold it; undefined where none can. */
-export async function present(foothold: Foothold, token: string): Promise<Answer | undefined> {
+export async function present(foothold: AttackSession, token: string): Promise<Answer | undefined> {
   const { carriers, protectedPath, bodyPath = protectedPath, send } = foothold;
   const carrier = carriers.find((candidate) => canHold(candidate, token));
   if (carrier === undefined) return undefined;

@@ -1,9 +1,9 @@
 import { addressOf } from './address.ts';
 import { type Attack, type Ending, endingOf, type Outcome } from './attack.ts';
+import { control, type Fault, openAttackSession, type Target } from './attack-session.ts';
 import { catalogue } from './catalogue.ts';
-import { control, type Fault, gainFoothold, type Target } from './foothold.ts';
-import { makePace } from './pace.ts';
-import { openWire } from './wire.ts';
+import { openHttpClient } from './http-client.ts';
+import { makePace } from './rate-limit.ts';
 
 const leftOver: Outcome = { skipped: 'the run was over before it could be judged' };
 
@@ -66,11 +66,11 @@ export async function runAttacks(target: Target, options: RunOptions = {}): Prom
   // The last control needs an answer's time of its own.
   const end = AbortSignal.any([AbortSignal.timeout(Math.max(perRun - patience, 0)), ...stop]);
   const wire = (...signals: AbortSignal[]) =>
-    openWire({ address, patience, pace, signal: AbortSignal.any(signals) });
+    openHttpClient({ address, patience, pace, signal: AbortSignal.any(signals) });
   const started = performance.now();
   const results: Result[] = [];
 
-  const foothold = await gainFoothold(target, wire(end));
+  const foothold = await openAttackSession(target, wire(end));
   if ('when' in foothold && !signal?.aborted) return reportOf(results, started, foothold);
   for (const attack of attacks) {
     const begun = performance.now();

@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { type Answer, answering, longestAnswer, wordsFor } from './answer.ts';
+import type { Line } from './http-client.ts';
 import { rawLineOf } from './shell.ts';
-import type { Line } from './wire.ts';
 
 /**
  * Sends bytes that no HTTP client would agree to send, and reads until the server hangs up; with `hangUp` we tell it

@@ -1,8 +1,8 @@
 import { type IncomingMessage, request } from 'node:http';
 import { type Answer, answering, longestAnswer, wordsFor } from './answer.ts';
+import type { Line } from './http-client.ts';
 import { type Message, methodOf } from './message.ts';
 import { curlOf } from './shell.ts';
-import type { Line } from './wire.ts';
 
 /** Sends a request on a connection of its own and gives the answer, whatever its status. */
 export function send({ address, signal, patience }: Line, message: Message): Promise<Answer> {

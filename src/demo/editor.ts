@@ -1,4 +1,4 @@
-import type { Environment } from '../server/settings.ts';
+import type { Environment } from '../server/config/settings.ts';
 
 /** Gives the address that opens a file, by its absolute path, in an editor. */
 export type EditorLink = (path: string) => string;

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import Router from '@koa/router';
 import type { ParameterizedContext } from 'koa';
-import type { UserState } from '../server/attach.ts';
-import type { ClaimsState } from '../server/decode.ts';
-import type { TokenState } from '../server/extract.ts';
+import type { UserState } from '../server/auth/attach.ts';
+import type { ClaimsState } from '../server/auth/decode.ts';
+import type { TokenState } from '../server/auth/extract.ts';
 
 type ChainState = TokenState & ClaimsState & UserState;
 

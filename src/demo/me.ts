@@ -1,5 +1,5 @@
 import type { ParameterizedContext } from 'koa';
-import type { UserState } from '../server/attach.ts';
+import type { UserState } from '../server/auth/attach.ts';
 
 /** Answers who is signed in. */
 export function me(ctx: ParameterizedContext<UserState>): void {

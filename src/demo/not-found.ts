@@ -1,7 +1,7 @@
 import type { Context, Middleware } from 'koa';
 import compose from 'koa-compose';
+import { detectLanguage, type PageState } from './detect-language.ts';
 import { pageHeaders } from './headers.ts';
-import { type PageState, speakToVisitors } from './language.ts';
 import type { DemoOptions } from './pages.ts';
 import { showPage } from './views.ts';
 
@@ -11,7 +11,7 @@ export function notFound(options: Pick<DemoOptions, 'language' | 'demo'>): Middl
     await showPage(ctx, 'not-found', ctx.state.words.say`Nothing here`, { path: ctx.path });
     ctx.status = 404;
   };
-  const answer = compose([pageHeaders(), speakToVisitors(options), show]);
+  const answer = compose([pageHeaders(), detectLanguage(options), show]);
   return (ctx, next) => (wantsPage(ctx) ? answer(ctx, next) : next());
 }
 

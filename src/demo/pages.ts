@@ -1,17 +1,17 @@
 import Router from '@koa/router';
 import compose from 'koa-compose';
-import { attachUser } from '../server/attach.ts';
-import { decodeToken } from '../server/decode.ts';
-import { extractToken } from '../server/extract.ts';
-import type { Config } from '../server/setup.ts';
+import type { Language } from '../i18n/language.ts';
+import { attachUser } from '../server/auth/attach.ts';
+import { decodeToken } from '../server/auth/decode.ts';
+import { extractToken } from '../server/auth/extract.ts';
+import type { Config } from '../server/auth/setup.ts';
 import type { UserStore } from '../server/users/store.ts';
-import type { Language } from '../words/language.ts';
 import { serveAssets } from './assets.ts';
+import { detectLanguage, type PageState } from './detect-language.ts';
 import type { EditorLink } from './editor.ts';
 import { pageHeaders } from './headers.ts';
 import { showChain } from './inspect.ts';
 import { attackLab } from './lab/routes.ts';
-import { type PageState, speakToVisitors } from './language.ts';
 import type { Live } from './lessons/live.ts';
 import { lessons } from './lessons/routes.ts';
 import { notFound } from './not-found.ts';
@@ -38,7 +38,7 @@ export interface DemoOptions {
 export async function demoPages(options: DemoOptions) {
   const { config, users, demo } = options;
   const pages = new Router<PageState>()
-    .use(pageHeaders(), speakToVisitors(options))
+    .use(pageHeaders(), detectLanguage(options))
     .get('/', (ctx) => showPage(ctx, 'home', 'Koa JWT kata', { storeys }))
     .get('/sign-in', (ctx) => {
       const reason = sentenceFor(ctx.query.reason);

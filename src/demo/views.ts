@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import ejs from 'ejs';
 import type { ParameterizedContext } from 'koa';
 import MarkdownIt from 'markdown-it';
-import type { PageState } from './language.ts';
+import type { PageState } from './detect-language.ts';
 
 const layout = join(import.meta.dirname, '../../views/layout.ejs');
 const markdown = new MarkdownIt();

@@ -2,25 +2,25 @@ import Router from '@koa/router';
 import type { Context, ParameterizedContext } from 'koa';
 import type { Logger } from 'pino';
 import {
-  answerNextSecond,
   changePassword,
+  delayUntilNextSecond,
   register,
   type SignedIn,
   signOutEverywhere,
-} from './accounts.ts';
-import { attachUser, requireUser, type UserState } from './attach.ts';
-import { type ClaimsState, decodeToken } from './decode.ts';
-import { extractToken, type TokenState } from './extract.ts';
-import { login } from './issue.ts';
-import { logError, logRequests } from './log.ts';
-import { routesOf } from './routes.ts';
-import { type Config, createServer } from './setup.ts';
-import { noThrottle, type Throttle } from './throttle.ts';
-import { takeTurns } from './turns.ts';
+} from './accounts/accounts.ts';
+import { limitConcurrency } from './accounts/limit-concurrency.ts';
+import { noThrottle, type Throttle } from './accounts/throttle.ts';
+import { attachUser, requireUser, type UserState } from './auth/attach.ts';
+import { type ClaimsState, decodeToken } from './auth/decode.ts';
+import { extractToken, type TokenState } from './auth/extract.ts';
+import { login } from './auth/issue.ts';
+import { type Config, createServer } from './auth/setup.ts';
+import { logError, logRequests } from './http/log.ts';
+import { routesOf } from './http/routes.ts';
 import type { AccountStore } from './users/store.ts';
 
 /** What a deployment adds to the five storeys; each may be left out. */
-export interface Services {
+export interface AppOptions {
   throttle?: Throttle | undefined;
   log?: Logger | undefined;
   /** How many proxies of ours stand in front, each adding to `X-Forwarded-For`; with 0 nobody's word is taken for it. */
@@ -31,10 +31,10 @@ export interface Services {
 export function createApp(
   config: Config,
   users: AccountStore,
-  { throttle = noThrottle, log, proxies = 0 }: Services = {},
+  { throttle = noThrottle, log, proxies = 0 }: AppOptions = {},
 ) {
   const identify = [extractToken(config), decodeToken(config), attachUser(users)] as const;
-  const [inTurn, settled] = [takeTurns(), answerNextSecond(config)];
+  const [inTurn, settled] = [limitConcurrency(), delayUntilNextSecond(config)];
 
   // Whatever belongs below /api belongs to this router: a route mounted beside it is not behind the chain.
   // A router matches routes in any case and their chain by the letter: /API/me must match neither.

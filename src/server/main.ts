@@ -1,7 +1,7 @@
-import { readDeployment } from './deployment.ts';
-import { start, startOrSay } from './start.ts';
+import { readDeployment } from './config/deployment.ts';
+import { runOrExit, start } from './start.ts';
 
-await startOrSay(async () => {
+await runOrExit(async () => {
   const { url } = await start(readDeployment(process.env));
   console.log(`Listening on ${url}`);
 });

@@ -1,3 +1,3 @@
-import { makeSecret } from './secret.ts';
+import { makeSecret } from './config/secret.ts';
 
 console.log(makeSecret());

@@ -1,12 +1,12 @@
 import pino from 'pino';
+import { createThrottle } from './accounts/throttle.ts';
 import { createApp } from './app.ts';
-import type { Deployment } from './deployment.ts';
-import { type Listening, listen } from './listen.ts';
-import { SettingError } from './settings.ts';
-import { createThrottle } from './throttle.ts';
-import { codeOf } from './users/failure.ts';
+import type { Deployment } from './config/deployment.ts';
+import { SettingError } from './config/settings.ts';
+import { type Listening, listen } from './http/listen.ts';
 import { openUsers } from './users/open.ts';
 import type { UserDatabase } from './users/store.ts';
+import { codeOf } from './users/store-error.ts';
 
 /** Bytes of the log that may wait for a slow reader; lines beyond are lost. */
 const mostUnwritten = 1_000_000;
@@ -31,7 +31,7 @@ export async function start(deployment: Deployment, extend?: Extend): Promise<Li
   await extend?.(app, users);
 
   const server = await listen(app, host, port).catch((error: unknown) => {
-    throw unheard(error, port);
+    throw toListenError(error, port);
   });
   let stopping = false;
   const stop = async () => {
@@ -48,7 +48,7 @@ export async function start(deployment: Deployment, extend?: Extend): Promise<Li
 }
 
 /** Runs a start script. A setting that it cannot start with is named, and ends it with the exit code 1. */
-export async function startOrSay(script: () => Promise<void>): Promise<void> {
+export async function runOrExit(script: () => Promise<void>): Promise<void> {
   try {
     process.umask(0o077); // What we write, the password hashes among it, only its owner may read.
     await script();
@@ -60,7 +60,7 @@ export async function startOrSay(script: () => Promise<void>): Promise<void> {
 }
 
 /** What to change where nobody can listen. */
-function unheard(error: unknown, port: number): SettingError {
+function toListenError(error: unknown, port: number): SettingError {
   const code = codeOf(error);
   if (code === 'EADDRINUSE') {
     const other = `choose another, as in PORT=${port + 1} npm start`;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readOptions } from '#server/options.ts';
 import { makeSecret } from '#server/secret.ts';
+import { readOptions } from '#server/tokens/options.ts';
 import { endingOf } from '../../src/attacks/attack.ts';
 import { catalogue } from '../../src/attacks/catalogue.ts';
 import { type Report, runAttacks } from '../../src/attacks/run.ts';

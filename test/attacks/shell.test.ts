@@ -5,8 +5,8 @@ import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addressOf } from '../../src/attacks/address.ts';
+import { type HttpClient, openHttpClient } from '../../src/attacks/http-client.ts';
 import { form, json, type Message, text } from '../../src/attacks/message.ts';
-import { openWire, type Wire } from '../../src/attacks/wire.ts';
 
 const requests: string[] = [];
 
@@ -23,14 +23,14 @@ const mirror = createServer((socket) => {
   });
   socket.on('error', () => {});
 });
-let wire: Wire;
+let wire: HttpClient;
 
 beforeAll(async () => {
   mirror.listen(0, '127.0.0.1');
   await once(mirror, 'listening');
   const address = mirror.address();
   const port = typeof address === 'object' ? address?.port : 0;
-  wire = openWire({
+  wire = openHttpClient({
     address: addressOf(`http://127.0.0.1:${port}`),
     signal: AbortSignal.timeout(60_000),
     patience: 5_000,

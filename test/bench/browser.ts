@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
-import { solutionOf } from '#kata/learner/texts.ts';
-import { mistakesOf } from '#kata/steps.ts';
+import { solutionText } from '#course/specifiers.ts';
+import { mistakesOf } from '#course/steps.ts';
 import { findChromium, flags } from '../support/chromium.ts';
 import { closeCourses, openCourse, stepAt } from '../support/learner.ts';
 import { closeTerminals, openTerminal } from '../support/terminal.ts';
@@ -38,7 +38,7 @@ try {
   for (let save = 0; save < saves; save += 1) {
     await setTimeout(rest + Math.random() * 500);
     const right = save % 2 === 0;
-    const text = right ? solutionOf(step) : readFileSync(mistake, 'utf8');
+    const text = right ? solutionText(step) : readFileSync(mistake, 'utf8');
     const shown = page.locator(`#verdict-body .${right ? 'good' : 'bad'}`).waitFor();
     const began = performance.now();
     course.save(step, `${text}\n// save ${save}\n`);

@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { solutionOf } from '#kata/learner/texts.ts';
-import { mistakesOf, root, type Step, stepOf, steps } from '#kata/steps.ts';
+import { solutionText } from '#course/specifiers.ts';
+import { mistakesOf, root, type Step, stepOf, steps } from '#course/steps.ts';
 import { copyCourse } from '../support/learner.ts';
 import { median } from './table.ts';
 
@@ -55,7 +55,7 @@ async function timesOf(step: Step): Promise<number[]> {
   writeFileSync(join(folder, '.kata/progress.json'), JSON.stringify(progress));
   const file = join(folder, step.shown);
   const [mistake = ''] = mistakesOf(step);
-  const texts = { pass: solutionOf(step), fail: readFileSync(mistake, 'utf8') };
+  const texts = { pass: solutionText(step), fail: readFileSync(mistake, 'utf8') };
 
   const program = `${process.execPath} src/kata/cli/kata.ts`;
   const child = spawn('script', ['-qfec', program, '/dev/null'], {

@@ -3,7 +3,7 @@ import Koa, { type Context, type Middleware } from 'koa';
 import { createApp } from '#server/app.ts';
 import { decodeToken } from '#server/decode.ts';
 import { extractToken } from '#server/extract.ts';
-import { routesOf } from '#server/routes.ts';
+import { routesOf } from '#server/http/routes.ts';
 import { createServer } from '#server/setup.ts';
 import type { PublicUser } from '#server/users/store.ts';
 import { createArticleApp } from './peers/article.ts';
@@ -11,7 +11,7 @@ import { buildExpressJwt } from './peers/express-jwt.ts';
 import { buildFastifyJwt } from './peers/fastify-jwt.ts';
 import { buildHono } from './peers/hono.ts';
 import { buildKoaJwt } from './peers/koa-jwt.ts';
-import type { Build, Ground } from './peers/peer.ts';
+import type { Build, StartOptions } from './peers/peer.ts';
 
 /** Every server of the bench, by its name in the tables; of those with a +, each stands on the one before. */
 export const subjects = {
@@ -46,7 +46,7 @@ function answer(user: PublicUser) {
 }
 
 /** The two routers of createApp(), with only the first storeys before the handler. */
-function routed({ config, user }: Ground, storeys: Middleware[]) {
+function routed({ config, user }: StartOptions, storeys: Middleware[]) {
   const api = new Router({ prefix: '/api', sensitive: true })
     .get('/me', ...storeys, answer(user))
     .post('/me', ...storeys, answer(user));

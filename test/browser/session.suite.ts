@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { demoUsers, seedDemoUsers } from '../../src/demo/users.ts';
-import { issueToken } from '../../src/server/issue.ts';
+import { issueToken } from '../../src/server/auth/issue.ts';
 import { describeInBrowser, password, type Site, startSite, tokenFor, visit } from './support.ts';
 
 const day = 24 * 60 * 60 * 1000;

@@ -13,9 +13,9 @@ import {
 import { beforeAll, describe } from 'vitest';
 import { type DemoOptions, demoPages } from '../../src/demo/pages.ts';
 import { createApp } from '../../src/server/app.ts';
-import { issueToken } from '../../src/server/issue.ts';
-import { listen } from '../../src/server/listen.ts';
-import { type Config, readConfig } from '../../src/server/setup.ts';
+import { issueToken } from '../../src/server/auth/issue.ts';
+import { type Config, readConfig } from '../../src/server/auth/setup.ts';
+import { listen } from '../../src/server/http/listen.ts';
 import { hashPassword } from '../../src/server/users/passwords.ts';
 import { openSqliteUsers } from '../../src/server/users/sqlite.ts';
 import type { StoredUser, UserStore } from '../../src/server/users/store.ts';

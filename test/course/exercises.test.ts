@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { exerciseOf } from '#kata/learner/texts.ts';
-import { steps } from '#kata/steps.ts';
+import { steps } from '#course/steps.ts';
+import { exerciseOf } from '#kata/workspace/texts.ts';
 
 // A learner may have begun; only a pristine course is held to this.
 test.skipIf(process.env.CI === undefined).each(steps)(

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createThrottle } from '#server/accounts/throttle.ts';
 import { createApp } from '#server/app.ts';
-import { listen } from '#server/listen.ts';
+import { listen } from '#server/http/listen.ts';
 import type { Config } from '#server/setup.ts';
-import { createThrottle } from '#server/throttle.ts';
 import type { UserDatabase } from '#server/users/store.ts';
 import { ask, newPerson, register, signIn, tokenOf, whoAmI } from '../support/client.ts';
 import { freezeClock, thawAfterEach } from '../support/clock.ts';

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { parseArgs } from 'node:util';
-import { failureOf, judge } from '#kata/judge.ts';
-import { readMistake } from '#kata/mistake.ts';
-import { mistakesOf, rightProgramsOf, root, type Step, steps } from '#kata/steps.ts';
+import { mistakesOf, rightProgramsOf, root, type Step, steps } from '#course/steps.ts';
+import { readMistake } from '#kata/course-check/mistake.ts';
+import { failureOf, judge } from '#kata/judge/judge.ts';
 
 // npm run flake: every suite many times, its checks in random order, while another process keeps a core busy. A solution
 // or another right program that is refused once, or a wrong one that is not refused by its check, ends it with code 1.

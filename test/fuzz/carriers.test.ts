@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import { createApp } from '#server/app.ts';
-import { listen } from '#server/listen.ts';
-import type { AnyCarrier } from '#server/options.ts';
+import { listen } from '#server/http/listen.ts';
+import type { AnyCarrier } from '#server/tokens/options.ts';
 import { exchange } from '../support/wire.ts';
 import { makeWorld } from '../support/world.ts';
 import { anyMutant, richSubject, tokenOf } from './mutants.ts';

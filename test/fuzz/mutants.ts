@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { issueToken } from '#server/issue.ts';
-import { readOptions } from '#server/options.ts';
 import type { Config } from '#server/setup.ts';
+import { readOptions } from '#server/tokens/options.ts';
 import type { PublicUser } from '#server/users/store.ts';
 import { forge } from '../support/forge.ts';
 import { makeJudge } from '../support/judge.ts';

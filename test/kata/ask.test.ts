@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { type AddressInfo, createServer as createTcpServer } from 'node:net';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Asked, ask } from '#kata/ask.ts';
+import { type Asked, ask } from '#kata/judge/ask.ts';
 
 /** Tells in JSON what it was sent. */
 const mirror = createServer(async (request, response) => {

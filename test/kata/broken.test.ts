@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { afterAll, describe, expect, test } from 'vitest';
-import { suiteOf } from '#kata/judge.ts';
+import { suiteOf } from '#kata/judge/judge.ts';
 import { closeCourses, mistakeOf, openCourse, stepAt } from '../support/learner.ts';
 
 const [two, three, four] = [stepAt(2), stepAt(3), stepAt(4)];

@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { exerciseOf, solutionOf } from '#kata/learner/texts.ts';
-import { steps } from '#kata/steps.ts';
+import { solutionText } from '#course/specifiers.ts';
+import { steps } from '#course/steps.ts';
+import { exerciseOf } from '#kata/workspace/texts.ts';
 import { closeCourses, mistakeOf, openCourse, stepAt } from '../support/learner.ts';
 
 const three = stepAt(3);
@@ -17,7 +18,7 @@ describe.concurrent('npm run kata', { timeout: 120_000 }, () => {
     [['check', '5', '--reference'], 0, 'That was the last step.'],
     [['hint', '3'], 0, 'Hint 1 of 3, a question'],
     [['diff', '3'], 0, '+ the solution'],
-    [['solution', '3'], 0, solutionOf(three).trimEnd()],
+    [['solution', '3'], 0, solutionText(three).trimEnd()],
     [['start', '2'], 0, 'Step 2: Issue a token'],
     [['reset', '3'], 0, 'extract.ts is the exercise again.'],
     [['restore'], 0, 'No copies yet'],
@@ -32,7 +33,7 @@ describe.concurrent('npm run kata', { timeout: 120_000 }, () => {
   test('no escape character of a program reaches a pipe', async () => {
     const course = openCourse();
     const bell = '\\u001b[2J\\u001b]0;title\\u0007\\u009b31m';
-    const text = solutionOf(three)
+    const text = solutionText(three)
       .replace('await next();', `ctx.body = '${bell}';`)
       .replace('return async', `console.log('here: ${bell}');\n  return async`);
     course.save(three, `${text}\n// ${JSON.parse(`"${bell}"`)}\n`);

@@ -12,8 +12,8 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { exerciseOf } from '#kata/learner/texts.ts';
-import { steps } from '#kata/steps.ts';
+import { steps } from '#course/steps.ts';
+import { exerciseOf } from '#kata/workspace/texts.ts';
 import { type Course, closeCourses, openCourse, stepAt } from '../support/learner.ts';
 
 afterAll(closeCourses);

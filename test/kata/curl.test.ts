@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { afterAll, describe, expect, test } from 'vitest';
-import { solutionOf } from '#kata/learner/texts.ts';
+import { solutionText } from '#course/specifiers.ts';
 import { closeCourses, mistakeOf, openCourse, stepAt } from '../support/learner.ts';
 
 const three = stepAt(3);
@@ -38,7 +38,7 @@ describe.concurrent('check --keep', { timeout: 120_000 }, () => {
 
   test('says that there is no server to keep where the program has ended', async () => {
     const course = openCourse();
-    course.save(three, solutionOf(three).replace('await next();', 'process.exit(0);'));
+    course.save(three, solutionText(three).replace('await next();', 'process.exit(0);'));
     const { code, stdout } = await course.run(['check', '3', '--keep']);
     expect(stdout).toContain('so there is no server to keep');
     expect(code).toBe(1);

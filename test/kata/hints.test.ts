@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { suiteOf } from '#kata/judge.ts';
-import { worthKnowing } from '#kata/learner/desk.ts';
-import { hintsOf, parseHints } from '#kata/learner/hints.ts';
-import { solutionOf } from '#kata/learner/texts.ts';
-import { root, steps } from '#kata/steps.ts';
+import { solutionText } from '#course/specifiers.ts';
+import { root, steps } from '#course/steps.ts';
+import { suiteOf } from '#kata/judge/judge.ts';
 import type { StartFault } from '#kata/subject/start-fault.ts';
+import { hintsOf, parseHints } from '#kata/workspace/hints.ts';
+import { worthKnowing } from '#kata/workspace/workspace.ts';
 
 const run = 6;
 
@@ -39,7 +39,7 @@ describe.each(steps)('step $number', (step) => {
   });
 
   test(`keeps ${run} tokens in a row of its solution out of the first two levels`, () => {
-    const secret = runsOf(withoutComments(solutionOf(step)));
+    const secret = runsOf(withoutComments(solutionText(step)));
     expect(secret.size).toBeGreaterThan(50);
     const told = [...hints, ...parseHints(read('steps/faults.md'))].flatMap(([id, levels]) =>
       levels.slice(0, 2).flatMap((text) => {

@@ -1,7 +1,8 @@
 import { mkdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { exerciseOf, solutionOf } from '#kata/learner/texts.ts';
+import { solutionText } from '#course/specifiers.ts';
+import { exerciseOf } from '#kata/workspace/texts.ts';
 import { closeCourses, mistakeOf, openCourse, stepAt } from '../support/learner.ts';
 import { closeTerminals, noTerminal, openTerminal, processesOf } from '../support/terminal.ts';
 
@@ -73,7 +74,7 @@ describe.skipIf(absent)('in the watch', { concurrent: true, timeout: 120_000 }, 
     await terminal.after('', /skipped until/);
     await terminal.after('d', /\+ the solution[\s\S]+\n\+import[\s\S]+q quit/);
     const shown = await terminal.after('s', /export function createServer[\s\S]+q quit/);
-    expect(shown).toContain(solutionOf(one).trimEnd());
+    expect(shown).toContain(solutionText(one).trimEnd());
     const { steps } = await course.json('list');
     expect(steps).toMatchObject([{ diffs: 1, solutions: 1 }, {}, {}, {}, {}]);
     expect(course.read(one).equals(exerciseOf(one))).toBe(true);
@@ -137,7 +138,7 @@ describe.skipIf(absent)('in the watch', { concurrent: true, timeout: 120_000 }, 
     await course.run(['start', '4']);
     const terminal = openTerminal(course);
     await terminal.after('', /skipped until/);
-    writeFileSync(join(course.folder, 'src/server/extract.ts'), 'export const nothing = 1;\n');
+    writeFileSync(join(course.folder, 'src/server/auth/extract.ts'), 'export const nothing = 1;\n');
     await terminal.after(() => course.solve(four), /An import finds nothing/);
   });
 });

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { solutionOf } from '#kata/learner/texts.ts';
+import { solutionText } from '#course/specifiers.ts';
 import { closeCourses, mistakeOf, openCourse, stepAt } from '../support/learner.ts';
 import { closeTerminals, noTerminal, openTerminal } from '../support/terminal.ts';
 
@@ -38,11 +38,11 @@ describe.skipIf(absent)('the pages of the watch', { concurrent: true, timeout: 1
 
     const answer = await fetch(`${address}/events`);
     const heard = hear(answer, /All \d+ checks passed/);
-    course.save(two, solutionOf(two));
+    course.save(two, solutionText(two));
     expect(await heard).toContain('"passed":true');
     expect(await (await fetch(address)).text()).toMatch(/All \d+ checks passed/);
 
-    const twisted = solutionOf(two).replace('export ', 'const lucky: number = "seven";\nexport ');
+    const twisted = solutionText(two).replace('export ', 'const lucky: number = "seven";\nexport ');
     const typed = hear(await fetch(`${address}/events`), /The types do not fit/);
     course.save(two, twisted);
     expect(await typed).toContain('lucky');

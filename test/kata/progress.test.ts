@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
-import { openProgress, progressFrom } from '#kata/learner/progress.ts';
-import { steps } from '#kata/steps.ts';
+import { steps } from '#course/steps.ts';
+import { openProgress, progressFrom } from '#kata/workspace/progress.ts';
 import { closeCourses, openCourse, stepAt } from '../support/learner.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kata-progress-'));

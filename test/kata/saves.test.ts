@@ -4,17 +4,18 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
-import { exerciseOf, solutionOf } from '#kata/learner/texts.ts';
-import { type Step, steps } from '#kata/steps.ts';
+import { solutionText } from '#course/specifiers.ts';
+import { type Step, steps } from '#course/steps.ts';
+import { exerciseOf } from '#kata/workspace/texts.ts';
 import { closeCourses, openCourse, stepAt } from '../support/learner.ts';
 
 // Commands work where their own module lies, so the desk is that of the copied course.
 const course = openCourse();
-const { openDesk }: typeof import('#kata/learner/desk.ts') = await import(
-  pathToFileURL(join(course.folder, 'src/kata/learner/desk.ts')).href
+const { openWorkspace }: typeof import('#kata/workspace/workspace.ts') = await import(
+  pathToFileURL(join(course.folder, 'src/kata/workspace/workspace.ts')).href
 );
-const { steps: theirs }: typeof import('#kata/steps.ts') = await import(
-  pathToFileURL(join(course.folder, 'src/kata/steps.ts')).href
+const { steps: theirs }: typeof import('#course/steps.ts') = await import(
+  pathToFileURL(join(course.folder, 'src/course/steps.ts')).href
 );
 afterAll(closeCourses);
 
@@ -48,7 +49,7 @@ test('whatever a learner saved is in its place or comes back, whatever is done a
       for (const step of steps) course.save(step, exerciseOf(step));
       rmSync(join(course.folder, '.kata'), { recursive: true, force: true });
       const told: string[] = [];
-      const desk = openDesk((sentence) => told.push(sentence));
+      const desk = openWorkspace((sentence) => told.push(sentence));
       /** What the learner last saved in each place, until a command puts something else there. */
       const standing = new Map<Step, Buffer>();
       /** What commands have replaced. */
@@ -87,7 +88,7 @@ test('whatever a learner saved is in its place or comes back, whatever is done a
   expect(done).toBeGreaterThan(100);
 }, 120_000);
 
-function act(desk: ReturnType<typeof openDesk>, asked: Exclude<Operation, { does: 'save' }>) {
+function act(desk: ReturnType<typeof openWorkspace>, asked: Exclude<Operation, { does: 'save' }>) {
   if (asked.does === 'restore') {
     const copies = desk.saves.list();
     const copy = copies[asked.copy % Math.max(copies.length, 1)];
@@ -101,7 +102,7 @@ function act(desk: ReturnType<typeof openDesk>, asked: Exclude<Operation, { does
 }
 
 /** By which names a content can be asked for. */
-function idsOf(desk: ReturnType<typeof openDesk>, { name }: Step, content: Buffer): string[] {
+function idsOf(desk: ReturnType<typeof openWorkspace>, { name }: Step, content: Buffer): string[] {
   return desk.saves
     .list()
     .filter((save) => save.step.name === name && save.content.equals(content))
@@ -117,5 +118,5 @@ function bytesOf(saved: Content): Buffer {
   const [kind, which] = saved;
   if (kind === 'huge') return Buffer.alloc(1_500_000, which);
   const step = stepAt(which);
-  return kind === 'exercise' ? exerciseOf(step) : Buffer.from(solutionOf(step));
+  return kind === 'exercise' ? exerciseOf(step) : Buffer.from(solutionText(step));
 }

@@ -2,8 +2,8 @@ import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { ask } from '#kata/ask.ts';
-import { steps } from '#kata/steps.ts';
+import { steps } from '#course/steps.ts';
+import { ask } from '#kata/judge/ask.ts';
 import { closeCourses, openCourse, stepAt } from '../support/learner.ts';
 
 const three = stepAt(3);

@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { exerciseOf, solutionOf } from '#kata/learner/texts.ts';
-import { steps } from '#kata/steps.ts';
+import { solutionText } from '#course/specifiers.ts';
+import { steps } from '#course/steps.ts';
+import { exerciseOf } from '#kata/workspace/texts.ts';
 import { type Course, closeCourses, openCourse, stepAt } from '../support/learner.ts';
 
 const [two, three, four] = [stepAt(2), stepAt(3), stepAt(4)];
@@ -10,7 +11,7 @@ afterAll(closeCourses);
 function standingIn(course: Course): string[] {
   return steps.map((step) => {
     const text = course.read(step).toString();
-    if (text === solutionOf(step)) return 'solution';
+    if (text === solutionText(step)) return 'solution';
     return text === exerciseOf(step).toString() ? 'exercise' : text;
   });
 }

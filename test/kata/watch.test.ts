@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { afterAll, describe, expect, test, vi } from 'vitest';
-import { solutionOf } from '#kata/learner/texts.ts';
+import { solutionText } from '#course/specifiers.ts';
 import { closeCourses, mistakeOf, openCourse, stepAt } from '../support/learner.ts';
 import {
   closeTerminals,
@@ -50,7 +50,7 @@ describe.skipIf(absent)('the watch', { concurrent: true, timeout: 120_000 }, () 
     };
     const wrong = await mistakeOf(three, 'query-forgotten');
     await terminal.after(() => replace(wrong.text), `✗ ${wrong.title}`);
-    await terminal.after(() => replace(solutionOf(three)), /All \d+ checks passed/);
+    await terminal.after(() => replace(solutionText(three)), /All \d+ checks passed/);
   });
 
   test('judges a second save at once while the first is still being judged', async () => {
@@ -58,7 +58,7 @@ describe.skipIf(absent)('the watch', { concurrent: true, timeout: 120_000 }, () 
     const terminal = openTerminal(course);
     await terminal.after('', /skipped until/);
     const title = `looping ${course.folder}`;
-    course.save(three, `process.title = '${title}';\nfor (;;) {}\n${solutionOf(three)}`);
+    course.save(three, `process.title = '${title}';\nfor (;;) {}\n${solutionText(three)}`);
     await vi.waitFor(() => expect(processes()).toContain(title), { timeout: 15_000 });
     const painted = await terminal.after(() => course.solve(three), /All \d+ checks passed/);
     expect(painted).not.toContain('busy without end');
@@ -80,7 +80,7 @@ describe.skipIf(absent)('the watch', { concurrent: true, timeout: 120_000 }, () 
     const course = await atThree();
     const terminal = openTerminal(course);
     await terminal.after('', /skipped until/);
-    const text = `${solutionOf(three)}\nexport const wrong: number = 'text';\n`;
+    const text = `${solutionText(three)}\nexport const wrong: number = 'text';\n`;
     const painted = await terminal.after(
       () => course.save(three, text),
       /types do not fit[\s\S]+extract\.ts:\d+:\d+ TS2322: /,

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import Database from 'better-sqlite3';
 import { issueToken } from '#server/issue.ts';
-import { readOptions } from '#server/options.ts';
+import { readOptions } from '#server/tokens/options.ts';
 import {
   ask,
   newPerson,

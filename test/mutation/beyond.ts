@@ -3,8 +3,9 @@ import { once } from 'node:events';
 import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { root } from '#kata/steps.ts';
-import { atHome, type Mutant, sourceOf } from './mutants.ts';
+import { solutionText, textInPlace } from '#course/specifiers.ts';
+import { root } from '#course/steps.ts';
+import type { Mutant } from './mutants.ts';
 
 /** Of the server's tests; each has a process or two of its own. */
 const atOnce = 2;
@@ -23,7 +24,10 @@ export async function unnoticed<Candidate extends Trial>(
   mutants: readonly Candidate[],
 ): Promise<Candidate[]> {
   const solutions = new Map(
-    mutants.map(({ step, test }) => [step.name + test, { step, test, program: sourceOf(step) }]),
+    mutants.map(({ step, test }) => [
+      step.name + test,
+      { step, test, program: solutionText(step) },
+    ]),
   );
   const right = await passing([...solutions.values()]);
   const wrong = [...solutions.values()].find((solution) => !right.includes(solution));
@@ -60,7 +64,7 @@ function copyTree(tree: string): void {
 
 async function passes({ step, program, test }: Trial, tree: string): Promise<boolean> {
   const place = join(tree, relative(root, step.solution));
-  writeFileSync(place, atHome(program));
+  writeFileSync(place, textInPlace(program, step));
   try {
     const limits = ['--bail=1', `--testTimeout=${patience}`, `--hookTimeout=${patience}`];
     const args = ['node_modules/vitest/vitest.mjs', 'run', test, ...limits];

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
 import { type Program, parse } from 'acorn';
-import type { Step } from '#kata/steps.ts';
+import { solutionText } from '#course/specifiers.ts';
+import type { Step } from '#course/steps.ts';
 import type { Edit } from './edit.ts';
 import { slipsIn } from './slips.ts';
 
@@ -17,7 +17,7 @@ export interface Mutant {
 
 /** All mutants of a step's solution, each once. What Node cannot read is none. */
 export function mutantsOf(step: Step): Mutant[] {
-  const source = sourceOf(step);
+  const source = solutionText(step);
   const code = parsed(source);
   if (code === undefined) throw new SyntaxError(`Expected a program in ${step.solution}`);
   const mutants = new Map<string, Mutant>();
@@ -26,16 +26,6 @@ export function mutantsOf(step: Step): Mutant[] {
     if (mutant.program !== source && parsed(mutant.program)) mutants.set(mutant.program, mutant);
   }
   return [...mutants.values()];
-}
-
-/** A step's solution as it must stand elsewhere: it finds its neighbours by their long names. */
-export function sourceOf({ solution }: Step): string {
-  return readFileSync(solution, 'utf8').replaceAll(" from './", " from '#server/");
-}
-
-/** The same program as it stands in the solution's own place. */
-export function atHome(program: string): string {
-  return program.replaceAll(" from '#server/", " from './");
 }
 
 /** Types give way to spaces, so that every position stays. */

@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
-import { type Step, stepOf, steps } from '#kata/steps.ts';
+import { solutionText } from '#course/specifiers.ts';
+import { type Step, stepOf, steps } from '#course/steps.ts';
 import { unnoticed } from './beyond.ts';
-import { type Mutant, mutantsOf, sourceOf } from './mutants.ts';
+import { type Mutant, mutantsOf } from './mutants.ts';
 import { explain, fits, readExplanations } from './survivors.ts';
 import { countsOf, scoreOf, tableOf, totalOf } from './table.ts';
 import { passing } from './trial.ts';
@@ -40,7 +41,7 @@ async function tryCourse(): Promise<void> {
 }
 
 async function outcomeOf(step: Step) {
-  const solution = { step, program: sourceOf(step) };
+  const solution = { step, program: solutionText(step) };
   if ((await passing([solution])).length === 0) {
     throw new Error(`Expected ${step.solution} to pass its suite`);
   }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'acorn';
 import { describe, expect, test } from 'vitest';
-import { root, steps } from '#kata/steps.ts';
+import { root, steps } from '#course/steps.ts';
 import { mutantsOf } from './mutants.ts';
 import { slipsIn } from './slips.ts';
 import { fits, readExplanations } from './survivors.ts';

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { failureOf, judge } from '#kata/judge.ts';
+import { failureOf, judge } from '#kata/judge/judge.ts';
 import type { Mutant } from './mutants.ts';
 
 /** Judges programs at their steps, a few at a time, and gives those that pass every check, in their order. */

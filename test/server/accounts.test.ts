@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import request from 'supertest';
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
 import { createApp } from '#server/app.ts';
-import { listen } from '#server/listen.ts';
+import { listen } from '#server/http/listen.ts';
 import { jsonAnswer, refusal, refused, seen } from '../support/answers.ts';
 import { freezeClock, thawAfterEach } from '../support/clock.ts';
 import { addMember, makeApp, tokenWith } from '../support/world.ts';

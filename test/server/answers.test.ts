@@ -10,7 +10,7 @@ import { createApp } from '#server/app.ts';
 import { attachUser, requireUser } from '#server/attach.ts';
 import { decodeToken } from '#server/decode.ts';
 import { extractToken } from '#server/extract.ts';
-import { listen } from '#server/listen.ts';
+import { listen } from '#server/http/listen.ts';
 import { createServer } from '#server/setup.ts';
 import { jsonAnswer, refusal, refused, seen } from '../support/answers.ts';
 import { sendLines, sendRaw } from '../support/wire.ts';

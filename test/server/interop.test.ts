@@ -75,13 +75,13 @@ describe('a token of ours', () => {
 });
 
 /** What both libraries are asked to sign. */
-interface Order {
+interface ParentMessage {
   header: { alg: 'HS256'; typ?: string };
   claims: Record<string, unknown>;
   secret: string;
 }
 
-const signers: [string, (order: Order) => Promise<string>][] = [
+const signers: [string, (order: ParentMessage) => Promise<string>][] = [
   [
     'jose',
     ({ header, claims, secret }) =>
@@ -100,7 +100,7 @@ describe.each(signers)('a token made by %s', (_name, sign) => {
   const header = { alg: 'HS256' } as const;
   const welcome = jsonAnswer(200, { user: publicUser(member) });
 
-  test.each<[string, Order]>([
+  test.each<[string, ParentMessage]>([
     ['with iss, sub and exp', { header, claims: basic, secret: config.secret }],
     ['with a typ', { header: { ...header, typ: 'JWT' }, claims: basic, secret: config.secret }],
     [
@@ -119,7 +119,7 @@ describe.each(signers)('a token made by %s', (_name, sign) => {
     expect(seen(await me(await sign(order)))).toEqual(welcome);
   });
 
-  test.each<[string, Order, keyof typeof refused]>([
+  test.each<[string, ParentMessage, keyof typeof refused]>([
     ['with another secret', { header, claims: basic, secret: otherSecret }, 'invalid'],
     [
       'for another issuer',

@@ -7,7 +7,7 @@ import { text } from 'node:stream/consumers';
 import Koa from 'koa';
 import request from 'supertest';
 import { describe, expect, test } from 'vitest';
-import { listen } from '#server/listen.ts';
+import { listen } from '#server/http/listen.ts';
 import { sendLines } from '../support/wire.ts';
 
 const hasIpv6 = Object.values(networkInterfaces())

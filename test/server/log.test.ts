@@ -6,7 +6,7 @@ import pino from 'pino';
 import request from 'supertest';
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
 import { createApp } from '#server/app.ts';
-import { listen } from '#server/listen.ts';
+import { listen } from '#server/http/listen.ts';
 import { forge } from '../support/forge.ts';
 import { sendLines } from '../support/wire.ts';
 import { goodClaims, goodHeader, makeApp, tokenWith } from '../support/world.ts';

@@ -1,10 +1,10 @@
 import request from 'supertest';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createApp } from '#server/app.ts';
-import { listen } from '#server/listen.ts';
-import { readOptions } from '#server/options.ts';
+import { listen } from '#server/http/listen.ts';
 import { makeSecret } from '#server/secret.ts';
 import type { Config } from '#server/setup.ts';
+import { readOptions } from '#server/tokens/options.ts';
 import { publicUser } from '#server/users/store.ts';
 import { jsonAnswer, refusal, refused, seen } from '../support/answers.ts';
 import { forge, readSegment, segmentsOf } from '../support/forge.ts';

@@ -7,7 +7,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { attachUser, requireUser, type UserState } from '#server/attach.ts';
 import { decodeToken } from '#server/decode.ts';
 import { type Carrier, extractToken } from '#server/extract.ts';
-import { listen } from '#server/listen.ts';
+import { listen } from '#server/http/listen.ts';
 import { Refusal } from '#server/refusals.ts';
 import { createServer as createKoa } from '#server/setup.ts';
 import { type ExactAnswer, jsonAnswer, refusal, refused, seen } from '../support/answers.ts';

@@ -1,8 +1,8 @@
-import { readDeployment } from '#server/deployment.ts';
-import { start, startOrSay } from '#server/start.ts';
+import { readDeployment } from '#server/config/deployment.ts';
+import { runOrExit, start } from '#server/start.ts';
 
 // The server, and three handlers that a team in a hurry might have added.
-await startOrSay(async () => {
+await runOrExit(async () => {
   const { url } = await start(readDeployment(process.env), async (app) => {
     app.use(async (ctx, next) => {
       if (ctx.path === '/half') {

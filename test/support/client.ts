@@ -4,7 +4,7 @@ import { type IncomingMessage, request } from 'node:http';
 import { json } from 'node:stream/consumers';
 import { expect } from 'vitest';
 import { segmentsOf } from './forge.ts';
-import { keepAnswer, keepSecret } from './keep.ts';
+import { keepAnswer, keepSecret } from './secret-recorder.ts';
 
 /** What a client makes of an answer. */
 export interface Told {

@@ -1,6 +1,6 @@
 import { describe, test } from 'vitest';
-import { promisesOf } from '#kata/course.ts';
-import { stepOf } from '#kata/steps.ts';
+import { stepOf } from '#course/steps.ts';
+import { promisesOf } from '#kata/course-check/promises.ts';
 
 /** Makes every promise of a step a test; a file a step, so that they run side by side. */
 export function describePromises(number: string): void {

@@ -12,10 +12,10 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { suiteOf } from '#kata/judge.ts';
-import { solutionOf } from '#kata/learner/texts.ts';
-import { readMistake } from '#kata/mistake.ts';
-import { root, type Step, stepOf, steps } from '#kata/steps.ts';
+import { solutionText } from '#course/specifiers.ts';
+import { root, type Step, stepOf, steps } from '#course/steps.ts';
+import { readMistake } from '#kata/course-check/mistake.ts';
+import { suiteOf } from '#kata/judge/judge.ts';
 
 /** What a command came to. */
 export interface Outcome {
@@ -33,7 +33,7 @@ export interface Running {
 }
 
 /** How a process is started, where it matters. */
-export interface Manner {
+export interface JudgeOptions {
   env?: Record<string, string>;
   cwd?: string;
   /** The number of another user to run as; only root can do that. */
@@ -52,9 +52,9 @@ export interface Course {
   /** Saves a step's solution, which is what most learners come to in the end. */
   solve(...solved: Step[]): void;
   /** Starts a command and goes on. */
-  start(words: string[], manner?: Manner): Running;
+  start(words: string[], manner?: JudgeOptions): Running;
   /** Starts a command and waits for its end. */
-  run(words: string[], manner?: Manner): Promise<Outcome>;
+  run(words: string[], manner?: JudgeOptions): Promise<Outcome>;
   /** Runs a command with --json and reads what it prints. */
   json(...words: string[]): Promise<Record<string, unknown>>;
 }
@@ -73,7 +73,7 @@ export function copyCourse(to: string): void {
     cpSync(join(root, name), join(to, name), { recursive: true, filter });
   }
   for (const { name, shown } of steps) {
-    cpSync(join(root, `src/kata/learner/exercises/${name}.ts`), join(to, shown));
+    cpSync(join(root, `src/kata/workspace/exercises/${name}.ts`), join(to, shown));
   }
   const packages = realpathSync(join(root, 'node_modules'));
   symlinkSync(packages, join(to, 'node_modules'), 'junction');
@@ -102,15 +102,15 @@ export function openCourse(): Course {
   chmodSync(folder, 0o755);
   copyCourse(folder);
   const place = ({ shown }: Step) => join(folder, shown);
-  const start = (words: string[], manner?: Manner) => startIn(folder, words, manner);
-  const run = (words: string[], manner?: Manner) => start(words, manner).ended;
+  const start = (words: string[], manner?: JudgeOptions) => startIn(folder, words, manner);
+  const run = (words: string[], manner?: JudgeOptions) => start(words, manner).ended;
   return {
     folder,
     place,
     read: (step) => readFileSync(place(step)),
     save: (step, content) => writeFileSync(place(step), content),
     solve(...solved) {
-      for (const step of solved) writeFileSync(place(step), solutionOf(step));
+      for (const step of solved) writeFileSync(place(step), solutionText(step));
     },
     start,
     run,
@@ -138,7 +138,7 @@ export function bare(env: Record<string, string> = {}): Record<string, string> {
   return { PATH: process.env.PATH ?? '', NODE_COMPILE_CACHE: compiled, ...env };
 }
 
-function startIn(folder: string, words: string[], { env, cwd, uid }: Manner = {}): Running {
+function startIn(folder: string, words: string[], { env, cwd, uid }: JudgeOptions = {}): Running {
   const child = spawn(process.execPath, [join(folder, 'src/kata/cli/kata.ts'), ...words], {
     cwd: cwd ?? folder,
     env: bare(env),

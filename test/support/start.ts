@@ -2,7 +2,7 @@ import { type SpawnOptions, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { keepProcess } from './keep.ts';
+import { keepProcess } from './secret-recorder.ts';
 
 /** The repository's root. */
 export const root = join(import.meta.dirname, '../..');

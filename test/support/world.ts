@@ -2,15 +2,15 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createApp, type Services } from '#server/app.ts';
-import { listen } from '#server/listen.ts';
-import type { Options } from '#server/options.ts';
+import { type AppOptions, createApp } from '#server/app.ts';
+import { listen } from '#server/http/listen.ts';
 import type { Config } from '#server/setup.ts';
+import type { Options } from '#server/tokens/options.ts';
 import { hashPassword } from '#server/users/passwords.ts';
 import { openSqliteUsers } from '#server/users/sqlite.ts';
 import type { StoredUser, UserDatabase, UserStore } from '#server/users/store.ts';
 import { forge, type Part } from './forge.ts';
-import { keepSecret } from './keep.ts';
+import { keepSecret } from './secret-recorder.ts';
 
 /** A random secret and issuer; tokens live for an hour. */
 export function randomConfig(): Config {
@@ -68,10 +68,10 @@ export async function makeWorld() {
 }
 
 /** The whole server over a world of its own, with options beyond the course's, on a free port of the loopback. */
-export async function makeApp(options: Options = {}, addServices?: (world: World) => Services) {
+export async function makeApp(options: Options = {}, addOptions?: (world: World) => AppOptions) {
   const { world, end } = await makeWorld();
   Object.assign(world.config, options);
-  const app = createApp(world.config, world.users, addServices?.(world));
+  const app = createApp(world.config, world.users, addOptions?.(world));
   app.silent = true;
   const server = await listen(app, '127.0.0.1', 0);
   const close = async () => {

@@ -1,4 +1,5 @@
 import type { Attack, Outcome } from '../attack.ts';
+import type { AttackSession } from '../attack-session.ts';
 import { carry, headerCarrier, tokenHeaders } from '../carry.ts';
 import {
   noRoom,
@@ -8,8 +9,7 @@ import {
   repelled,
   requestAttacks,
   type Theme,
-} from '../family.ts';
-import type { Foothold } from '../foothold.ts';
+} from '../define-attacks.ts';
 import { forge } from '../forge.ts';
 import type { Message } from '../message.ts';
 import {
@@ -325,7 +325,7 @@ export const access: Attack[] = [
 ];
 
 function welcoming(
-  foothold: Foothold,
+  foothold: AttackSession,
   place: 'header' | 'query',
   token: string,
 ): Message | undefined {
@@ -339,7 +339,7 @@ function hex(letter: string): string {
 }
 
 /** Four requests at a time, of which two are nobody’s. */
-async function keepApart(foothold: Foothold): Promise<Outcome> {
+async function keepApart(foothold: AttackSession): Promise<Outcome> {
   const { protectedPath, token, username, send } = foothold;
   const guest = carry(token, 'query', protectedPath);
   const signedIn = { ...guest, headers: tokenHeaders(headerCarrier(foothold), token) };

@@ -1,7 +1,7 @@
 import { generateKeyPairSync, randomBytes, sign as signWithKey } from 'node:crypto';
 import type { Attack } from '../attack.ts';
-import { signedAttacks, type Theme, tokenAttacks } from '../family.ts';
-import type { Foothold } from '../foothold.ts';
+import type { AttackSession } from '../attack-session.ts';
+import { signedAttacks, type Theme, tokenAttacks } from '../define-attacks.ts';
 import { forge, type Part, segment, segmentsOf } from '../forge.ts';
 
 const theme: Theme = {
@@ -93,13 +93,13 @@ export const algorithm: Attack[] = [
         id: `alg-${alg.toLowerCase()}-unsigned`,
         name: `alg "${alg}", and no signature`,
         gains: `A server that has no key for ${alg}, and therefore nothing to compare, lets anybody in.`,
-        token: (foothold: Foothold) => unsigned(foothold, { alg }),
+        token: (foothold: AttackSession) => unsigned(foothold, { alg }),
       },
       {
         id: `alg-${alg.toLowerCase()}-random`,
         name: `alg "${alg}", and a random signature`,
         gains: `An error in checking ${alg} is taken for a success, or its words leave the server.`,
-        token: (foothold: Foothold) => unsigned(foothold, { alg }) + segment(randomBytes(64)),
+        token: (foothold: AttackSession) => unsigned(foothold, { alg }) + segment(randomBytes(64)),
       },
     ]),
   ]),
@@ -142,7 +142,7 @@ export const algorithm: Attack[] = [
 ];
 
 /** A token under another header, up to and with the second dot. */
-function unsigned({ claims }: Foothold, header: object): string {
+function unsigned({ claims }: AttackSession, header: object): string {
   return `${segment({ typ: 'JWT', ...header })}.${segment(claims)}.`;
 }
 
@@ -151,6 +151,6 @@ function mislabelled(rows: [id: string, name: string, header: Part][]) {
     id,
     name: `${label}, though HS256 with the right secret is what it is signed with`,
     gains: `A reader that goes by the header (${label}) and this server take one token for two different things.`,
-    token: ({ claims }: Foothold, secret: string) => forge(claims, secret, { header }),
+    token: ({ claims }: AttackSession, secret: string) => forge(claims, secret, { header }),
   }));
 }

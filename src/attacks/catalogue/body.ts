@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { Attack } from '../attack.ts';
-import { ownAttacks, type RequestRow, requestAttacks, type Theme } from '../family.ts';
-import type { Foothold } from '../foothold.ts';
+import type { AttackSession } from '../attack-session.ts';
+import { ownAttacks, type RequestRow, requestAttacks, type Theme } from '../define-attacks.ts';
 import { form, json, type Message, text } from '../message.ts';
 import { badRequest, missingToken, refused, shut } from '../verdict.ts';
 import { bodied, login } from './requests.ts';
@@ -241,7 +241,7 @@ export const body: Attack[] = [
   ]),
 ];
 
-function credentials({ username, password }: Foothold): string {
+function credentials({ username, password }: AttackSession): string {
   return JSON.stringify({ username, password });
 }
 
@@ -250,6 +250,6 @@ function packed(encoding: string, content: string | Uint8Array): Message {
 }
 
 /** A body that must not bring a token. A route for strangers would answer 200, so only the protected one will do. */
-function strange({ bodyPath, protectedPath }: Foothold, content: Message['body']) {
+function strange({ bodyPath, protectedPath }: AttackSession, content: Message['body']) {
   return bodyPath === protectedPath && content ? { path: bodyPath, body: content } : undefined;
 }

@@ -1,4 +1,5 @@
 import type { Attack, Outcome } from '../attack.ts';
+import type { AttackSession } from '../attack-session.ts';
 import { carry, headerCarrier, tokenHeaders } from '../carry.ts';
 import {
   noRoom,
@@ -7,8 +8,7 @@ import {
   type RequestRow,
   requestAttacks,
   type Theme,
-} from '../family.ts';
-import type { Foothold } from '../foothold.ts';
+} from '../define-attacks.ts';
 import { json, type Message, text } from '../message.ts';
 import { badCarrier, badToken, granted, missingToken, shut } from '../verdict.ts';
 import { bodied, spoilt } from './requests.ts';
@@ -290,13 +290,13 @@ export const carrier: Attack[] = [
 ];
 
 /** A request that must count as the user's; undefined where this server has no route for it. */
-async function wins(foothold: Foothold, message: Message | undefined): Promise<Outcome> {
+async function wins(foothold: AttackSession, message: Message | undefined): Promise<Outcome> {
   if (message === undefined) return noRoom;
   return granted(await foothold.send(message), foothold.username);
 }
 
 function inCarrier(
-  foothold: Foothold,
+  foothold: AttackSession,
   place: (typeof carriers)[number],
   token: string,
 ): Message | undefined {
@@ -307,23 +307,23 @@ function inCarrier(
 }
 
 /** Undefined where tokens come in Authorization alone: whatever else is in the query there is no token’s. */
-function inQuery({ protectedPath, carriers }: Foothold, query: string): Message | undefined {
+function inQuery({ protectedPath, carriers }: AttackSession, query: string): Message | undefined {
   return carriers.includes('bearer') ? undefined : { path: `${protectedPath}?${query}` };
 }
 
-function inHeader(foothold: Foothold, tokens: string | string[]): Message {
+function inHeader(foothold: AttackSession, tokens: string | string[]): Message {
   return {
     path: foothold.protectedPath,
     headers: tokenHeaders(headerCarrier(foothold), tokens),
   };
 }
 
-function inForm(foothold: Foothold, content: string): Message | undefined {
+function inForm(foothold: AttackSession, content: string): Message | undefined {
   return bodied(foothold, text('x-www-form-urlencoded', content));
 }
 
 function withHeader(
-  foothold: Foothold,
+  foothold: AttackSession,
   message: Message | undefined,
   token: string,
 ): Message | undefined {

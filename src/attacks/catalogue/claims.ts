@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Attack } from '../attack.ts';
+import type { AttackSession } from '../attack-session.ts';
 import { present } from '../carry.ts';
-import { noSecret, ownAttacks, signedAttacks, type Theme } from '../family.ts';
-import type { Foothold } from '../foothold.ts';
+import { noSecret, ownAttacks, signedAttacks, type Theme } from '../define-attacks.ts';
 import { forge } from '../forge.ts';
 import { fieldOf } from '../json.ts';
 import { breach, granted } from '../verdict.ts';
@@ -313,14 +313,14 @@ export const claims: Attack[] = [
 ];
 
 /** A rightly signed token whose claims differ from the good ones as told; undefined takes a claim away. */
-function claiming(others: (foothold: Foothold) => object) {
-  return (foothold: Foothold, secret: string) =>
+function claiming(others: (foothold: AttackSession) => object) {
+  return (foothold: AttackSession, secret: string) =>
     forge({ ...foothold.claims, ...others(foothold) }, secret, { header: foothold.header });
 }
 
 /** The user goes by another id; there is no such token where that is the right one. */
 function namedAs(write: (id: string) => unknown) {
-  return (foothold: Foothold, secret: string): string | undefined => {
+  return (foothold: AttackSession, secret: string): string | undefined => {
     const { userId, subject } = foothold;
     const id = write(String(userId));
     return id === userId ? undefined : claiming(() => ({ [subject]: id }))(foothold, secret);

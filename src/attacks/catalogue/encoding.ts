@@ -1,5 +1,5 @@
 import type { Attack } from '../attack.ts';
-import { type Theme, type TokenRow, tokenAttacks } from '../family.ts';
+import { type Theme, type TokenRow, tokenAttacks } from '../define-attacks.ts';
 import { segment } from '../forge.ts';
 import { badCarrier, badToken } from '../verdict.ts';
 import { inside, rewritten } from './spelling.ts';

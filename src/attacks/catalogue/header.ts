@@ -1,6 +1,6 @@
 import type { Attack } from '../attack.ts';
-import { signedAttacks, type Theme } from '../family.ts';
-import type { Foothold } from '../foothold.ts';
+import type { AttackSession } from '../attack-session.ts';
+import { signedAttacks, type Theme } from '../define-attacks.ts';
 import { forge } from '../forge.ts';
 
 const theme: Theme = {
@@ -68,7 +68,7 @@ export const header: Attack[] = signedAttacks(theme, [
   {
     id: 'crit-empty',
     name: 'crit an empty list',
-    gains: 'A list without a demand passes, so one with a demand may, too.',
+    gains: 'A list without a expectThat passes, so one with a expectThat may, too.',
     token: signedUnder({ crit: [] }),
   },
   {
@@ -147,5 +147,5 @@ export const header: Attack[] = signedAttacks(theme, [
 
 function signedUnder(members: object) {
   const header = { typ: 'JWT', alg: 'HS256', ...members };
-  return ({ claims }: Foothold, secret: string) => forge(claims, secret, { header });
+  return ({ claims }: AttackSession, secret: string) => forge(claims, secret, { header });
 }

@@ -1,7 +1,13 @@
 import type { Attack } from '../attack.ts';
+import type { AttackSession } from '../attack-session.ts';
 import { present } from '../carry.ts';
-import { noSecret, ownAttacks, type SignedRow, signedAttacks, type Theme } from '../family.ts';
-import type { Foothold } from '../foothold.ts';
+import {
+  noSecret,
+  ownAttacks,
+  type SignedRow,
+  signedAttacks,
+  type Theme,
+} from '../define-attacks.ts';
 import { forge, type Part, seal, segment } from '../forge.ts';
 import { badToken, breach, refused, showsUser } from '../verdict.ts';
 import { inside, twinOf } from './spelling.ts';
@@ -224,12 +230,12 @@ export const json: Attack[] = [
 ];
 
 function sealed(write: (header: string, claims: string) => [string, string]) {
-  return ({ header, claims }: Foothold, secret: string) =>
+  return ({ header, claims }: AttackSession, secret: string) =>
     seal(...write(segment(header), segment(claims)), secret);
 }
 
 function spelt(spell: (json: string) => Part) {
-  return ({ header, claims }: Foothold, secret: string) =>
+  return ({ header, claims }: AttackSession, secret: string) =>
     forge(spell(JSON.stringify(claims)), secret, { header });
 }
 

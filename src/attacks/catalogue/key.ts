@@ -1,9 +1,9 @@
 import { generateKeyPairSync, randomBytes, sign as signWithKey } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { Attack, Outcome } from '../attack.ts';
+import type { AttackSession } from '../attack-session.ts';
 import { present } from '../carry.ts';
-import { ownAttacks, repelled, type Theme, tokenAttacks } from '../family.ts';
-import type { Foothold } from '../foothold.ts';
+import { ownAttacks, repelled, type Theme, tokenAttacks } from '../define-attacks.ts';
 import { forge, segment, segmentsOf, sign } from '../forge.ts';
 import { badToken, breach } from '../verdict.ts';
 import { knownSecrets } from './known-secrets.ts';
@@ -145,14 +145,14 @@ export const key: Attack[] = [
       id: `key-${member}`,
       name: `${member} with an address of the attacker’s, which listens there`,
       gains,
-      run: (foothold: Foothold) => lureAway(foothold, member),
+      run: (foothold: AttackSession) => lureAway(foothold, member),
     })),
   ),
 ];
 
 /** A guess that is right would make the good token once more, so there is a claim more in it. */
-function signedWith(secret: (foothold: Foothold) => string) {
-  return (foothold: Foothold): string =>
+function signedWith(secret: (foothold: AttackSession) => string) {
+  return (foothold: AttackSession): string =>
     forge({ ...foothold.claims, forged: true }, secret(foothold), { header: foothold.header });
 }
 
@@ -160,14 +160,14 @@ function withKid(kid: string) {
   return { typ: 'JWT', alg: 'HS256', kid };
 }
 
-function signedByOwn({ claims }: Foothold, members: object): string {
+function signedByOwn({ claims }: AttackSession, members: object): string {
   const text = `${segment({ typ: 'JWT', alg: 'ES256', ...members })}.${segment(claims)}`;
   const key = { key: own.privateKey, dsaEncoding: 'ieee-p1363' } as const;
   return `${text}.${signWithKey('sha256', Buffer.from(text), key).toString('base64url')}`;
 }
 
 /** A good token and a list of words are all it takes: no server counts these attempts. */
-async function guessSecret(foothold: Foothold): Promise<Outcome> {
+async function guessSecret(foothold: AttackSession): Promise<Outcome> {
   const [header, claims, signature] = segmentsOf(foothold.token);
   const secret = knownSecrets.find((word) => sign(`${header}.${claims}`, word) === signature);
   if (secret === undefined) return { held: true };
@@ -177,7 +177,7 @@ async function guessSecret(foothold: Foothold): Promise<Outcome> {
 }
 
 /** Listens at an address, names it in a token, and counts who comes. */
-async function lureAway(foothold: Foothold, member: string): Promise<Outcome> {
+async function lureAway(foothold: AttackSession, member: string): Promise<Outcome> {
   let visits = 0;
   const trap = createServer((_request, response) => {
     visits += 1;

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Attack, Outcome } from '../attack.ts';
+import type { AttackSession } from '../attack-session.ts';
 import { headerCarrier, tokenHeaders } from '../carry.ts';
-import { ownAttacks, type RequestRow, requestAttacks, type Theme } from '../family.ts';
-import type { Foothold } from '../foothold.ts';
+import { ownAttacks, type RequestRow, requestAttacks, type Theme } from '../define-attacks.ts';
 import { form, json, text } from '../message.ts';
 import { badRequest, breach, refused, shut, wrongCredentials } from '../verdict.ts';
 import { login as post } from './requests.ts';
@@ -302,7 +302,7 @@ export const login: Attack[] = [
   ]),
 ];
 
-async function compareWords({ send, username }: Foothold): Promise<Outcome> {
+async function compareWords({ send, username }: AttackSession): Promise<Outcome> {
   const password = randomUUID();
   const known = await send(post(json({ username, password })));
   const unknown = await send(post(json({ username: randomUUID(), password })));
@@ -315,7 +315,7 @@ async function compareWords({ send, username }: Foothold): Promise<Outcome> {
 }
 
 /** Both are asked at once, so whatever else this machine does slows both of them down. One pair may err. */
-async function compareTimes({ send, username }: Foothold): Promise<Outcome> {
+async function compareTimes({ send, username }: AttackSession): Promise<Outcome> {
   const attempt = (name: string) => send(post(json({ username: name, password: randomUUID() })));
   let alike = 0;
   for (let n = 0; ; n += 1) {

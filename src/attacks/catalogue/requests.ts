@@ -1,14 +1,14 @@
-import type { Foothold } from '../foothold.ts';
+import type { AttackSession } from '../attack-session.ts';
 import type { Body, Message } from '../message.ts';
 import { changedAt } from './spelling.ts';
 
 /** A token that is the good one but for one character of its signature. */
-export function spoilt({ token }: Foothold): string {
+export function spoilt({ token }: AttackSession): string {
   return changedAt(token, token.length - 10);
 }
 
 /** A request with a body to where a body may bring a token; undefined where there is no such route. */
-export function bodied({ bodyPath }: Foothold, body: Body, query = ''): Message | undefined {
+export function bodied({ bodyPath }: AttackSession, body: Body, query = ''): Message | undefined {
   return bodyPath === undefined ? undefined : { path: bodyPath + query, body };
 }
 

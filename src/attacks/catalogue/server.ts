@@ -1,8 +1,8 @@
 import type { Answer } from '../answer.ts';
 import type { Attack, Outcome } from '../attack.ts';
+import type { AttackSession } from '../attack-session.ts';
 import { headerCarrier, present, tokenHeaders } from '../carry.ts';
-import { ownAttacks, type RequestRow, requestAttacks, type Theme } from '../family.ts';
-import type { Foothold } from '../foothold.ts';
+import { ownAttacks, type RequestRow, requestAttacks, type Theme } from '../define-attacks.ts';
 import { leakIn } from '../leaks.ts';
 import { breach, refused, showsUser, shut } from '../verdict.ts';
 
@@ -276,13 +276,13 @@ export const server: Attack[] = [
   ]),
 ];
 
-async function good(foothold: Foothold): Promise<Answer> {
+async function good(foothold: AttackSession): Promise<Answer> {
   return (await present(foothold, foothold.token)) ?? foothold.signedIn;
 }
 
 /** A request with header lines that no client would send, which must end in a 400. */
 function raw(...lines: string[]) {
-  return async ({ protectedPath, sendRaw }: Foothold): Promise<Outcome> => {
+  return async ({ protectedPath, sendRaw }: AttackSession): Promise<Outcome> => {
     const head = [`POST ${protectedPath} HTTP/1.1`, 'Host: localhost', 'Connection: close'];
     const text = `${[...head, ...lines].join('\r\n')}\r\n\r\n0\r\n\r\n`;
     return refused(await sendRaw(text), ...shut(400, 501));

@@ -1,7 +1,13 @@
 import type { Attack, Outcome } from '../attack.ts';
+import type { AttackSession } from '../attack-session.ts';
 import { present } from '../carry.ts';
-import { ownAttacks, repelled, type Theme, type TokenRow, tokenAttacks } from '../family.ts';
-import type { Foothold } from '../foothold.ts';
+import {
+  ownAttacks,
+  repelled,
+  type Theme,
+  type TokenRow,
+  tokenAttacks,
+} from '../define-attacks.ts';
 import { segment, segmentsOf } from '../forge.ts';
 import { badToken } from '../verdict.ts';
 import { changedAt, inside, rewritten, twinOf } from './spelling.ts';
@@ -187,8 +193,8 @@ export const signature: Attack[] = [
   ]),
 ];
 
-function reclaimed(claim: (foothold: Foothold) => object | string) {
-  return (foothold: Foothold) => {
+function reclaimed(claim: (foothold: AttackSession) => object | string) {
+  return (foothold: AttackSession) => {
     const [header, , old] = segmentsOf(foothold.token);
     return `${header}.${segment(claim(foothold))}.${old}`;
   };
@@ -198,7 +204,7 @@ function recoded(signature: string, encoding: 'base64' | 'hex'): string {
   return Buffer.from(signature, 'base64url').toString(encoding);
 }
 
-async function tryChange(foothold: Foothold, place: number): Promise<Outcome> {
+async function tryChange(foothold: AttackSession, place: number): Promise<Outcome> {
   const answer = await present(foothold, changedAt(foothold.token, place));
   return answer ? repelled(foothold, answer, [badToken]) : { held: true };
 }

@@ -1,11 +1,11 @@
-import type { Foothold } from '../foothold.ts';
+import type { AttackSession } from '../attack-session.ts';
 import { segmentsOf } from '../forge.ts';
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
 /** A token made of the three segments of the good one. */
 export function rewritten(rewrite: (header: string, claims: string, signature: string) => string) {
-  return ({ token }: Foothold): string => rewrite(...segmentsOf(token));
+  return ({ token }: AttackSession): string => rewrite(...segmentsOf(token));
 }
 
 /** The same bytes to a kind reader, with another last character (RFC 4648, 3.5). */

@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Attack } from '../attack.ts';
+import type { AttackSession } from '../attack-session.ts';
 import { present } from '../carry.ts';
 import {
   noSecret,
@@ -8,8 +9,7 @@ import {
   type SignedRow,
   signedAttacks,
   type Theme,
-} from '../family.ts';
-import type { Foothold } from '../foothold.ts';
+} from '../define-attacks.ts';
 import { forge, segment, segmentsOf } from '../forge.ts';
 import { badToken, breach, showsUser } from '../verdict.ts';
 
@@ -289,7 +289,7 @@ function now(): number {
 
 /** A rightly signed token whose claims differ from the good ones as told; undefined takes a claim away. */
 function claiming(others: () => object) {
-  return ({ claims, header }: Foothold, secret: string) =>
+  return ({ claims, header }: AttackSession, secret: string) =>
     forge({ ...claims, ...others() }, secret, { header });
 }
 
@@ -307,7 +307,7 @@ function oddly(
   );
 }
 
-function expiring({ token, claims }: Foothold, exp: number): string {
+function expiring({ token, claims }: AttackSession, exp: number): string {
   const [header, , signature] = segmentsOf(token);
   return `${header}.${segment({ ...claims, exp })}.${signature}`;
 }

@@ -1,8 +1,8 @@
 import type { Answer } from '../answer.ts';
 import type { Attack, Outcome } from '../attack.ts';
+import type { AttackSession } from '../attack-session.ts';
 import { headerCarrier, present, tokenHeaders } from '../carry.ts';
-import { ownAttacks, type Theme } from '../family.ts';
-import type { Foothold } from '../foothold.ts';
+import { ownAttacks, type Theme } from '../define-attacks.ts';
 import { readSegment } from '../forge.ts';
 import { json } from '../message.ts';
 import { breach, isStorable } from '../verdict.ts';
@@ -40,7 +40,7 @@ export const token: Attack[] = [
       name: 'a look at the alg of a token',
       gains: 'The server issues what everybody else can issue as well.',
       run: async (foothold) =>
-        demand(
+        expectThat(
           foothold,
           /^[HREP]S\d{3}$|^EdDSA$/.test(String(foothold.header.alg)),
           'a signed token',
@@ -51,14 +51,18 @@ export const token: Attack[] = [
       name: 'a look for the exp of a token',
       gains: 'A token that is stolen once works for ever.',
       run: async (foothold) =>
-        demand(foothold, typeof foothold.claims.exp === 'number', '"exp" in the claims, a number'),
+        expectThat(
+          foothold,
+          typeof foothold.claims.exp === 'number',
+          '"exp" in the claims, a number',
+        ),
     },
     {
       id: 'token-exp-milliseconds',
       name: 'a look at the unit of exp',
       gains: 'Every JWT library reads the year 58,000, so a stolen token works for ever.',
       run: async (foothold) =>
-        demand(
+        expectThat(
           foothold,
           !(Number(foothold.claims.exp) > milliseconds),
           '"exp" in seconds since 1970',
@@ -69,7 +73,7 @@ export const token: Attack[] = [
       name: 'a look for the user in iss',
       gains: 'Nobody can check who issued a token, so those of any other service pass.',
       run: async (foothold) =>
-        demand(
+        expectThat(
           foothold,
           foothold.userId === undefined || foothold.claims.iss !== foothold.userId,
           'the user in "sub", and the issuer in "iss"',
@@ -131,7 +135,7 @@ export const token: Attack[] = [
         const { header, claims, secret } = foothold;
         const parts = JSON.stringify([header, claims]);
         const bare = !('jwk' in header) && !('k' in header) && !(secret && parts.includes(secret));
-        return demand(foothold, bare, 'a token without the key that it is signed with');
+        return expectThat(foothold, bare, 'a token without the key that it is signed with');
       },
     },
     {
@@ -172,7 +176,7 @@ export const token: Attack[] = [
   ]),
 ];
 
-function demand({ signedIn, token }: Foothold, holds: boolean, expected: string): Outcome {
+function expectThat({ signedIn, token }: AttackSession, holds: boolean, expected: string): Outcome {
   if (holds) return { held: true };
   const received = [0, 1].map((index) => JSON.stringify(readSegment(token, index))).join('\n');
   return { held: false, through: true, sent: signedIn.shell, received, expected };

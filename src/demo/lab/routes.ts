@@ -3,12 +3,12 @@ import type { ParameterizedContext } from 'koa';
 import { endingOf } from '../../attacks/attack.ts';
 import { catalogue } from '../../attacks/catalogue.ts';
 import type { Report, Result } from '../../attacks/run.ts';
-import type { PageState } from '../language.ts';
-import { ownPagesOnly } from '../own-pages.ts';
+import type { PageState } from '../detect-language.ts';
 import type { DemoOptions } from '../pages.ts';
+import { sameOriginOnly } from '../same-origin.ts';
 import { openStream } from '../stream.ts';
 import { showPage } from '../views.ts';
-import { AttackedAlready, attackHome, type Home } from './run.ts';
+import { attackSelf, type Home, RunInProgressError } from './run.ts';
 import { breachesIn, conclusionOf, tally } from './tally.ts';
 
 type LabContext = ParameterizedContext<PageState>;
@@ -41,16 +41,16 @@ export function attackLab({ config, users }: Pick<DemoOptions, 'config' | 'users
 
   return new Router<PageState>()
     .get('/attacks', (ctx) => showLab(ctx, undefined, false))
-    .post('/attacks', ownPagesOnly(), async (ctx) => {
+    .post('/attacks', sameOriginOnly(), async (ctx) => {
       try {
-        await showLab(ctx, await attackHome(homeOf(ctx), () => {}), false);
+        await showLab(ctx, await attackSelf(homeOf(ctx), () => {}), false);
       } catch (error) {
-        if (!(error instanceof AttackedAlready)) throw error;
+        if (!(error instanceof RunInProgressError)) throw error;
         await showLab(ctx, undefined, true);
         ctx.status = 409;
       }
     })
-    .post('/attacks/run', ownPagesOnly(), async (ctx) => {
+    .post('/attacks/run', sameOriginOnly(), async (ctx) => {
       const { words } = ctx.state;
       const home = homeOf(ctx);
       const stream = openStream(ctx, 'application/x-ndjson');
@@ -60,11 +60,11 @@ export function attackLab({ config, users }: Pick<DemoOptions, 'config' | 'users
         tell({ done, all, name: words.tell(name), lesson, ending: endingOf(outcome) });
       };
       try {
-        const report = await attackHome(home, progress, stream.closed);
+        const report = await attackSelf(home, progress, stream.closed);
         const breaches = breachesIn(report.results, words);
         tell({ conclusion: conclusionOf(report, words), breaches });
       } catch (error) {
-        if (!(error instanceof AttackedAlready)) throw error;
+        if (!(error instanceof RunInProgressError)) throw error;
         const conclusion = words.say`A run is on already. Try again in half a minute.`;
         tell({ conclusion, breaches: [] });
       } finally {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type Report, type Result, runAttacks } from '../../attacks/run.ts';
-import { makeSecret } from '../../server/secret.ts';
-import type { Config } from '../../server/setup.ts';
+import type { Config } from '../../server/auth/setup.ts';
+import { makeSecret } from '../../server/config/secret.ts';
 import { hashPassword } from '../../server/users/passwords.ts';
 import type { UserStore } from '../../server/users/store.ts';
 
@@ -14,19 +14,19 @@ export interface Home {
 }
 
 /** Thrown where a run is on already: two at a time would only show how busy the machine is. */
-export class AttackedAlready extends Error {
-  override name = 'AttackedAlready';
+export class RunInProgressError extends Error {
+  override name = 'RunInProgressError';
 }
 
 let running = false;
 
-/** Attacks this very server as a user who lives as long as the run. Throws AttackedAlready while another run is on. */
-export async function attackHome(
+/** Attacks this very server as a user who lives as long as the run. Throws RunInProgressError while another run is on. */
+export async function attackSelf(
   { config, users, url }: Home,
   onProgress: (result: Result, done: number, all: number) => void,
   signal?: AbortSignal,
 ): Promise<Report> {
-  if (running) throw new AttackedAlready();
+  if (running) throw new RunInProgressError();
   running = true;
   try {
     const username = `target-${randomBytes(4).toString('hex')}`;

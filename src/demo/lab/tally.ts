@@ -1,6 +1,6 @@
 import { type Attack, type Ending, endingOf } from '../../attacks/attack.ts';
 import { countEndings, type Report, type Result } from '../../attacks/run.ts';
-import type { Words } from '../../words/say.ts';
+import type { Words } from '../../i18n/say.ts';
 import { storeys } from '../storeys.ts';
 
 /** What the attacks on one storey have come to. */

@@ -1,5 +1,5 @@
 import type { Middleware } from 'koa';
-import type { PageState } from '../language.ts';
+import type { PageState } from '../detect-language.ts';
 import { openStream } from '../stream.ts';
 import type { Live, LiveVerdict } from './live.ts';
 import { shown } from './verdict.ts';

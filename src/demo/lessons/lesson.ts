@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Language } from '../../words/language.ts';
+import type { Language } from '../../i18n/language.ts';
 import { storeys } from '../storeys.ts';
 import { getPrinter, type Printer } from './markdown.ts';
 

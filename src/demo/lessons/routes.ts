@@ -2,18 +2,18 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Router from '@koa/router';
 import type { ParameterizedContext } from 'koa';
-import { bodyField } from '../../server/body.ts';
-import type { PageState } from '../language.ts';
-import { ownPagesOnly } from '../own-pages.ts';
+import { bodyField } from '../../server/http/body.ts';
+import type { PageState } from '../detect-language.ts';
 import type { DemoOptions } from '../pages.ts';
+import { attachWithGuests } from '../playground/attach.ts';
+import { decode } from '../playground/decode.ts';
+import type { Fields, Trial, Tried } from '../playground/experiment.ts';
+import { extract } from '../playground/extract.ts';
+import { issue } from '../playground/issue.ts';
+import { pictureOf } from '../playground/picture.ts';
+import { setup } from '../playground/setup.ts';
+import { sameOriginOnly } from '../same-origin.ts';
 import { storeys } from '../storeys.ts';
-import { attachWithGuests } from '../trials/attach.ts';
-import { decode } from '../trials/decode.ts';
-import { extract } from '../trials/extract.ts';
-import { issue } from '../trials/issue.ts';
-import { pictureOf } from '../trials/picture.ts';
-import { setup } from '../trials/setup.ts';
-import type { Fields, Trial, Tried } from '../trials/trial.ts';
 import { showPage } from '../views.ts';
 import { verdictEvents } from './events.ts';
 import { lessonOf } from './lesson.ts';
@@ -23,7 +23,7 @@ import { shown } from './verdict.ts';
 type PageContext = ParameterizedContext<PageState>;
 type GoOn = () => Promise<unknown>;
 
-const server = join(import.meta.dirname, '../../server');
+const server = join(import.meta.dirname, '../../server/auth');
 
 /** The lessons, each with its live trial, and the reference's files to read. */
 export function lessons({ config, users, demo, live, editor }: DemoOptions) {
@@ -66,7 +66,7 @@ export function lessons({ config, users, demo, live, editor }: DemoOptions) {
       showPage(ctx, 'steps', ctx.state.words.say`The five steps`, { storeys }),
     )
     .get('/steps/:number', (ctx, next) => showLesson(ctx, next, Number(ctx.params.number), {}))
-    .post('/steps/:number', ownPagesOnly(), (ctx, next) =>
+    .post('/steps/:number', sameOriginOnly(), (ctx, next) =>
       demo ? showLesson(ctx, next, Number(ctx.params.number), fieldsOf(ctx)) : next(),
     )
     .get('/steps/:number/events', (ctx, next) =>
@@ -77,7 +77,7 @@ export function lessons({ config, users, demo, live, editor }: DemoOptions) {
       if (name === undefined) return next();
       const codeHtml = printed.get(name) ?? (await printFile(name));
       printed.set(name, codeHtml);
-      await showPage(ctx, 'source', `src/server/${name}`, { name, codeHtml });
+      await showPage(ctx, 'source', `src/server/auth/${name}`, { name, codeHtml });
     });
 }
 

@@ -1,4 +1,4 @@
-import type { Words } from '../../words/say.ts';
+import type { Words } from '../../i18n/say.ts';
 import type { LiveVerdict } from './live.ts';
 
 /** A verdict in words that a page can show as they are; the client script draws the same from the same. */

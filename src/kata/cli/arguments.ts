@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { distance } from 'fastest-levenshtein';
-import { type Words, wordsIn } from '../../words/say.ts';
-import { type Step, stepOf } from '../steps.ts';
+import { type Step, stepOf } from '../../course/steps.ts';
+import { type Words, wordsIn } from '../../i18n/say.ts';
 
 /** What may stand on the command line of `npm run kata` and `npm run grade`, besides words. */
 const options = {

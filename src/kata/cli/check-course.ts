@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { parseArgs, styleText } from 'node:util';
-import { promisesOf, twinsAgree } from '../course.ts';
-import { type Refusals, writeRefusals } from '../refusals.ts';
-import { steps } from '../steps.ts';
+import { steps } from '../../course/steps.ts';
+import { promisesOf, twinsAgree } from '../course-check/promises.ts';
+import { type Refusals, writeRefusals } from '../course-check/refusals.ts';
 
 // npm run check:course: holds the course to all its promises, a few at a time, and tells each. With -- --write the
 // messages of the wrong programs are written to steps/refusals.json, to be read before they are committed.

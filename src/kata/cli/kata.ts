@@ -1,9 +1,9 @@
-import { wordsIn } from '../../words/say.ts';
+import { wordsIn } from '../../i18n/say.ts';
 import type { Command } from '../commands/command.ts';
 import { help } from '../commands/help.ts';
 import { type Load, table } from '../commands/table.ts';
-import { openDesk } from '../learner/desk.ts';
 import { canvasOf } from '../screen/text.ts';
+import { openWorkspace } from '../workspace/workspace.ts';
 import { nearest, readArguments, UsageError } from './arguments.ts';
 
 // npm run kata [COMMAND]: the learner's door. Exit code 0 for done or passed, 1 for a verdict that is not a pass, 2 for
@@ -22,7 +22,7 @@ try {
   words = canvas.words;
   const asked = readArguments(process.argv.slice(2), words);
   const command = await commandFor(asked.flags.help ? 'help' : (asked.words[0] ?? 'watch'));
-  const desk = openDesk((sentence) => console.error(sentence), words);
+  const desk = openWorkspace((sentence) => console.error(sentence), words);
   process.exitCode = await command.run({ asked, desk, canvas });
 } catch (error) {
   if (error instanceof UsageError) console.error(error.message);

@@ -1,4 +1,4 @@
-import { type Language, languageOf, languages } from '../../words/language.ts';
+import { type Language, languageOf, languages } from '../../i18n/language.ts';
 import { UsageError } from './arguments.ts';
 
 /** The language that KATA_LANG asks for, English where it asks for none. Throws a UsageError for one that is none of ours. */

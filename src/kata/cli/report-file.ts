@@ -1,6 +1,6 @@
 import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { type Words, wordsIn } from '../../words/say.ts';
+import { type Words, wordsIn } from '../../i18n/say.ts';
 import { UsageError } from './arguments.ts';
 
 const from = process.env.INIT_CWD ?? '.';

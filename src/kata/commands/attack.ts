@@ -1,14 +1,14 @@
 import { ForeignHost } from '../../attacks/address.ts';
-import type { Target } from '../../attacks/foothold.ts';
+import type { Target } from '../../attacks/attack-session.ts';
 import { type Report, runAttacks } from '../../attacks/run.ts';
 import { demoUsers } from '../../demo/users.ts';
 import { UsageError } from '../cli/arguments.ts';
 import { demandPlace, writeReport } from '../cli/report-file.ts';
 import { makeBar } from '../grade/bar.ts';
 import { junitOfAttacks } from '../junit/attacks.ts';
-import { startOwnServer } from '../learner/own-server.ts';
 import { attackReport } from '../screen/attacks.ts';
-import type { Command, Setting } from './command.ts';
+import { startOwnServer } from '../workspace/own-server.ts';
+import type { Command, CommandContext } from './command.ts';
 
 export const attack: Command = {
   usage: 'attack [URL]',
@@ -34,7 +34,7 @@ export const attack: Command = {
 /** What ends a run early; what was started for it is cleared away all the same. */
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-async function attackWhom(setting: Setting, signal: AbortSignal): Promise<number> {
+async function attackWhom(setting: CommandContext, signal: AbortSignal): Promise<number> {
   const { say } = setting.canvas.words;
   const url = setting.asked.words[1];
   if (url !== undefined) return tell(setting, url, await aim(setting, targetAt(url), signal));
@@ -67,7 +67,7 @@ function targetAt(url: string): Target {
 
 /** Gives undefined where the run was stopped. */
 async function aim(
-  { asked, canvas: { words } }: Setting,
+  { asked, canvas: { words } }: CommandContext,
   target: Target,
   signal: AbortSignal,
 ): Promise<Report | undefined> {
@@ -96,7 +96,7 @@ async function aim(
   }
 }
 
-function tell({ asked, canvas }: Setting, whom: string, report: Report | undefined): number {
+function tell({ asked, canvas }: CommandContext, whom: string, report: Report | undefined): number {
   if (report === undefined) {
     console.error(canvas.words.say`Stopped: nothing is told.`);
     return 130;

@@ -1,15 +1,15 @@
 import { once } from 'node:events';
 import { relative } from 'node:path';
+import { root, stepOf } from '../../course/steps.ts';
 import { fileIn, stepIn } from '../cli/arguments.ts';
-import { failureOf, type Judged, judge } from '../judge.ts';
-import type { Lab } from '../lab.ts';
-import { worthKnowing } from '../learner/desk.ts';
-import { typeErrorsOf } from '../learner/types.ts';
-import { brokenBeside, remember } from '../learner/verdict.ts';
+import { failureOf, type Judged, judge } from '../judge/judge.ts';
+import type { JudgeSession } from '../judge/session.ts';
 import { brokenReport, passedReport, typesReport } from '../screen/after.ts';
 import { progressBar, report, titleOf } from '../screen/report.ts';
 import type { Canvas } from '../screen/text.ts';
-import { root, stepOf } from '../steps.ts';
+import { typeErrorsOf } from '../workspace/types.ts';
+import { brokenBeside, remember } from '../workspace/verdict.ts';
+import { worthKnowing } from '../workspace/workspace.ts';
 import type { Command } from './command.ts';
 
 export const check: Command = {
@@ -59,7 +59,7 @@ export const check: Command = {
 /** A curl line can be pasted while the server runs: with --keep it does. */
 async function tellHowToTry(
   judged: Judged,
-  lab: Lab,
+  lab: JudgeSession,
   { keep, words, canvas }: { keep: boolean; words: string[]; canvas: Canvas },
 ): Promise<void> {
   const { say } = canvas.words;

@@ -1,11 +1,11 @@
 import type { Asked } from '../cli/arguments.ts';
-import type { Desk } from '../learner/desk.ts';
 import type { Canvas } from '../screen/text.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 
 /** What a command works with. */
-export interface Setting {
+export interface CommandContext {
   asked: Asked;
-  desk: Desk;
+  desk: Workspace;
   canvas: Canvas;
 }
 
@@ -16,5 +16,5 @@ export interface Command {
   /** What it does, in a line. */
   does: string;
   /** Gives the exit code: 0 for done or passed, 1 for a verdict that is not a pass. Throws a UsageError, which is 2. */
-  run(setting: Setting): Promise<number> | number;
+  run(setting: CommandContext): Promise<number> | number;
 }

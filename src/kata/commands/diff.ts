@@ -1,6 +1,6 @@
 import { stepIn } from '../cli/arguments.ts';
-import { differenceOf } from '../learner/difference.ts';
 import { fileLink } from '../screen/text.ts';
+import { differenceOf } from '../workspace/difference.ts';
 import type { Command } from './command.ts';
 
 export const diff: Command = {

@@ -1,8 +1,8 @@
 import { fileIn, stepIn } from '../cli/arguments.ts';
-import { failureOf, judge } from '../judge.ts';
-import { nextHint } from '../learner/next-hint.ts';
-import { hintNameOf } from '../learner/verdict.ts';
+import { failureOf, judge } from '../judge/judge.ts';
 import { hintReport } from '../screen/help.ts';
+import { nextHint } from '../workspace/next-hint.ts';
+import { hintNameOf } from '../workspace/verdict.ts';
 import type { Command } from './command.ts';
 
 export const hint: Command = {

@@ -1,8 +1,8 @@
 import { styleText } from 'node:util';
-import { isBegun } from '../learner/texts.ts';
+import { steps } from '../../course/steps.ts';
 import { fileLink } from '../screen/text.ts';
-import { steps } from '../steps.ts';
-import type { Command, Setting } from './command.ts';
+import { isBegun } from '../workspace/texts.ts';
+import type { Command, CommandContext } from './command.ts';
 
 export const list: Command = {
   usage: 'list',
@@ -35,7 +35,7 @@ export const list: Command = {
   },
 };
 
-function rowsOf(desk: Setting['desk']) {
+function rowsOf(desk: CommandContext['desk']) {
   const progress = desk.progress.read();
   return steps.map((step) => {
     const { passedAt = null, tries, hints, diffs, solutions } = progress.of(step);

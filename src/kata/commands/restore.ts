@@ -1,7 +1,7 @@
-import type { Words } from '../../words/say.ts';
+import type { Words } from '../../i18n/say.ts';
 import { UsageError } from '../cli/arguments.ts';
-import type { Save } from '../learner/saves.ts';
-import { ownTextOf } from '../learner/texts.ts';
+import type { Save } from '../workspace/saves.ts';
+import { ownTextOf } from '../workspace/texts.ts';
 import type { Command } from './command.ts';
 import { tellKept } from './start.ts';
 

@@ -3,12 +3,12 @@ import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { watch } from 'chokidar';
+import { root, steps } from '../../course/steps.ts';
 import { demoUsers, seedDemoUsers } from '../../demo/users.ts';
 import { loadEnvironment } from '../../env-file.ts';
+import type { Words } from '../../i18n/say.ts';
 import { openSqliteUsers } from '../../server/users/sqlite.ts';
-import type { Words } from '../../words/say.ts';
 import { fileIn, stepIn } from '../cli/arguments.ts';
-import { root, steps } from '../steps.ts';
 import { portTaken } from '../subject/exit-codes.ts';
 import type { Command } from './command.ts';
 

@@ -1,5 +1,5 @@
+import { solutionText } from '../../course/specifiers.ts';
 import { stepIn } from '../cli/arguments.ts';
-import { solutionOf } from '../learner/texts.ts';
 import { codeReport } from '../screen/help.ts';
 import type { Command } from './command.ts';
 
@@ -11,7 +11,7 @@ export const solution: Command = {
     desk.progress.change((progress) => {
       progress.of(step).solutions += 1;
     });
-    console.log(codeReport(solutionOf(step)));
+    console.log(codeReport(solutionText(step)));
     return 0;
   },
 };

@@ -1,8 +1,8 @@
-import type { Words } from '../../words/say.ts';
+import type { Step } from '../../course/steps.ts';
+import type { Words } from '../../i18n/say.ts';
 import { stepIn, UsageError } from '../cli/arguments.ts';
-import type { Save } from '../learner/saves.ts';
 import { fileLink } from '../screen/text.ts';
-import type { Step } from '../steps.ts';
+import type { Save } from '../workspace/saves.ts';
 import type { Command } from './command.ts';
 
 export const start: Command = {

@@ -1,22 +1,23 @@
 import { join } from 'node:path';
 import open from 'open';
-import { languageOf } from '../../words/language.ts';
-import type { Judged } from '../judge.ts';
-import { differenceOf } from '../learner/difference.ts';
-import { nextHint } from '../learner/next-hint.ts';
-import { exerciseOf, ownTextOf, solutionOf } from '../learner/texts.ts';
-import { hintNameOf } from '../learner/verdict.ts';
+import { solutionText } from '../../course/specifiers.ts';
+import { root, type Step, stepOf, steps } from '../../course/steps.ts';
+import { languageOf } from '../../i18n/language.ts';
+import type { Judged } from '../judge/judge.ts';
 import { codeReport, hintReport } from '../screen/help.ts';
 import { canvasOf } from '../screen/text.ts';
-import { root, type Step, stepOf, steps } from '../steps.ts';
 import { watchFiles } from '../watch/files.ts';
 import { listenToKeys } from '../watch/keys.ts';
 import { brokenOf, makeLive } from '../watch/live.ts';
 import { servePages } from '../watch/pages.ts';
 import { type Scene, sceneText } from '../watch/screen.ts';
 import { makeJudge } from '../watch/verdicts.ts';
+import { differenceOf } from '../workspace/difference.ts';
+import { nextHint } from '../workspace/next-hint.ts';
+import { exerciseOf, ownTextOf } from '../workspace/texts.ts';
+import { hintNameOf } from '../workspace/verdict.ts';
 import { check } from './check.ts';
-import type { Command, Setting } from './command.ts';
+import type { Command, CommandContext } from './command.ts';
 
 export const watch: Command = {
   usage: 'watch',
@@ -27,7 +28,7 @@ export const watch: Command = {
   },
 };
 
-function watchWithKeys({ asked, desk, canvas: { words } }: Setting): Promise<number> {
+function watchWithKeys({ asked, desk, canvas: { words } }: CommandContext): Promise<number> {
   const { promise, resolve, reject } = Promise.withResolvers<number>();
   const { say, tell, language } = words;
   const judge = makeJudge(desk);
@@ -119,7 +120,7 @@ function watchWithKeys({ asked, desk, canvas: { words } }: Setting): Promise<num
       desk.progress.change((progress) => {
         progress.of(scene.step).solutions += 1;
       });
-      show({ note: codeReport(solutionOf(scene.step)) });
+      show({ note: codeReport(solutionText(scene.step)) });
     },
     n() {
       const next = stepOf(String(scene.step.number + 1));
@@ -188,7 +189,7 @@ function watchWithKeys({ asked, desk, canvas: { words } }: Setting): Promise<num
           note: say`You saved ${step.shown}, which is step ${step.number}. l, then ${step.number}, goes there.`,
         });
       },
-      groundMoved: () => judge.renew(),
+      referenceChanged: () => judge.renew(),
       progressed() {
         const { current } = desk.progress.read();
         if (current !== scene.step) goTo(current);

@@ -1,11 +1,11 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { suiteOf } from '../judge.ts';
-import { exerciseOf } from '../learner/texts.ts';
-import { type Step, steps } from '../steps.ts';
+import { type Step, steps } from '../../course/steps.ts';
+import { suiteOf } from '../judge/judge.ts';
+import { exerciseOf } from '../workspace/texts.ts';
+import { judgeUntrusted } from './judge-untrusted.ts';
 import { gradeOf, helpIn, type StepGrade, ungraded } from './score.ts';
-import { judgeStranger } from './stranger.ts';
 import type { Submission } from './submission.ts';
 import type { Weights } from './weights.ts';
 
@@ -83,7 +83,7 @@ async function gradeStep(job: Job, weight: number, folder: string): Promise<Step
     mkdirSync(folder, { mode: 0o700 });
     const file = join(folder, `${step.name}.ts`);
     writeFileSync(file, found.content, { mode: 0o600 });
-    const seen = await judgeStranger({ step, file });
+    const seen = await judgeUntrusted({ step, file });
     return graded(
       'stopped' in seen
         ? ungraded('failed', seen.stopped, checks)

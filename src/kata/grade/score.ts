@@ -1,9 +1,9 @@
-import { failureOf, type Judged } from '../judge.ts';
-import type { StepProgress } from '../learner/progress.ts';
+import type { Step } from '../../course/steps.ts';
+import type { Check } from '../judge/check.ts';
+import { failureOf, type Judged } from '../judge/judge.ts';
 import { cleaned } from '../screen/clean.ts';
-import type { Step } from '../steps.ts';
 import type { StartFault } from '../subject/start-fault.ts';
-import type { Check } from '../suite.ts';
+import type { StepProgress } from '../workspace/progress.ts';
 
 /**
  * How a step ended: all checks passed, or one failed; there was no file, one that is still the exercise, or one that is

@@ -1,9 +1,9 @@
 import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { objectIn } from '../json.ts';
-import { type Progress, progressFrom } from '../learner/progress.ts';
+import { type Step, steps } from '../../course/steps.ts';
+import { objectIn } from '../judge/json.ts';
 import { inLine } from '../screen/clean.ts';
-import { type Step, steps } from '../steps.ts';
+import { type Progress, progressFrom } from '../workspace/progress.ts';
 
 /** What lies in the place of one file of a submission. */
 export type Found =

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { objectIn } from '../json.ts';
-import { root, type Step, steps } from '../steps.ts';
+import { root, type Step, steps } from '../../course/steps.ts';
+import { objectIn } from '../judge/json.ts';
 
 /** What a step is worth when all of its checks pass, in points. */
 export type Weights = (step: Step) => number;

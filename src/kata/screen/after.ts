@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
 import { styleText } from 'node:util';
-import { failureOf, type Judged } from '../judge.ts';
-import { inLanguage } from '../learner/in-language.ts';
-import type { Step } from '../steps.ts';
+import type { Step } from '../../course/steps.ts';
+import { failureOf, type Judged } from '../judge/judge.ts';
+import { inLanguage } from '../workspace/in-language.ts';
 import { type Canvas, head, plain, wrapped } from './text.ts';
 
 /** Which finished steps do not pass any more, and at which check. */

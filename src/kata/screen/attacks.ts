@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 import { type Attack, type Breach, endingOf } from '../../attacks/attack.ts';
 import { countEndings, type Report, type Result } from '../../attacks/run.ts';
-import { steps } from '../steps.ts';
+import { steps } from '../../course/steps.ts';
 import { type Canvas, harmless, head, indented, wrapped } from './text.ts';
 
 /** So many breaches are told in full; the others by their names. */

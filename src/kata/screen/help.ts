@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import type { Step } from '../steps.ts';
+import type { Step } from '../../course/steps.ts';
 import { type Canvas, head, plain } from './text.ts';
 
 /** The hints read so far, and what comes after them. */

@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
-import { failureOf, type Judged, type Verdict } from '../judge.ts';
-import type { Progress } from '../learner/progress.ts';
-import { type Step, steps } from '../steps.ts';
+import { type Step, steps } from '../../course/steps.ts';
+import { failureOf, type Judged, type Verdict } from '../judge/judge.ts';
+import type { Progress } from '../workspace/progress.ts';
 import { cleaned } from './clean.ts';
 import { type Canvas, fileLink, harmless, head, indented, wrapped } from './text.ts';
 

@@ -1,7 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import { stripVTControlCharacters, styleText } from 'node:util';
 import wrapAnsi from 'wrap-ansi';
-import { type Words, wordsIn } from '../../words/say.ts';
+import { type Words, wordsIn } from '../../i18n/say.ts';
 import { languageAsked } from '../cli/language.ts';
 import { wrapWide } from './wrap-wide.ts';
 

@@ -4,7 +4,7 @@ import type { Duplex } from 'node:stream';
 const longest = 100_000;
 
 /** Says a message as one line of JSON, where there is still somebody to read it. */
-export function say(pipe: Duplex, message: unknown): void {
+export function writeMessage(pipe: Duplex, message: unknown): void {
   if (pipe.writable) pipe.write(`${JSON.stringify(message)}\n`);
 }
 
@@ -13,7 +13,11 @@ export function say(pipe: Duplex, message: unknown): void {
  * throws where nobody can catch it. Here `refuse` is called for such a line, for null, for a line without end, and for a
  * message that makes the listener throw.
  */
-export function hear<T>(pipe: Duplex, listen: (message: T) => void, refuse: () => void): void {
+export function readMessages<T>(
+  pipe: Duplex,
+  listen: (message: T) => void,
+  refuse: () => void,
+): void {
   let rest = '';
   pipe.setEncoding('utf8');
   pipe.on('error', () => {}); // An end that has gone is told by 'close'.

@@ -1,14 +1,14 @@
 import { createRequire, syncBuiltinESMExports } from 'node:module';
 import { Socket } from 'node:net';
 import type Koa from 'koa';
-import { listen } from '../../server/listen.ts';
-import { SettingError } from '../../server/settings.ts';
-import { stepOf } from '../steps.ts';
-import { hear, say } from './channel.ts';
+import { stepOf } from '../../course/steps.ts';
+import { SettingError } from '../../server/config/settings.ts';
+import { listen } from '../../server/http/listen.ts';
+import { readMessages, writeMessage } from './channel.ts';
 import { type StoppedClock, stopClock } from './clock.ts';
+import { type ChildMessage, channel, type ParentMessage } from './messages.ts';
 import { remoteUsers } from './remote-users.ts';
 import { breakOnPurpose, loadApp, putInPlace, type StepApp } from './step-app.ts';
-import { channel, type News, type Order } from './wire.ts';
 
 // A program of its own, `node child.ts STEP FILE`, that the judge starts: it loads everything but FILE, listens, gives up
 // the powers that a stranger's program must not have, and waits for the order to begin.
@@ -23,7 +23,7 @@ let answer: ReturnType<Koa['callback']> = async (_request, response) => void res
 const callback: Koa['callback'] = () => (request, response) => answer(request, response);
 const { url } = await listen({ callback }, '127.0.0.1', 0);
 const judge = new Socket({ fd: channel });
-const tell = (news: News) => say(judge, news);
+const tell = (news: ChildMessage) => writeMessage(judge, news);
 giveUpPowers();
 tell({ url });
 const { users, settle } = remoteUsers(tell);
@@ -31,9 +31,9 @@ let clock: StoppedClock | undefined;
 let readConfig: StepApp['readConfig'] | undefined;
 
 judge.on('close', () => process.exit());
-hear<Order>(judge, obey, () => process.exit());
+readMessages<ParentMessage>(judge, obey, () => process.exit());
 
-function obey(order: Order): void {
+function obey(order: ParentMessage): void {
   if (order === 'are you there?') afterPrinting(() => tell('alive'));
   else if ('begin' in order) begin(order.begin, order.now);
   else if ('call' in order) settle(order);
@@ -43,7 +43,7 @@ function obey(order: Order): void {
   } else if (readConfig) configure(readConfig, order.configure);
 }
 
-/** Whatever was printed before is on its way then: the judge must not hear of its end, and miss how much it was. */
+/** Whatever was printed before is on its way then: the judge must not readMessages of its end, and miss how much it was. */
 function afterPrinting(go: () => void): void {
   process.stdout.write('', () => process.stderr.write('', go));
 }

@@ -1,6 +1,6 @@
 import { globSync, readdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
-import { root, type Step } from '../steps.ts';
+import { root, type Step } from '../../course/steps.ts';
 
 /** Megabytes of JavaScript objects. What lies outside of the heap is watched from outside. */
 const heap = 256;
@@ -13,7 +13,7 @@ const shared = [
   'package.json',
   'src/server/**/*.ts',
   'src/demo/{health,inspect,me}.ts',
-  'src/kata/{steps,unsolved}.ts',
+  'src/course/*.ts',
   'src/kata/subject/*.ts',
 ];
 

@@ -1,5 +1,5 @@
 import type { StoredUser, UserStore } from '../../server/users/store.ts';
-import type { UsersCall, UsersReply } from './wire.ts';
+import type { UsersCall, UsersReply } from './messages.ts';
 
 /** A store at the other end of a channel: the program under test needs no database, and no right to write one. */
 export function remoteUsers(send: (call: UsersCall) => void) {

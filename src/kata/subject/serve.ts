@@ -1,11 +1,11 @@
 import { flushCompileCache } from 'node:module';
 import { join } from 'node:path';
-import { listen } from '../../server/listen.ts';
-import { SettingError, wholeNumber } from '../../server/settings.ts';
+import { root, stepOf } from '../../course/steps.ts';
+import { languageOf } from '../../i18n/language.ts';
+import { wordsIn } from '../../i18n/say.ts';
+import { SettingError, wholeNumber } from '../../server/config/settings.ts';
+import { listen } from '../../server/http/listen.ts';
 import { openSqliteUsers } from '../../server/users/sqlite.ts';
-import { languageOf } from '../../words/language.ts';
-import { wordsIn } from '../../words/say.ts';
-import { root, stepOf } from '../steps.ts';
 import { portTaken } from './exit-codes.ts';
 import { breakOnPurpose, loadApp, putInPlace } from './step-app.ts';
 

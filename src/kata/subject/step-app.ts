@@ -1,11 +1,11 @@
 import { registerHooks } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import type Koa from 'koa';
+import type { Step } from '../../course/steps.ts';
 import { broken } from '../../demo/me.ts';
-import type { Environment } from '../../server/settings.ts';
-import type { Config } from '../../server/setup.ts';
+import type { Config } from '../../server/auth/setup.ts';
+import type { Environment } from '../../server/config/settings.ts';
 import type { UserStore } from '../../server/users/store.ts';
-import type { Step } from '../steps.ts';
 
 /** What a step's app.ts exports. */
 export interface StepApp {

@@ -2,14 +2,14 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate, setTimeout } from 'node:timers/promises';
-import type { Environment } from '../../server/settings.ts';
+import type { Step } from '../../course/steps.ts';
+import type { Environment } from '../../server/config/settings.ts';
 import type { UserStore } from '../../server/users/store.ts';
-import type { Step } from '../steps.ts';
 import { confinement, limited } from './confine.ts';
 import { type Line, openLine } from './line.ts';
+import type { ChildMessage, Configured, ParentMessage } from './messages.ts';
 import { answerUsers } from './remote-users.ts';
 import { faultOf, StartError, type StartFault } from './start-fault.ts';
-import type { Configured, News, Order } from './wire.ts';
 
 /** Milliseconds from the order to begin until the program listens. */
 const usualLimit = 8_000;
@@ -31,7 +31,7 @@ export interface Subject {
 }
 
 /** What a program is started with. */
-export interface Ground {
+export interface StartOptions {
   env: Record<string, string>;
   users: UserStore;
   /** Seconds since 1970, where its clock shall stand still. */
@@ -43,7 +43,7 @@ export interface Ground {
 /** A process that has loaded everything but the file, which it reads when it is told to begin. */
 export interface Prepared {
   /** Starts the program and waits until it listens. Throws a StartError. May be called once. */
-  begin(ground: Ground): Promise<Running>;
+  begin(ground: StartOptions): Promise<Running>;
   stop(): Promise<void>;
 }
 
@@ -70,7 +70,7 @@ process.on('exit', () => {
 });
 
 /** Starts a subject as a process of its own on a free port and waits until it listens. Throws a StartError. */
-export function startSubject(subject: Subject, ground: Ground): Promise<Running> {
+export function startSubject(subject: Subject, ground: StartOptions): Promise<Running> {
   return prepareSubject(subject).begin(ground);
 }
 
@@ -199,7 +199,10 @@ function memoryOf({ pid }: ChildProcess): number {
 }
 
 /** Asks the child and picks what the reply holds; undefined where none comes in time. */
-type Exchange = <T>(asked: Order, pick: (news: News) => T | undefined) => Promise<T | undefined>;
+type Exchange = <T>(
+  asked: ParentMessage,
+  pick: (news: ChildMessage) => T | undefined,
+) => Promise<T | undefined>;
 
 /** Tells a busy program from one that only waits: the one that waits still answers its messages. */
 async function silenceOf(exchange: Exchange): Promise<StartFault> {
@@ -207,7 +210,7 @@ async function silenceOf(exchange: Exchange): Promise<StartFault> {
 }
 
 /** What readConfig gives may be anything, and its error, too: a copy has the shape that the suite reckons with. */
-function configuredIn(news: News): Configured | undefined {
+function configuredIn(news: ChildMessage): Configured | undefined {
   if (typeof news !== 'object' || !('configured' in news)) return undefined;
   const { configured } = news;
   return 'config' in configured
@@ -215,7 +218,7 @@ function configuredIn(news: News): Configured | undefined {
     : { refusal: String(configured.refusal) };
 }
 
-function aliveIn(news: News): true | undefined {
+function aliveIn(news: ChildMessage): true | undefined {
   return news === 'alive' ? true : undefined;
 }
 

@@ -1,14 +1,14 @@
 import { mkdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { watch } from 'chokidar';
-import { root, type Step, steps } from '../steps.ts';
+import { root, type Step, steps } from '../../course/steps.ts';
 
 /** What has changed on the disk. */
 export interface Changes {
   /** A step's file was saved. */
   saved(step: Step): void;
   /** Something of the reference or of the course itself changed. */
-  groundMoved(): void;
+  referenceChanged(): void;
   /** The progress was changed, perhaps from another terminal. */
   progressed(): void;
 }
@@ -42,7 +42,7 @@ export function watchFiles(progressFile: string, changes: Changes, poll: boolean
     const step = exercises.get(path);
     if (step !== undefined) look(path, step);
     else if (path === progressFile) changes.progressed();
-    else if (path.startsWith(reference)) changes.groundMoved();
+    else if (path.startsWith(reference)) changes.referenceChanged();
   });
   watcher.once('ready', () => {
     // What happened before the watcher stood.

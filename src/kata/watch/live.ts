@@ -1,5 +1,5 @@
 import type { Live, LiveVerdict } from '../../demo/lessons/live.ts';
-import { failureOf, type Judged } from '../judge.ts';
+import { failureOf, type Judged } from '../judge/judge.ts';
 import { cleaned } from '../screen/clean.ts';
 import { mostPrinted, titleOfFailure } from '../screen/report.ts';
 

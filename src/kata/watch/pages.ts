@@ -1,9 +1,9 @@
 import type { Live } from '../../demo/lessons/live.ts';
-import { type Listening, listen } from '../../server/listen.ts';
-import { makeSecret } from '../../server/secret.ts';
-import { readConfig } from '../../server/setup.ts';
+import type { Language } from '../../i18n/language.ts';
+import { readConfig } from '../../server/auth/setup.ts';
+import { makeSecret } from '../../server/config/secret.ts';
+import { type Listening, listen } from '../../server/http/listen.ts';
 import { openSqliteUsers } from '../../server/users/sqlite.ts';
-import type { Language } from '../../words/language.ts';
 
 /** Where the pages are, unless something else is there: one address to come back to. */
 const usual = 3100;

@@ -1,13 +1,13 @@
 import { relative } from 'node:path';
 import { styleText } from 'node:util';
-import { failureOf, type Judged } from '../judge.ts';
-import { worthKnowing } from '../learner/desk.ts';
-import type { Progress } from '../learner/progress.ts';
+import { root, type Step, stepOf } from '../../course/steps.ts';
+import { failureOf, type Judged } from '../judge/judge.ts';
 import { brokenReport, lessonOf, typesReport } from '../screen/after.ts';
 import { progressBar, report, titleOf } from '../screen/report.ts';
 import { type Canvas, head, plain, wrapped } from '../screen/text.ts';
 import { widthOf } from '../screen/width.ts';
-import { root, type Step, stepOf } from '../steps.ts';
+import type { Progress } from '../workspace/progress.ts';
+import { worthKnowing } from '../workspace/workspace.ts';
 import { keys } from './keys.ts';
 
 /** All that the screen shows. */

@@ -1,10 +1,10 @@
-import { failureOf, type Judged, judge } from '../judge.ts';
-import type { Desk } from '../learner/desk.ts';
-import { ownTextOf } from '../learner/texts.ts';
-import { typeErrorsOf } from '../learner/types.ts';
-import { brokenBeside, remember, verdictOnNothing } from '../learner/verdict.ts';
-import type { Step } from '../steps.ts';
+import type { Step } from '../../course/steps.ts';
+import { failureOf, type Judged, judge } from '../judge/judge.ts';
 import { makePool } from '../subject/pool.ts';
+import { ownTextOf } from '../workspace/texts.ts';
+import { typeErrorsOf } from '../workspace/types.ts';
+import { brokenBeside, remember, verdictOnNothing } from '../workspace/verdict.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 
 /** What is told while a step is judged, in this order. A save in the meantime ends it, and begins anew. */
 export interface Told {
@@ -19,7 +19,7 @@ export interface Told {
 }
 
 /** Judges one step after another with processes that stand by. */
-export function makeJudge(desk: Desk) {
+export function makeJudge(desk: Workspace) {
   let pool = makePool();
   const whole = new Set<string>();
   let running = new AbortController();

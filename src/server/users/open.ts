@@ -1,9 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { SettingError } from '../settings.ts';
-import { codeOf } from './failure.ts';
+import { SettingError } from '../config/settings.ts';
 import { openSqliteUsers } from './sqlite.ts';
 import type { UserDatabase } from './store.ts';
+import { codeOf } from './store-error.ts';
 
 /**
  * Opens a database: a SQLite file, made where it is missing, or PostgreSQL. Rejects with a SettingError, which tells

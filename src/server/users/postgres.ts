@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { RateLimiterPostgres } from 'rate-limiter-flexible';
-import { answered } from './failure.ts';
 import { nameKey } from './names.ts';
 import { migratePostgres } from './postgres-migrations.ts';
 import type { StoredUser, UserDatabase } from './store.ts';
+import { answered } from './store-error.ts';
 
 /** Milliseconds. A database that is gone must not hold requests for long. */
 const patience = { connectionTimeoutMillis: 3_000, query_timeout: 5_000 };

@@ -31,7 +31,7 @@ export function openSqliteFile<Statements>(
     const database = new Database(file, { timeout, ...options });
     try {
       const statements = prepare(database);
-      // From now on nobody waits in here: see patiently.
+      // From now on nobody waits in here: see retryWhileBusy.
       database.pragma('busy_timeout = 0');
       last = { file: inodeOf(file), log: inodeOf(`${file}-wal`) };
       return { database, statements, ...stateOf(file) };

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type Database from 'better-sqlite3';
 import { RateLimiterSQLite } from 'rate-limiter-flexible';
-import { answered } from './failure.ts';
 import { nameKey } from './names.ts';
-import { patiently } from './patience.ts';
+import { retryWhileBusy } from './retry-while-busy.ts';
 import { openSqliteFile } from './sqlite-file.ts';
 import { migrateSqlite } from './sqlite-migrations.ts';
 import type { StoredUser, UserDatabase } from './store.ts';
+import { answered } from './store-error.ts';
 
 const columns = 'id, username, passwordHash, tokensValidFrom';
 const sweepEvery = 5 * 60 * 1_000;
@@ -18,11 +18,11 @@ export function openSqliteUsers(file: string): UserDatabase {
     try {
       return read(ask);
     } catch {
-      return answered(() => patiently(() => read(ask)));
+      return answered(() => retryWhileBusy(() => read(ask)));
     }
   };
   const change = <Value>(ask: (statements: Statements) => Value) =>
-    answered(() => patiently(() => write(ask)));
+    answered(() => retryWhileBusy(() => write(ask)));
   const changes = async (ask: (statements: Statements) => Database.RunResult) =>
     (await change(ask)).changes > 0;
   // What counts no more is thrown away; a failure here is met again by whoever signs in.
@@ -52,7 +52,7 @@ export function openSqliteUsers(file: string): UserDatabase {
         storeClient: {
           prepare: (sql: string) => write(({ database }) => database.prepare(sql)),
           transaction: (work: () => unknown) => () =>
-            patiently(() => write(({ database }) => database.transaction(work)())),
+            retryWhileBusy(() => write(({ database }) => database.transaction(work)())),
         },
         storeType: 'better-sqlite3',
         tableName: 'attempts',

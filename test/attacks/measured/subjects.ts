@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { listen } from '#server/listen.ts';
-import type { Target } from '../../../src/attacks/foothold.ts';
+import { listen } from '#server/http/listen.ts';
+import type { Target } from '../../../src/attacks/attack-session.ts';
 import { root } from '../../support/start.ts';
 import { makeApp } from '../../support/world.ts';
 import { articleSecret, makeArticleApp } from '../article.ts';

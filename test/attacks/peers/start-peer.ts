@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import type { Target } from '../../../src/attacks/foothold.ts';
+import type { Target } from '../../../src/attacks/attack-session.ts';
 
 /** Which peer it is. */
 export type PeerName = 'koa-jwt' | 'express-jwt' | 'hono';

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { root } from '#kata/steps.ts';
+import { root } from '#course/steps.ts';
 import { processesWith } from './machine.ts';
 
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'kata-grade-cli-')));

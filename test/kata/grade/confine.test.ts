@@ -2,8 +2,8 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { randomSecret } from '#kata/forge.ts';
-import { root, stepOf } from '#kata/steps.ts';
+import { root, stepOf } from '#course/steps.ts';
+import { randomSecret } from '#kata/judge/forge.ts';
 import { startSubject } from '#kata/subject/subject.ts';
 import { openSqliteUsers } from '#server/users/sqlite.ts';
 
@@ -41,7 +41,7 @@ const denied = 'ERR_ACCESS_DENIED';
 describe.concurrent('a program under test', () => {
   test.each([
     ['read a package', `of('fs').readFileSync('${root}/node_modules/koa/package.json').length > 0`],
-    ['read the reference', `of('fs').readFileSync('${root}/src/server/errors.ts').length > 0`],
+    ['read the reference', `of('fs').readFileSync('${root}/src/server/http/errors.ts').length > 0`],
   ])('may %s', async (_, attempt) => {
     expect(await outcomeOf(attempt)).toBe('done true');
   });
@@ -53,7 +53,7 @@ describe.concurrent('a program under test', () => {
       `of('fs').readFileSync('${root}/node_modules/.package-lock.json')`,
       denied,
     ],
-    ['read the solution', `of('fs').readFileSync('${root}/src/server/extract.ts')`, denied],
+    ['read the solution', `of('fs').readFileSync('${root}/src/server/auth/extract.ts')`, denied],
     [
       'read the suite',
       `of('fs').readFileSync('${root}/steps/03-extract-token/extract.test.ts')`,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { solutionOf } from '#kata/learner/texts.ts';
-import { root as here, mistakesOf, type Step, steps } from '#kata/steps.ts';
+import { solutionText } from '#course/specifiers.ts';
+import { root as here, mistakesOf, type Step, steps } from '#course/steps.ts';
 
 /** What lies in the place of a file: a text, bytes, a link to another place, or a folder. */
 export type Laid = string | Uint8Array | { link: string } | 'a folder';
@@ -20,7 +20,7 @@ export interface Row {
 /** Stands for the folder of the course that judges. */
 export const root = '$ROOT';
 
-const reference = `${root}/src/server/extract.ts`;
+const reference = `${root}/src/server/auth/extract.ts`;
 
 /** A step 3 that does nothing but let requests pass. */
 const idle = 'export const extractToken = () => (_ctx, next) => next();';
@@ -48,7 +48,7 @@ function looping({ solution }: Step): string {
   return `${names.map((name) => `export const ${name} = 1;`).join('\n')}\nfor (;;) {}`;
 }
 
-const whole = readFileSync(join(here, 'src/server/extract.ts'), 'utf8').replaceAll(
+const whole = readFileSync(join(here, 'src/server/auth/extract.ts'), 'utf8').replaceAll(
   "from './",
   "from '#server/",
 );
@@ -200,7 +200,7 @@ const cheats: Row[] = [
   ...Object.entries({
     'by its name': "export * from '#server/extract.ts';",
     'by its path': `export * from '${reference}';`,
-    'by a way round': `export * from '${root}/node_modules/koa/../../src/server/extract.ts';`,
+    'by a way round': `export * from '${root}/node_modules/koa/../../src/server/auth/extract.ts';`,
     'by a URL': `export * from 'file://${reference}?1';`,
     'by a data URL': `export * from 'data:text/javascript,export * from "file://${reference}"';`,
     'through the app':
@@ -415,7 +415,7 @@ const odd: Row[] = [
   { name: 'holds nothing of ours', files: { 'README.md': 'Hello' }, gets: 'nothing' },
   {
     name: 'is the exercise',
-    files: all((step) => readFileSync(join(here, `src/kata/learner/exercises/${step.name}.ts`))),
+    files: all((step) => readFileSync(join(here, `src/kata/workspace/exercises/${step.name}.ts`))),
     gets: 'nothing',
   },
 ];
@@ -425,7 +425,7 @@ const honest: Row[] = [
   {
     name: 'honest',
     files: {
-      ...all(solutionOf),
+      ...all(solutionText),
       '.kata/progress.json': JSON.stringify({
         version: 1,
         steps: { issue: { hints: { login: 2, signed: 1e9 }, solutions: 1 } },

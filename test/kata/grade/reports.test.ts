@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { steps } from '#course/steps.ts';
 import type { Grade } from '#kata/grade/grade.ts';
 import { csvOf } from '#kata/grade/reports/csv.ts';
 import { jsonOf } from '#kata/grade/reports/json.ts';
@@ -8,7 +9,6 @@ import { tableOf } from '#kata/grade/reports/table.ts';
 import { helpIn, type Status, type StepGrade, shareOf } from '#kata/grade/score.ts';
 import { readWeights } from '#kata/grade/weights.ts';
 import { cleaned, inLine } from '#kata/screen/clean.ts';
-import { steps } from '#kata/steps.ts';
 import { complaintsAbout } from './junit-schema.ts';
 
 /** A grade in which every text says the same. */

@@ -1,4 +1,4 @@
-import { steps } from '../../steps.ts';
+import { steps } from '../../../course/steps.ts';
 import type { Grade } from '../grade.ts';
 import { firstFailure, hintsOf } from './words.ts';
 

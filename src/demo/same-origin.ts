@@ -1,0 +1,10 @@
+import type { Middleware } from 'koa';
+
+/** Refuses what the page of another site sends here: browsers say so in `Sec-Fetch-Site` (Fetch Metadata). */
+export function sameOriginOnly(): Middleware {
+  return (ctx, next) => {
+    const site = ctx.get('sec-fetch-site') || 'none';
+    if (site !== 'same-origin' && site !== 'none') ctx.throw(403);
+    return next();
+  };
+}

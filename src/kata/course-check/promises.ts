@@ -1,0 +1,181 @@
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { promisify } from 'node:util';
+import { mistakesOf, rightProgramsOf, root, type Step, steps } from '../../course/steps.ts';
+import { failureOf, judge } from '../judge/judge.ts';
+import { type Mistake, readMistake } from './mistake.ts';
+import { duplicates, normalize, type Refusals, readRefusals } from './refusals.ts';
+
+/** Something that the course promises about itself. */
+export interface Promised {
+  title: string;
+  /** Throws where the promise is broken; gives a remark where there is something to tell. */
+  keep(): Promise<string | undefined>;
+}
+
+/**
+ * Everything that must hold for a step to be worth taking. Where `found` is given, the messages of the wrong programs are
+ * written there and not compared with those of `steps/refusals.json`.
+ */
+export function promisesOf(step: Step, found?: Refusals): Promised[] {
+  return [
+    exerciseFails(step),
+    solutionPasses(step),
+    appBegins(step),
+    standsAlone(step),
+    ...rightProgramsOf(step).map((file) => rightPasses(step, file)),
+    ...mistakesOf(step).map((file) => mistakeRefused(step, readMistake(file), found)),
+    messagesDiffer(step),
+  ];
+}
+
+/** Whether the learner has begun: the exercise has lost its mark. Only a pristine course is held to the promise. */
+function begun(step: Step): boolean {
+  return !readFileSync(step.exercise, 'utf8').includes('unsolved(') && process.env.CI === undefined;
+}
+
+function exerciseFails(step: Step): Promised {
+  return {
+    title: `step ${step.number}: the exercise has one place to write and is refused as unsolved`,
+    async keep() {
+      if (begun(step)) return 'begun here, so not looked at';
+      const marks = readFileSync(step.exercise, 'utf8').split('TODO').length - 1;
+      expect(marks === 1, `one TODO in ${step.shown}`, `${marks}`);
+      const failure = failureOf(await judge({ step, file: step.exercise }));
+      const received = failure?.unmet.received ?? 'a pass';
+      expect(received.startsWith('status 501') && received.includes(step.shown), '501', received);
+      return undefined;
+    },
+  };
+}
+
+function solutionPasses(step: Step): Promised {
+  return {
+    title: `step ${step.number}: the solution passes`,
+    async keep() {
+      const failure = failureOf(await judge({ step, file: step.solution }));
+      expect(failure === undefined, 'a pass', `${failure?.check.id}: ${failure?.unmet.received}`);
+      return undefined;
+    },
+  };
+}
+
+function rightPasses(step: Step, file: string): Promised {
+  return {
+    title: `step ${step.number}: ${basename(file, '.ts')} is right in another style and passes`,
+    async keep() {
+      const failure = failureOf(await judge({ step, file }));
+      expect(failure === undefined, 'a pass', `${failure?.check.id}: ${failure?.unmet.expected}`);
+      const [, style] =
+        /^\/\/ Style: (.+)\n\/\/ Worth knowing: .+\n/.exec(readFileSync(file, 'utf8')) ?? [];
+      expect(style !== undefined, 'two lines at its head: Style, Worth knowing', 'none');
+      return style;
+    },
+  };
+}
+
+/** Without its last line, which shows what the chain has left, each chain is the beginning of the next one. */
+function appBegins(step: Step): Promised {
+  return {
+    title: `step ${step.number}: its app.ts begins as the one before`,
+    async keep() {
+      const previous = steps[step.number - 2];
+      const before = previous === undefined ? [] : chainOf(previous.app);
+      const chain = chainOf(step.app);
+      const begins = before.every((line, index) => line === chain[index]);
+      expect(begins && chain.length > before.length, before.join(' '), chain.join(' '));
+      return undefined;
+    },
+  };
+}
+
+function standsAlone(step: Step): Promised {
+  return {
+    title: `step ${step.number}: its app.ts takes one file of its own and the rest from the reference`,
+    async keep() {
+      const text = readFileSync(step.app, 'utf8');
+      const lines = text.trimEnd().split('\n').length;
+      expect(lines >= 12 && lines <= 30, '12 to 30 lines', `${lines}`);
+      const relative = [...text.matchAll(/from '(\.[^']+)'/g)].map(([, path]) => path);
+      expect(relative.join() === `./${step.name}.ts`, `./${step.name}.ts`, relative.join());
+      const later = steps
+        .slice(step.number)
+        .filter(({ name }) => text.includes(`#server/${name}.ts`));
+      expect(later.length === 0, 'no storey above this one', later.map(({ name }) => name).join());
+      return undefined;
+    },
+  };
+}
+
+/** What all steps promise together: that no exercise strays from its solution. */
+export const twinsAgree: Promised = {
+  title: 'exercises and solutions export the same names with the same signatures',
+  async keep() {
+    const tsc = join(root, 'node_modules/typescript/bin/tsc');
+    const said = await promisify(execFile)(process.execPath, [tsc, '-p', join(root, 'steps')]).then(
+      () => '',
+      (error: { stdout?: string }) => error.stdout ?? 'tsc did not run',
+    );
+    expect(said === '', 'no complaint of the compiler about steps/signatures.ts', said);
+    return undefined;
+  },
+};
+
+function mistakeRefused(
+  step: Step,
+  { file, name, refusedBy }: Mistake,
+  found?: Refusals,
+): Promised {
+  return {
+    title: `step ${step.number}: ${name} is refused by ${refusedBy}, in its own words`,
+    async keep() {
+      const failure = failureOf(await judge({ step, file }));
+      const got =
+        failure === undefined ? 'it passes' : `${failure.check.id}: ${failure.unmet.expected}`;
+      expect(failure?.check.id === refusedBy, refusedBy, got);
+      const refusal = { check: refusedBy, expected: normalize(failure?.unmet.expected ?? '') };
+      if (found !== undefined) {
+        found[step.name] = { ...found[step.name], [name]: refusal };
+        return refusal.expected;
+      }
+      const known = readRefusals()[step.name]?.[name];
+      const same = known?.check === refusal.check && known.expected === refusal.expected;
+      expect(same, `${known?.check}: ${known?.expected}`, `${refusal.check}: ${refusal.expected}`);
+      return refusal.expected;
+    },
+  };
+}
+
+/** So many wrong programs a step at the least. */
+const fewestMistakes = 10;
+
+function messagesDiffer(step: Step): Promised {
+  return {
+    title: `step ${step.number}: each of its wrong programs is told something else`,
+    async keep() {
+      const names = mistakesOf(step).map((file) => basename(file, '.ts'));
+      expect(
+        names.length >= fewestMistakes,
+        `${fewestMistakes} mistakes or more`,
+        `${names.length}`,
+      );
+      const known = Object.keys(readRefusals()[step.name] ?? {});
+      const stale = known.filter((name) => !names.includes(name));
+      expect(stale.length === 0, 'a program for every entry', stale.join());
+      const twins = duplicates(readRefusals(), step);
+      expect(twins.length === 0, 'messages of their own', twins.join());
+      return undefined;
+    },
+  };
+}
+
+function chainOf(app: string): string[] {
+  const text = readFileSync(app, 'utf8');
+  const [, chain = ''] = /const app = ([^;]+);/.exec(text) ?? [];
+  return chain.split('\n').map((line) => line.replace(/ \/\/.*/, '').trim());
+}
+
+function expect(holds: boolean, wanted: string, got: string): void {
+  if (!holds) throw new Error(`Expected ${wanted}, got ${got}`);
+}

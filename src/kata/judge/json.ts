@@ -1,0 +1,1 @@
+export { fieldOf, objectIn } from '../../attacks/json.ts';

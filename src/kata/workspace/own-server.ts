@@ -1,0 +1,67 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Target } from '../../attacks/attack-session.ts';
+import { makeSecret } from '../../server/config/secret.ts';
+import { hashPassword } from '../../server/users/passwords.ts';
+import { openSqliteUsers } from '../../server/users/sqlite.ts';
+import { randomWord } from '../judge/forge.ts';
+
+const patience = 8_000;
+
+/** The learner's five files together as a server on a free port, with one user in it. */
+export interface OwnServer {
+  target: Target;
+  stop(): Promise<void>;
+}
+
+/** Starts it; gives what it printed, which may be nothing, where it does not listen within eight seconds. */
+export async function startOwnServer(): Promise<OwnServer | string> {
+  const folder = mkdtempSync(join(tmpdir(), 'kata-own-'));
+  const [username, password, secret] = [randomWord(), makeSecret(), makeSecret()];
+  const DATABASE_URL = join(folder, 'users.sqlite');
+  const users = openSqliteUsers(DATABASE_URL);
+  await users.add(username, await hashPassword(password));
+  await users.close();
+
+  const program = join(import.meta.dirname, '../subject/serve.ts');
+  const env = {
+    PATH: process.env.PATH,
+    JWT_SECRET: secret,
+    JWT_ISSUER: randomWord(),
+    DATABASE_URL,
+    KATA_LANG: process.env.KATA_LANG,
+  };
+  const child = fork(program, ['all'], { env, silent: true });
+  let printed = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on('data', (chunk: Buffer) => {
+      printed = (printed + chunk.toString()).slice(-4_000);
+    });
+  }
+  const stop = async () => {
+    await end(child);
+    rmSync(folder, { recursive: true, force: true });
+  };
+  const url = await addressOf(child);
+  if (url !== undefined) return { target: { url, username, password, secret }, stop };
+  await stop();
+  return printed.trim();
+}
+
+async function addressOf(child: ChildProcess): Promise<string | undefined> {
+  const { promise, resolve } = Promise.withResolvers<string | undefined>();
+  const late = setTimeout(() => resolve(undefined), patience);
+  child.once('message', (message: { url: string }) => resolve(message.url));
+  child.once('close', () => resolve(undefined));
+  return promise.finally(() => clearTimeout(late));
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, 'close');
+  child.kill('SIGKILL');
+  await ended;
+}

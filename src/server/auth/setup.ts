@@ -1,0 +1,43 @@
+import Koa from 'koa';
+import { weaknessOf } from '../config/secret.ts';
+import { type Environment, SettingError, wholeNumber } from '../config/settings.ts';
+import { readBody } from '../http/body.ts';
+import { answerErrors } from '../http/errors.ts';
+import type { Options } from '../tokens/options.ts';
+
+const day = 24 * 60 * 60;
+
+/** What the five storeys need to know. */
+export interface Config extends Options {
+  /** Signs and verifies tokens: at least 32 bytes of UTF-8. */
+  secret: string;
+  /** The `iss` claim of our tokens. */
+  issuer: string;
+  /** How long a token lives, in seconds. */
+  lifetime: number;
+}
+
+/**
+ * Reads JWT_SECRET (required), JWT_ISSUER and TOKEN_LIFETIME (seconds, 7 days by default). Throws a SettingError that
+ * names the variable and never its value. HS256 wants a key of at least 256 bits (RFC 7518, 3.2).
+ */
+export function readConfig(env: Environment): Config {
+  const secret = env.JWT_SECRET ?? '';
+  if (secret === '') throw new SettingError('JWT_SECRET', 'is not set');
+  if (Buffer.byteLength(secret) < 32) {
+    throw new SettingError('JWT_SECRET', 'is shorter than 32 bytes');
+  }
+  const weakness = weaknessOf(secret);
+  if (weakness !== undefined) throw new SettingError('JWT_SECRET', weakness);
+
+  return {
+    secret,
+    issuer: env.JWT_ISSUER || 'koa-jwt-kata',
+    lifetime: wholeNumber(env, 'TOKEN_LIFETIME', { fallback: 7 * day, min: 1, max: 366 * day }),
+  };
+}
+
+/** A Koa app that answers every error in one shape and has read the body before the next storey. */
+export function createServer(_config: Config): Koa {
+  return new Koa().use(answerErrors()).use(readBody());
+}

@@ -1,0 +1,33 @@
+import { execFile } from 'node:child_process';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { expect, onTestFinished, test } from 'vitest';
+import { sourcesOf } from '../support/sources.ts';
+import { root } from '../support/start.ts';
+
+test('the code on the pages for teams compiles as it stands, in the folder of the server', async () => {
+  const blocks = sourcesOf('src/server/*.md').flatMap(({ text }) =>
+    [...text.matchAll(/^```ts\n(.*?)^```$/gms)].map(([, code = '']) => code),
+  );
+  expect(blocks.length).toBeGreaterThan(0);
+
+  // Beside the server's own files for the compiler, which is told that the two folders are one.
+  const folder = join(root, 'node_modules/.pages-compile');
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  mkdirSync(folder, { recursive: true });
+  for (const [index, code] of blocks.entries()) {
+    const there = code.replaceAll("from '../house/", "from '../../src/server/");
+    writeFileSync(join(folder, `page-${index}.ts`), there);
+  }
+  writeFileSync(
+    join(folder, 'tsconfig.json'),
+    JSON.stringify({ extends: '../../tsconfig.json', include: ['*.ts'] }),
+  );
+  const tsc = join(root, 'node_modules/typescript/bin/tsc');
+  const said = await promisify(execFile)(process.execPath, [tsc, '-p', folder]).then(
+    () => '',
+    (error: { stdout?: string }) => error.stdout ?? 'tsc did not run',
+  );
+  expect(said).toBe('');
+});

@@ -1,0 +1,65 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { startSite } from '../browser/support.ts';
+import { failed, makeHand } from '../support/live-stub.ts';
+
+async function* eventsOf(answer: Response): AsyncGenerator<Record<string, unknown>> {
+  let text = '';
+  for await (const chunk of answer.body?.pipeThrough(new TextDecoderStream()) ?? []) {
+    const events = (text + chunk).split('\n\n');
+    text = events.pop() ?? '';
+    for (const event of events) if (event.startsWith('data: ')) yield JSON.parse(event.slice(6));
+  }
+}
+
+test('a verdict stands beside the lesson, as text, and comes again with every save', async () => {
+  const { live, tell, end, listeners } = makeHand();
+  const site = await startSite({ live });
+  onTestFinished(() => site.close());
+  const page = await (await fetch(`${site.url}/steps/2`)).text();
+  expect(page).toContain('data-events="/steps/2/events"');
+  expect(page).toContain('1/3: refuses a wrong password');
+  expect(page).toContain('&lt;b&gt;{}&lt;/b&gt;');
+  expect(await (await fetch(`${site.url}/steps/3`)).text()).toContain(
+    'No verdict on this step yet',
+  );
+
+  const answer = await fetch(`${site.url}/steps/2/events`);
+  expect(answer.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
+  const events = eventsOf(answer);
+  expect((await events.next()).value).toMatchObject({ passed: false });
+  tell({ ...failed, step: 3 });
+  const { failure: _failure, ...passed } = failed;
+  tell({ ...passed, types: ['attach.ts(3,1): error TS1'], printed: 'hello' });
+  expect((await events.next()).value).toMatchObject({
+    passed: true,
+    said: 'All 1 checks passed.',
+    more: [
+      { title: 'The types do not fit', text: 'attach.ts(3,1): error TS1' },
+      { title: 'Your program printed', text: 'hello' },
+    ],
+  });
+  end();
+  expect((await events.next()).done).toBe(true);
+  expect(listeners.size).toBe(0);
+});
+
+test('a visitor who leaves is told nothing more', async () => {
+  const { live, listeners, end } = makeHand();
+  const site = await startSite({ live });
+  onTestFinished(() => site.close());
+  const leave = new AbortController();
+  const answer = await fetch(`${site.url}/steps/2/events`, { signal: leave.signal });
+  await eventsOf(answer).next();
+  leave.abort();
+  await expect.poll(() => listeners.size).toBe(0);
+  end();
+});
+
+test('without a runner there is nothing to listen to, and the page says so', async () => {
+  const site = await startSite();
+  onTestFinished(() => site.close());
+  expect((await fetch(`${site.url}/steps/2/events`)).status).toBe(404);
+  expect(await (await fetch(`${site.url}/steps/2`)).text()).toContain(
+    'These pages show the reference.',
+  );
+});
