@@ -19,7 +19,11 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'whole',
-          include: ['test/**/*.test.ts', 'steps/**/*.test.ts'],
+          include: [
+            'test/**/*.test.ts',
+            'steps/**/*.test.ts',
+            'tools/{attacks,mutation}/**/*.test.ts',
+          ],
           exclude: [...sharing, ...faults],
         },
       },

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { serverManifest } from '../support/manifest.ts';
 import { importsOf, sourcesOf } from '../support/sources.ts';
 
-/** Kept exercises are no code of ours: they have something left to do, and name the imports that a learner will want. */
+/** Exercises are left out: they contain a task, and name the imports that a learner will need. */
 const exercises = 'src/kata/workspace/exercises/';
 const modules = sourcesOf('src/**/*.ts').filter(({ path }) => !path.startsWith(exercises));
 
@@ -12,14 +12,14 @@ function importsBelow(folder: string) {
     .flatMap((source) => importsOf(source).map((target) => ({ path: source.path, target })));
 }
 
-test('imports are seen in every way they are written', () => {
+test('importsOf() finds an import in each of its spellings', () => {
   const text = `
     import Koa from 'koa';
     import type { A } from '../a.ts';
     import {
       b,
-    } from "#server/b.ts";
-    export * from '../house/c.ts';
+    } from "#server/body.ts";
+    export * from '../course/c.ts';
     import '@koa/router/types';
     const d = await import('node:fs');
     const e = require('pg/lib');
@@ -27,8 +27,8 @@ test('imports are seen in every way they are written', () => {
   expect(importsOf({ path: 'src/demo/x.ts', text })).toEqual([
     'koa',
     'src/a.ts',
-    'src/server/b.ts',
-    'src/demo/c.ts',
+    'src/server/http/body.ts',
+    'src/course/c.ts',
     '@koa/router',
     'node:fs',
     'pg',
@@ -36,7 +36,7 @@ test('imports are seen in every way they are written', () => {
   ]);
 });
 
-test('there are modules to look at, and they import something', () => {
+test('the search finds modules and their imports', () => {
   expect(modules.length).toBeGreaterThan(15);
   expect(importsBelow('src/server/').length).toBeGreaterThan(30);
 });
@@ -54,10 +54,10 @@ test('jwt-simple decodes with four arguments: verifying, and HS256 pinned', () =
   expect(calls).toEqual([expect.stringMatching(/^jwt\.decode\([^,]+, [^,]+, false, 'HS256'\)$/)]);
 });
 
-describe('a floor imports only what is below it:', () => {
+describe('a folder imports only from the layers below it:', () => {
   const packages = Object.keys(serverManifest.dependencies);
 
-  test('the server its own files, Node, and its packages', () => {
+  test('the server imports its own files, Node, and its packages', () => {
     const strangers = importsBelow('src/server/').filter(
       ({ target }) =>
         !target.startsWith('src/server/') &&
@@ -70,25 +70,37 @@ describe('a floor imports only what is below it:', () => {
   test.each([
     ['server', []],
     ['attacks', []],
-    ['words', []],
-    ['demo', ['server/', 'attacks/', 'words/']],
-    ['kata', ['server/', 'demo/', 'attacks/', 'words/', 'env-file.ts']],
-  ])('%s knows %j', (floor, below) => {
-    const known = [`${floor}/`, ...below].map((name) => `src/${name}`);
-    const strangers = importsBelow(`src/${floor}/`).filter(
+    ['i18n', []],
+    ['course', []],
+    ['demo', ['server/', 'attacks/', 'i18n/', 'course/']],
+    ['kata', ['server/', 'demo/', 'attacks/', 'i18n/', 'course/', 'env-file.ts']],
+  ])('%s imports from itself and from %j', (folder, below) => {
+    const known = [`${folder}/`, ...below].map((name) => `src/${name}`);
+    const strangers = importsBelow(`src/${folder}/`).filter(
       ({ target }) => target.startsWith('src/') && !known.some((place) => target.startsWith(place)),
     );
     expect(strangers).toEqual([]);
   });
 
-  test('nobody knows the start script', () => {
-    const importers = sourcesOf('{src,steps,test}/**/*.ts').filter(({ path, text }) =>
+  // To be emptied by the redesign of auth/.
+  const stillUpward = ['decode.ts', 'extract.ts', 'setup.ts', 'strict.ts'];
+
+  test('auth/ of the server imports nothing from tokens/', () => {
+    const strangers = importsBelow('src/server/auth/').filter(
+      ({ path, target }) =>
+        target.startsWith('src/server/tokens/') && !stillUpward.includes(path.slice(16)),
+    );
+    expect(strangers).toEqual([]);
+  });
+
+  test('no file imports the start script', () => {
+    const importers = sourcesOf('{src,steps,test,tools}/**/*.ts').filter(({ path, text }) =>
       importsOf({ path, text }).includes('src/main.ts'),
     );
     expect(importers.map(({ path }) => path)).toEqual([]);
   });
 
-  test('the server does not know the course, the tests or the views', () => {
+  test('the server imports nothing from the course, the tests or the views', () => {
     const strangers = importsBelow('src/server/').filter(({ target }) =>
       /^(steps|test|views)\//.test(target),
     );
@@ -96,7 +108,7 @@ describe('a floor imports only what is below it:', () => {
   });
 });
 
-test('every file of the server fits on two screens: 120 lines', () => {
+test('no file of the server is longer than 120 lines', () => {
   const long = modules
     .filter(({ path }) => path.startsWith('src/server/'))
     .map(({ path, text }) => ({ path, lines: text.trimEnd().split('\n').length }))
@@ -104,11 +116,11 @@ test('every file of the server fits on two screens: 120 lines', () => {
   expect(long).toEqual([]);
 });
 
-test('no file but an exercise leaves anything to do', () => {
+test('only exercises contain a task', () => {
   const word = ['TO', 'DO'].join('');
   const note = new RegExp(`(//|/\\*|^\\s*\\*|<!--|<%#).*\\b${word}\\b`, 'm');
   expect(note.test(`const a = 1; // ${word}: more`)).toBe(true);
-  const unfinished = sourcesOf('{src,test,views}/**/*.{ts,ejs,css,js}').filter(
+  const unfinished = sourcesOf('{src,test,tools,views}/**/*.{ts,ejs,css,js}').filter(
     ({ path, text }) => !path.startsWith(exercises) && note.test(text),
   );
   expect(unfinished.map(({ path }) => path)).toEqual([]);

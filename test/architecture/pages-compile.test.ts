@@ -6,18 +6,18 @@ import { expect, onTestFinished, test } from 'vitest';
 import { sourcesOf } from '../support/sources.ts';
 import { root } from '../support/start.ts';
 
-test('the code on the pages for teams compiles as it stands, in the folder of the server', async () => {
+test('the code on the pages for teams compiles unchanged, in the folder of the server', async () => {
   const blocks = sourcesOf('src/server/*.md').flatMap(({ text }) =>
     [...text.matchAll(/^```ts\n(.*?)^```$/gms)].map(([, code = '']) => code),
   );
   expect(blocks.length).toBeGreaterThan(0);
 
-  // Beside the server's own files for the compiler, which is told that the two folders are one.
+  // The pages import './…' as a file in src/server/ would.
   const folder = join(root, 'node_modules/.pages-compile');
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   mkdirSync(folder, { recursive: true });
   for (const [index, code] of blocks.entries()) {
-    const there = code.replaceAll("from '../house/", "from '../../src/server/");
+    const there = code.replaceAll("from './", "from '../../src/server/");
     writeFileSync(join(folder, `page-${index}.ts`), there);
   }
   writeFileSync(

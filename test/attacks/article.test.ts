@@ -7,7 +7,7 @@ import { type Ending, endingOf } from '../../src/attacks/attack.ts';
 import { type Report, runAttacks } from '../../src/attacks/run.ts';
 import { root } from '../support/start.ts';
 import { articleSecret, makeArticleApp } from './article.ts';
-import { holes } from './measured/holes.ts';
+import { holes } from './holes.ts';
 import { serve } from './serving.ts';
 
 const [username, password] = [randomUUID(), randomUUID()];

@@ -7,6 +7,7 @@ export interface Manifest {
   license?: string;
   type?: string;
   engines?: Record<string, string>;
+  imports: Record<string, string>;
   dependencies: Record<string, string>;
   devDependencies: Record<string, string>;
   optionalDependencies: Record<string, string>;

@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
+import { manifest } from './manifest.ts';
 import { root } from './start.ts';
 
 /** A file of the repository. */
@@ -11,7 +12,7 @@ export interface Source {
 
 /** All files that match a pattern, read. */
 export function sourcesOf(pattern: string): Source[] {
-  return globSync(pattern, { cwd: root, exclude: ['node_modules'] })
+  return globSync(pattern, { cwd: root, exclude: ['node_modules', 'tools/node_modules'] })
     .map((path) => path.split(sep).join('/'))
     .sort()
     .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
@@ -30,7 +31,20 @@ function targetOf(path: string, specifier: string): string {
       .split(sep)
       .join('/');
   }
-  if (specifier.startsWith('#')) return `src/${specifier.slice(1)}`;
+  if (specifier.startsWith('#')) return fileOf(specifier);
   if (specifier.startsWith('node:')) return specifier;
   return specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/');
+}
+
+/** The file that package.json names for a `#…` specifier, as Node chooses it: an exact entry before a pattern. Others stay as they are. */
+function fileOf(specifier: string): string {
+  const exact = manifest.imports[specifier];
+  if (exact !== undefined) return exact.replace('./', '');
+  for (const [name, target] of Object.entries(manifest.imports)) {
+    const start = name.replace('*', '');
+    if (name.endsWith('/*') && specifier.startsWith(start)) {
+      return target.replace('./', '').replace('*', specifier.slice(start.length));
+    }
+  }
+  return specifier;
 }

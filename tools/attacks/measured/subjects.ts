@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import ours from '../../../package.json' with { type: 'json' };
+import type { Target } from '../../../src/attacks/attack-session.ts';
+import { listen } from '../../../src/server/http/listen.ts';
+import { articleSecret, makeArticleApp } from '../../../test/attacks/article.ts';
+import { makeApp } from '../../../test/support/world.ts';
+import peers from '../../package.json' with { type: 'json' };
+import { type PeerName, startPeer } from '../peers/start-peer.ts';
+
+/** A server that answers, until it is stopped. */
+export interface RunningSubject {
+  target: Target;
+  stop(): Promise<void>;
+}
+
+/** A server that is attacked for docs/attacks.md. */
+export interface Subject {
+  name: string;
+  /** What it is, with its version where it is somebody else’s. */
+  title: string;
+  /** Attacks that are left out, since chance decides here how they end, each with why. */
+  byChance?: Readonly<Record<string, string>>;
+  start(): Promise<RunningSubject>;
+}
+
+/** All of them, in the order of the table. */
+export const subjects: readonly Subject[] = [
+  { name: 'reference', title: 'the reference, `src/server/`', start: startReference },
+  {
+    name: 'article',
+    title: 'the article’s code',
+    byChance: {
+      'token-same-twice': 'two sign-ins get the same token where they fall into one millisecond',
+    },
+    start: startArticle,
+  },
+  peer('koa-jwt', 'koa'),
+  peer('express-jwt', 'express'),
+  peer('hono', '@hono/node-server', {
+    'signature-base64':
+      'one signature in four is spelt alike in both alphabets, but for its padding',
+  }),
+];
+
+function peer(name: PeerName, below: string, byChance: Subject['byChance'] = {}): Subject {
+  const title = [name, below].map((one) => `${one} ${versionOf(one)}`).join(' on ');
+  return { name, title, byChance, start: () => startPeer(name) };
+}
+
+function versionOf(name: string): string {
+  const versions: Record<string, string> = { ...ours.dependencies, ...peers.dependencies };
+  return versions[name] ?? '';
+}
+
+async function startReference(): Promise<RunningSubject> {
+  const { url, member, config, close } = await makeApp();
+  const { username, password } = member;
+  return { target: { url, username, password, secret: config.secret }, stop: close };
+}
+
+async function startArticle(): Promise<RunningSubject> {
+  const [username, password] = [randomUUID(), randomUUID()];
+  const app = await makeArticleApp(username, password);
+  app.silent = true;
+  const { url, close } = await listen(app, '127.0.0.1', 0);
+  return { target: { url, username, password, secret: articleSecret }, stop: close };
+}

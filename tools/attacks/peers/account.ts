@@ -1,0 +1,28 @@
+import { hashPassword, verifyPassword } from '../../../src/server/users/passwords.ts';
+
+/** Who a user is to the others. */
+export interface PeerUser {
+  id: string;
+  username: string;
+}
+
+/** The one user of a peer. */
+export interface Account {
+  user: PeerUser;
+  /** Gives the user where name and password fit, whatever was sent for them, and after the same work for everybody. */
+  check(sent: unknown): Promise<PeerUser | undefined>;
+}
+
+/** An account like any other: what the peers differ in is how they judge tokens, not how they sign in. */
+export async function makeAccount(user: PeerUser, password: string): Promise<Account> {
+  const hash = await hashPassword(password);
+  return {
+    user,
+    async check(sent) {
+      const { username, password }: { username?: unknown; password?: unknown } = Object(sent);
+      const known = username === user.username;
+      const fits = await verifyPassword(String(password), known ? hash : undefined);
+      return known && fits ? user : undefined;
+    },
+  };
+}

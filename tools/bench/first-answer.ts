@@ -1,0 +1,57 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { get } from 'node:http';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { root } from '../../test/support/start.ts';
+import { median } from './table.ts';
+
+const starts = 10;
+
+/** Milliseconds from the spawn of the reference to its first answer, beside those of a bare Koa, in turn. */
+export async function compareStarts(folder: string, secret: string): Promise<string> {
+  const ours: number[] = [];
+  const bare: number[] = [];
+  for (let number = 0; number < starts; number += 1) {
+    const file = join(folder, `start-${number}.sqlite`);
+    bare.push(await timeStart(join(import.meta.dirname, 'bare.ts'), {}));
+    ours.push(
+      await timeStart(join(root, 'src/server/main.ts'), {
+        JWT_SECRET: secret,
+        DATABASE_URL: file,
+        LOG_LEVEL: 'silent',
+        PORT: '0',
+      }),
+    );
+  }
+  const show = (times: number[]) =>
+    `${median(times).toFixed(0)} ms (${Math.min(...times).toFixed(0)}–${Math.max(...times).toFixed(0)})`;
+  return [
+    `Start: from the spawn to the first answer, median of ${starts}`,
+    `  bare Koa    ${show(bare)}`,
+    `  reference   ${show(ours)}, ${(median(ours) / median(bare)).toFixed(2)} × bare`,
+  ].join('\n');
+}
+
+async function timeStart(script: string, env: Record<string, string>): Promise<number> {
+  const began = performance.now();
+  const child = spawn(process.execPath, [script], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  try {
+    for await (const line of createInterface(child.stdout)) {
+      const [, url] = /^Listening on (\S+)/.exec(line) ?? [];
+      if (url === undefined) continue;
+      const [answer] = await once(get(`${url}/health`, { agent: false }), 'response');
+      answer.resume();
+      const elapsed = performance.now() - began;
+      if (answer.statusCode !== 200) throw new Error(`${script} answered ${answer.statusCode}`);
+      return elapsed;
+    }
+    throw new Error(`${script} ended before it listened`);
+  } finally {
+    child.kill();
+    if (child.exitCode === null) await once(child, 'exit');
+  }
+}

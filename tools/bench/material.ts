@@ -1,0 +1,36 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { issueToken } from '../../src/server/auth/issue.ts';
+import { readConfig } from '../../src/server/auth/setup.ts';
+import type { PublicUser } from '../../src/server/users/store.ts';
+import { type Crowd, gather } from './crowd.ts';
+
+/** How many tokens go round where no two requests in a row shall share one: the reference remembers a thousand. */
+const manyTokens = 4_096;
+
+/** What the rows are made of. */
+export interface Material {
+  secret: string;
+  crowd: Crowd;
+  /** As many different tokens for one user as are wanted. */
+  issue(user: PublicUser, count: number): string[];
+  /** Many different tokens for the first user, and as many that are ours in everything but the key that signed them. */
+  fresh: string[];
+  forged: string[];
+}
+
+/** A fresh secret, a SQLite file with a hundred users, and tokens. */
+export async function prepare(folder: string): Promise<Material> {
+  const [secret, another] = [freshSecret(), freshSecret()];
+  const crowd = await gather(join(folder, 'hundred.sqlite'), 100);
+  const config = readConfig({ JWT_SECRET: secret });
+  const issue = (user: PublicUser, count: number, signing = config) =>
+    Array.from({ length: count }, () => issueToken(user, signing).token);
+  const fresh = issue(crowd.first, manyTokens);
+  const forged = issue(crowd.first, manyTokens, { ...config, secret: another });
+  return { secret, crowd, issue, fresh, forged };
+}
+
+function freshSecret(): string {
+  return randomBytes(32).toString('base64url');
+}

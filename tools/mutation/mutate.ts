@@ -1,0 +1,80 @@
+import { parseArgs } from 'node:util';
+import { solutionText } from '../../src/course/specifiers.ts';
+import { type Step, stepOf, steps } from '../../src/course/steps.ts';
+import { unnoticed } from './beyond.ts';
+import { type Mutant, mutantsOf } from './mutants.ts';
+import { explain, fits, readExplanations } from './survivors.ts';
+import { countsOf, scoreOf, tableOf, totalOf } from './table.ts';
+import { passing } from './trial.ts';
+
+// npm run mutate [-- --step N] [-- --beyond]: makes every small slip in the solutions and sees whether the suites
+// notice it, and whether the server's tests do where it is beyond the course. --beyond leaves the suites out.
+
+/** Of each step. */
+const leastScore = 0.95;
+
+const { values } = parseArgs({
+  options: { step: { type: 'string' }, beyond: { type: 'boolean' } },
+});
+const one = stepOf(values.step);
+if (values.step !== undefined && one === undefined) {
+  throw new RangeError(`Expected a step from 1 to 5, got ${values.step}`);
+}
+const chosen = one ? [one] : steps;
+
+if (!values.beyond) await tryCourse();
+await tryServer();
+
+async function tryCourse(): Promise<void> {
+  const outcomes = [];
+  for (const step of chosen) outcomes.push(await outcomeOf(step));
+
+  const rows = outcomes.map(({ row }) => row);
+  console.log(tableOf(one ? rows : [...rows, totalOf(rows)]));
+  for (const { row, unexplained, stale } of outcomes) {
+    const { title } = row;
+    if (unexplained.length > 0)
+      tell(`${title}: survived, and SURVIVORS.md does not say why`, unexplained);
+    if (stale.length > 0) tell(`${title}: in SURVIVORS.md, and no survivor any more`, stale);
+    if (scoreOf(row) < leastScore) tell(`${title}: below ${leastScore * 100} %`, []);
+  }
+}
+
+async function outcomeOf(step: Step) {
+  const solution = { step, program: solutionText(step) };
+  if ((await passing([solution])).length === 0) {
+    throw new Error(`Expected ${step.solution} to pass its suite`);
+  }
+  const mutants = mutantsOf(step);
+  const explanations = readExplanations().filter(({ step: number }) => number === step.number);
+  const survivors = await passing(mutants);
+  // On a busy machine one may be killed by a limit of time, so an explanation is stale only after a second trial.
+  const doubtful = mutants.filter(
+    (mutant) => !survivors.includes(mutant) && explanations.some((given) => fits(given, mutant)),
+  );
+  survivors.push(...(await passing(doubtful)));
+
+  const { explained, ...left } = explain(survivors, explanations);
+  const title = `${step.number} ${step.name}.ts`;
+  return {
+    row: { title, mutants: mutants.length, survived: survivors.length, ...countsOf(explained) },
+    ...left,
+  };
+}
+
+/** A slip beyond the course must be noticed all the same: by the test that its explanation names. */
+async function tryServer(): Promise<void> {
+  const { explained } = explain(chosen.flatMap(mutantsOf), readExplanations());
+  const beyond = explained.flatMap(({ test, ...mutant }) => (test ? [{ ...mutant, test }] : []));
+  const passed = await unnoticed(beyond);
+  console.log(
+    `\n${beyond.length} beyond the course, ${beyond.length - passed.length} killed by the server's tests`,
+  );
+  for (const mutant of passed) tell(`${mutant.test} lets pass`, [mutant]);
+}
+
+function tell(complaint: string, changes: readonly Pick<Mutant, 'before' | 'after'>[]): void {
+  console.log(`\n${complaint}`);
+  for (const { before, after } of changes) console.log(`\n  -${before}\n  +${after}`);
+  process.exitCode = 1;
+}
