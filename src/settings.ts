@@ -2,7 +2,7 @@ import { type Language, languageOf, languages } from './i18n/language.ts';
 import { type Deployment, readDeployment } from './server/config/deployment.ts';
 import { type Environment, readSwitch, SettingError } from './server/config/settings.ts';
 
-/** Everything that `npm start` takes from its environment; the README has the table. */
+/** Everything that `npm start` takes from its environment; steps/README.md has the table. */
 export interface Settings {
   deployment: Deployment;
   /** The language of all pages; undefined leaves it to each visitor's browser. */

@@ -1,9 +1,26 @@
-import { posix } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, posix } from 'node:path';
 import { expect, test } from 'vitest';
 import { sourcesOf } from '../support/sources.ts';
+import { root } from '../support/start.ts';
 
-const pairs = sourcesOf('{,steps/,steps/*/}*.md')
-  .filter(({ path }) => !path.includes('.zh-CN.') && !path.startsWith('docs/'))
+/** Documents for contributors and deployments, which are in English alone. */
+const englishOnly = [
+  'CHANGELOG.md',
+  'CONTRIBUTING.md',
+  'SECURITY.md',
+  'docs/attacks.md',
+  'src/server/README.md',
+  'src/server/coming-from-koa-jwt.md',
+  'tools/mutation/SURVIVORS.md',
+];
+
+const documents = sourcesOf('{*,{docs,src,steps,test,tools,views}/**/*}.md').filter(
+  ({ path }) => !path.includes('node_modules/'),
+);
+
+const pairs = documents
+  .filter(({ path }) => !path.includes('.zh-CN.') && !englishOnly.includes(path))
   .map(({ path, text }) => {
     const twin = path.replace(/\.md$/, '.zh-CN.md');
     return { path, english: text, chinese: sourcesOf(twin)[0]?.text ?? '' };
@@ -19,13 +36,19 @@ function bonesOf(markdown: string): string[] {
   const prose = markdown.replaceAll(/^ *```[\s\S]*?^ *```$/gm, 'CODE');
   return prose
     .split('\n')
-    .map((line) => /^(#+ |CODE|<details>|<\/details>|\| ?-|\d+\. |- )/.exec(line.trim())?.[0] ?? '')
+    .map(
+      (line) => /^(#+ |CODE|<details>|<\/details>|\| ?-|\d+\. |- |\|)/.exec(line.trim())?.[0] ?? '',
+    )
     .filter((bone) => bone !== '')
-    .map((bone) => (bone.startsWith('|') ? '|' : bone));
+    .map((bone) => (/^\| ?-/.test(bone) ? '|-' : bone));
 }
 
 test('there are files to compare', () => {
+  expect(pairs.map(({ path }) => path)).toEqual(
+    expect.arrayContaining(['README.md', 'steps/README.md', 'docs/teaching.md']),
+  );
   expect(pairs.length).toBeGreaterThan(12);
+  expect(englishOnly.filter((path) => !documents.some((one) => one.path === path))).toEqual([]);
 });
 
 test.each(pairs)('$path says the same in Chinese: headings, lists, tables and code', (pair) => {
@@ -46,7 +69,7 @@ test.each(pairs)('$path links to the same places in Chinese', ({ english, chines
   expect(links(chinese)).toEqual(links(english));
 });
 
-/** A heading's address on GitHub, and on whoever does the same. */
+/** A heading's address on GitHub and on sites that follow it. */
 function slugOf(heading: string): string {
   return heading
     .toLowerCase()
@@ -55,15 +78,29 @@ function slugOf(heading: string): string {
     .replaceAll(' ', '-');
 }
 
-const texts = new Map(
-  sourcesOf('{,steps/,steps/*/,docs/,src/server/}*.md').map(({ path, text }) => [path, text]),
-);
+const texts = new Map(documents.map(({ path, text }) => [path, text]));
 
-test.each([...texts.keys()])('%s leads to headings that are there', (path) => {
-  const text = texts.get(path) ?? '';
-  const links = [...text.matchAll(/\]\((?!https?:)([^)#\s]*)#([^)\s]+)\)/g)];
-  for (const [whole, file = '', anchor = ''] of links) {
-    const target = file === '' ? path : posix.join(posix.dirname(path), file);
+/** The relative links of a document: their text, the path from the root, and the heading. */
+function linksOf(path: string) {
+  const prose = (texts.get(path) ?? '').replaceAll(/^ *```[\s\S]*?^ *```$/gm, '');
+  return [...prose.matchAll(/\]\((?![a-z]+:)([^)#\s]*)(?:#([^)\s]+))?\)/g)].map(
+    ([whole, file = '', anchor]) => ({
+      whole,
+      target: file === '' ? path : posix.join(posix.dirname(path), file),
+      anchor,
+    }),
+  );
+}
+
+test('links are found', () => {
+  expect(linksOf('README.md').map(({ target }) => target)).toContain('docs/teaching.md');
+  expect([...texts.keys()].flatMap(linksOf).length).toBeGreaterThan(150);
+});
+
+test.each([...texts.keys()])('%s leads to files and headings that are there', (path) => {
+  for (const { whole, target, anchor } of linksOf(path)) {
+    expect(existsSync(join(root, target)), whole).toBe(true);
+    if (anchor === undefined) continue;
     const headings = (texts.get(target) ?? '').match(/^#+ .+$/gm) ?? [];
     const slugs = headings.map((heading) => slugOf(heading.replace(/^#+ /, '')));
     expect(slugs, whole).toContain(decodeURIComponent(anchor));

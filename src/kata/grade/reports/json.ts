@@ -2,7 +2,7 @@ import type { Grade } from '../grade.ts';
 import type { StepGrade } from '../score.ts';
 import { hintsOf } from './words.ts';
 
-/** All grades as a JSON document; its shape is described in steps/README.md, and a change of it changes the version. */
+/** All grades as a JSON document; its shape is described in docs/teaching.md, and a change of it changes the version. */
 export function jsonOf(grades: Grade[]): string {
   const submissions = grades.map((grade) => ({
     name: grade.submission.name,
