@@ -1,13 +1,18 @@
 import { randomBytes } from 'node:crypto';
-import type { Suite } from '#kata/judge/check.ts';
-import { expectFacts, expectOk, expectThat, expectUnprinted } from '#kata/judge/expect.ts';
 import { randomSecret, randomWord } from '#kata/judge/forge.ts';
+import {
+  expectFacts,
+  expectOk,
+  expectThat,
+  expectUnprinted,
+  legacySuite,
+} from '#kata/judge/legacy.ts';
 import type { JudgeSession } from '#kata/judge/session.ts';
 import type { Configured } from '#kata/subject/messages.ts';
 import type { Environment } from '#server/settings.ts';
 import type { Config } from '#server/setup.ts';
 
-export const contract: Suite = {
+export const contract = legacySuite({
   step: 1,
   clock: 'running',
   checks: [
@@ -289,7 +294,7 @@ export const contract: Suite = {
       },
     },
   ],
-};
+});
 
 async function expectRefused(
   lab: JudgeSession,

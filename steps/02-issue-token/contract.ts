@@ -1,20 +1,20 @@
 import { advanceClock } from '#kata/judge/advance-clock.ts';
 import type { Answer } from '#kata/judge/ask.ts';
-import type { Suite } from '#kata/judge/check.ts';
+import { randomWord, readSegment, sign } from '#kata/judge/forge.ts';
 import {
   expectOk,
   expectRefusal,
   expectThat,
   expectUnprinted,
+  legacySuite,
   type Refused,
-} from '#kata/judge/expect.ts';
-import { randomWord, readSegment, sign } from '#kata/judge/forge.ts';
+} from '#kata/judge/legacy.ts';
 import type { JudgeSession, KnownUser } from '#kata/judge/session.ts';
 
 const invalidRequest: Refused = { status: 400, error: 'invalid_request', challenge: null };
 const invalidCredentials: Refused = { status: 401, error: 'invalid_credentials', challenge: null };
 
-export const contract: Suite = {
+export const contract = legacySuite({
   step: 2,
   clock: 'stopped',
   checks: [
@@ -365,7 +365,7 @@ export const contract: Suite = {
       },
     },
   ],
-};
+});
 
 async function signIn(
   lab: JudgeSession,

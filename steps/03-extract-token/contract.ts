@@ -1,6 +1,6 @@
 import { fingerprintOf } from '#demo/inspect.ts';
 import type { Answer, Asked } from '#kata/judge/ask.ts';
-import type { Suite } from '#kata/judge/check.ts';
+import { randomSecret } from '#kata/judge/forge.ts';
 import {
   expectOk,
   expectOwnError,
@@ -8,12 +8,12 @@ import {
   expectThat,
   expectUnprinted,
   invalidCarrier,
-} from '#kata/judge/expect.ts';
-import { randomSecret } from '#kata/judge/forge.ts';
+  legacySuite,
+} from '#kata/judge/legacy.ts';
 
 const path = '/inspect';
 
-export const contract: Suite = {
+export const contract = legacySuite({
   step: 3,
   clock: 'running',
   checks: [
@@ -257,7 +257,7 @@ export const contract: Suite = {
       },
     },
   ],
-};
+});
 
 /** Demands that /inspect saw this token, by its fingerprint, in this carrier; null for both where there is none to see. */
 function demandCarried(

@@ -1,6 +1,7 @@
 import { advanceClock } from '#kata/judge/advance-clock.ts';
 import type { Answer } from '#kata/judge/ask.ts';
-import type { Suite } from '#kata/judge/check.ts';
+import { forge, randomId, randomSecret, randomWord, segment, sign } from '#kata/judge/forge.ts';
+import { fieldOf } from '#kata/judge/json.ts';
 import {
   expectOk,
   expectOwnError,
@@ -9,14 +10,13 @@ import {
   expectUnprinted,
   expiredToken,
   invalidToken,
-} from '#kata/judge/expect.ts';
-import { forge, randomId, randomSecret, randomWord, segment, sign } from '#kata/judge/forge.ts';
-import { fieldOf } from '#kata/judge/json.ts';
+  legacySuite,
+} from '#kata/judge/legacy.ts';
 import type { JudgeSession } from '#kata/judge/session.ts';
 
 const hour = 3600;
 
-export const contract: Suite = {
+export const contract = legacySuite({
   step: 4,
   clock: 'stopped',
   checks: [
@@ -425,7 +425,7 @@ export const contract: Suite = {
       },
     },
   ],
-};
+});
 
 /** The three carriers, filled with a token. */
 function carriersOf(token: string) {

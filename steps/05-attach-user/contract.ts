@@ -1,5 +1,6 @@
+import { message, type PlainId } from '#i18n/message.ts';
 import type { Answer, Asked } from '#kata/judge/ask.ts';
-import type { Suite } from '#kata/judge/check.ts';
+import { defineCheck, type Suite } from '#kata/judge/check.ts';
 import {
   expectOk,
   expectOwnError,
@@ -9,7 +10,6 @@ import {
   invalidToken,
   missingToken,
 } from '#kata/judge/expect.ts';
-import { randomId } from '#kata/judge/forge.ts';
 import { fieldOf } from '#kata/judge/json.ts';
 import type { JudgeSession, KnownUser } from '#kata/judge/session.ts';
 
@@ -19,216 +19,163 @@ export const contract: Suite = {
   step: 5,
   clock: 'running',
   checks: [
-    {
-      id: 'attached',
-      title: 'attaches the user of the token',
-      rule: 'the article: the user is looked up and hung on the request',
-      async run(lab) {
-        const user = await lab.addUser();
-        const answer = await present(lab, user.id, '/inspect');
-        expectOk(answer, 'the token is valid and its user exists');
-        expectThat(
-          answer,
-          `"user" with "username": "${user.username}"`,
-          fieldOf(answer.body.user, 'username') === user.username,
-        );
-      },
-    },
-    {
-      id: 'me',
-      title: 'lets a signed-in user through to /api/me',
-      rule: 'step 5: requireUser refuses the anonymous and nobody else',
-      async run(lab) {
-        const user = await lab.addUser();
-        const token = lab.token(user.id);
-        const carriers: Record<string, Asked> = {
-          'in the header': { path, headers: { 'x-access-token': token } },
-          'in the query': { path, query: { access_token: token } },
-        };
-        for (const [where, asked] of Object.entries(carriers)) {
-          const answer = await lab.ask(asked);
-          expectOk(answer, `this user is signed in, by a token ${where}`);
-          expectThat(
-            answer,
-            `"user" with "id": "${user.id}", by a token ${where}`,
-            fieldOf(answer.body.user, 'id') === user.id,
-          );
-        }
-        const head = await askHead(lab, { 'x-access-token': token });
-        expectOk(head, 'this user is signed in, for HEAD as for GET');
-      },
-    },
-    {
-      id: 'anonymous',
-      title: 'lets a request without a token go on, unattached',
-      rule: 'step 5: some routes welcome strangers',
-      async run(lab) {
-        const answer = await lab.ask({ path: '/inspect' });
-        expectOk(answer, 'no token came, and this path is open to all');
-        expectThat(answer, '"user": null, for no token came', answer.body.user === null);
-      },
-    },
-    {
-      id: 'user-required',
-      title: 'refuses the anonymous below /api with the bare challenge',
-      rule: 'RFC 6750, 3.1: no error code where the request carried no token',
-      async run(lab) {
-        const { id } = await lab.addUser();
-        const token = lab.token(id);
-        const requests: Record<string, Asked> = {
-          'no token came': { path },
-          'no token came, to another path below /api': { path: '/api/broken' },
-          'the query has an empty access_token': { path, query: { access_token: '' } },
-          'the header x-access-token is empty': { path, headers: { 'x-access-token': '' } },
-          'a good token came in the header Authorization, which is no carrier': {
-            path,
-            headers: { authorization: `Bearer ${token}` },
-          },
-          'a good token came in a cookie, which is no carrier': {
-            path,
-            headers: { cookie: `access_token=${token}` },
-          },
-        };
-        for (const [what, asked] of Object.entries(requests)) {
-          expectRefusal(await lab.ask(asked), missingToken, `${what}, so nobody is signed in`);
-        }
-        const head = await askHead(lab, {});
-        expectThat(
-          head,
-          '401 for HEAD as for GET: whoever guards a door asks by no method',
-          head.status === 401,
-        );
-      },
-    },
-    {
-      id: 'unknown-user',
-      title: 'refuses the token of a user who does not exist',
-      rule: 'RFC 6750, 3.1: invalid_token; the article ignores the null it finds',
-      async run(lab) {
-        for (const path of ['/inspect', '/api/me']) {
-          const answer = await present(lab, randomId(), path);
-          expectRefusal(answer, invalidToken, `the user of the token does not exist, at ${path}`);
-        }
-      },
-    },
-    {
-      id: 'deleted-user',
-      title: 'refuses the token of a user on the very next request after they are deleted',
-      rule: 'step 5: the user is read on every request, so that a valid token is not enough',
-      async run(lab) {
-        const user = await lab.addUser();
-        expectOk(await present(lab, user.id, '/api/me'), 'the user still exists');
-        await lab.removeUser(user.id);
-        for (const path of ['/api/me', '/inspect']) {
-          const answer = await present(lab, user.id, path);
-          expectRefusal(answer, invalidToken, `the user was deleted a moment ago, at ${path}`);
-        }
-      },
-    },
-    {
-      id: 'public-user',
-      title: 'attaches the id and the name, and nothing else',
-      rule: 'OWASP API3:2023: list what may leave; the article’s toJSON() may carry the hash',
-      async run(lab) {
-        const user = await lab.addUser();
-        for (const path of ['/inspect', '/api/me']) {
-          const answer = await present(lab, user.id, path);
-          const found = answer.body.user;
-          const keys = typeof found === 'object' && found !== null ? Object.keys(found).sort() : [];
-          const wanted = `"user" with id and username only at ${path}, got ${keys.join(', ') || 'none'}`;
-          expectThat(answer, wanted, keys.join() === 'id,username');
-        }
-      },
-    },
-    {
-      id: 'kept-apart',
-      title: 'keeps the users of simultaneous requests apart',
-      rule: 'step 5: what belongs to a request lives in ctx.state and nowhere else',
-      async run(lab) {
-        const users = await Promise.all([lab.addUser(), lab.addUser(), lab.addUser()]);
-        const asked: KnownUser[] = Array.from({ length: 10 }, () => users).flat();
-        const answers = await Promise.all(asked.map(({ id }) => present(lab, id, '/api/me')));
-        for (const [index, answer] of answers.entries()) {
-          const id = asked[index]?.id;
-          const wanted = `"user" with "id": "${id}", the own user for each of 30 requests at once`;
-          expectThat(answer, wanted, fieldOf(answer.body.user, 'id') === id);
-        }
-      },
-    },
-    {
-      id: 'error-below',
-      title: 'leaves an error of a later handler what it is',
-      rule: 'step 5: next() is awaited, and never stands inside a try that refuses',
-      async run(lab) {
-        const user = await lab.addUser();
-        const attached = await present(lab, user.id, '/broken');
-        expectOwnError(attached, 'a bad token', 'the handler below attachUser');
-        const required = await present(lab, user.id, '/api/broken');
-        expectOwnError(required, 'a missing user', 'the handler below requireUser');
-        const stranger = await lab.ask({ path: '/broken' });
-        expectOwnError(stranger, 'a bad token, where none came', 'the handler below attachUser');
-      },
-    },
-    {
-      id: 'nothing-printed',
-      title: 'prints no token and no password hash',
-      rule: 'OWASP ASVS 16.2.5: logs are read by more people than may know them',
-      async run(lab) {
-        const [user, deleted] = [await lab.addUser(), await lab.addUser()];
-        const tokens = {
-          'a token': lab.token(user.id),
-          'the token of a user who does not exist': lab.token(randomId()),
-          'the token of a user who was deleted': lab.token(deleted.id),
-        };
-        await present(lab, deleted.id, path);
-        await lab.removeUser(deleted.id);
-        for (const token of Object.values(tokens)) {
-          await lab.ask({ path, headers: { 'x-access-token': token } });
-        }
-        const unlucky = lab.token(user.id, { jti: 'unlucky' });
-        await withoutDatabase(lab, { 'x-access-token': unlucky });
-        expectUnprinted(await lab.output(), {
-          ...tokens,
-          'the token of a look-up that failed': unlucky,
-          'a password hash': user.passwordHash,
-        });
-      },
-    },
-    {
-      id: 'database-error',
-      title: 'does not take a failing database for a bad token',
-      rule: 'RFC 9110, 15.6.1: the fault is ours; 401 would sign everybody out',
-      async run(lab) {
-        const user = await lab.addUser();
-        const answer = await withoutDatabase(lab, { 'x-access-token': lab.token(user.id) });
-        const { status } = answer;
-        const hint =
-          status === 401 ? '; 401 means that the failure was taken for a user who is gone' : '';
-        expectThat(answer, `500 or 503: the look-up of the user has failed${hint}`, status >= 500);
-      },
-    },
+    defineCheck('attach.attached', async (session) => {
+      const { id, username } = await session.addUser();
+      const answer = await present(session, id, '/inspect');
+      expectOk(answer, 'attach.attached.valid');
+      const expected = message('attach.attached.username', { username });
+      expectThat(answer, expected, fieldOf(answer.body.user, 'username') === username);
+    }),
+
+    defineCheck('attach.me', async (session) => {
+      const { id } = await session.addUser();
+      const token = session.token(id);
+      const carriers: ['header' | 'query', Asked][] = [
+        ['header', { path, headers: { 'x-access-token': token } }],
+        ['query', { path, query: { access_token: token } }],
+      ];
+      for (const [where, asked] of carriers) {
+        const answer = await session.ask(asked);
+        expectOk(answer, `attach.me.${where}`);
+        const expected = message(`attach.me.${where}-id`, { id });
+        expectThat(answer, expected, fieldOf(answer.body.user, 'id') === id);
+      }
+      expectOk(await askHead(session, { 'x-access-token': token }), 'attach.me.head');
+    }),
+
+    defineCheck('attach.anonymous', async (session) => {
+      const answer = await session.ask({ path: '/inspect' });
+      expectOk(answer, 'attach.anonymous.open');
+      expectThat(answer, 'attach.anonymous.null', answer.body.user === null);
+    }),
+
+    defineCheck('attach.user-required', async (session) => {
+      const { id } = await session.addUser();
+      const token = session.token(id);
+      const requests: [PlainId, Asked][] = [
+        ['attach.user-required.none', { path }],
+        ['attach.user-required.other-path', { path: '/api/broken' }],
+        ['attach.user-required.empty-query', { path, query: { access_token: '' } }],
+        ['attach.user-required.empty-header', { path, headers: { 'x-access-token': '' } }],
+        [
+          'attach.user-required.authorization',
+          { path, headers: { authorization: `Bearer ${token}` } },
+        ],
+        ['attach.user-required.cookie', { path, headers: { cookie: `access_token=${token}` } }],
+      ];
+      for (const [why, asked] of requests) {
+        expectRefusal(await session.ask(asked), missingToken, why);
+      }
+      const head = await askHead(session, {});
+      expectThat(head, 'attach.user-required.head', head.status === 401);
+    }),
+
+    defineCheck('attach.unknown-user', async (session) => {
+      for (const path of ['/inspect', '/api/me']) {
+        const answer = await present(session, session.random.id(), path);
+        expectRefusal(answer, invalidToken, message('attach.unknown-user.refused', { path }));
+      }
+    }),
+
+    defineCheck('attach.deleted-user', async (session) => {
+      const { id } = await session.addUser();
+      expectOk(await present(session, id, '/api/me'), 'attach.deleted-user.exists');
+      await session.removeUser(id);
+      for (const path of ['/api/me', '/inspect']) {
+        const answer = await present(session, id, path);
+        expectRefusal(answer, invalidToken, message('attach.deleted-user.refused', { path }));
+      }
+    }),
+
+    defineCheck('attach.public-user', async (session) => {
+      const { id } = await session.addUser();
+      for (const path of ['/inspect', '/api/me']) {
+        const answer = await present(session, id, path);
+        const found = answer.body.user;
+        const keys = typeof found === 'object' && found !== null ? Object.keys(found).sort() : [];
+        const expected =
+          keys.length === 0
+            ? message('attach.public-user.none', { path })
+            : message('attach.public-user.fields', { path, got: keys.join(', ') });
+        expectThat(answer, expected, keys.join() === 'id,username');
+      }
+    }),
+
+    defineCheck('attach.kept-apart', async (session) => {
+      const users = await Promise.all([session.addUser(), session.addUser(), session.addUser()]);
+      const asked: KnownUser[] = Array.from({ length: 10 }, () => users).flat();
+      const answers = await Promise.all(
+        asked.map(async ({ id }) => ({ id, answer: await present(session, id, '/api/me') })),
+      );
+      for (const { id, answer } of answers) {
+        const expected = message('attach.kept-apart.own', { id });
+        expectThat(answer, expected, fieldOf(answer.body.user, 'id') === id);
+      }
+    }),
+
+    defineCheck('attach.error-below', async (session) => {
+      const { id } = await session.addUser();
+      const attached = await present(session, id, '/broken');
+      expectOwnError(attached, 'judge.own-error.bad-token', 'attach.error-below.attach');
+      const required = await present(session, id, '/api/broken');
+      expectOwnError(required, 'attach.error-below.no-user', 'attach.error-below.require');
+      const anonymous = await session.ask({ path: '/broken' });
+      expectOwnError(anonymous, 'judge.own-error.no-token', 'attach.error-below.attach');
+    }),
+
+    defineCheck('attach.nothing-printed', async (session) => {
+      const [user, deleted] = [await session.addUser(), await session.addUser()];
+      const tokens: [PlainId, string][] = [
+        ['attach.nothing-printed.token', session.token(user.id)],
+        ['attach.nothing-printed.unknown', session.token(session.random.id())],
+        ['attach.nothing-printed.deleted', session.token(deleted.id)],
+      ];
+      await present(session, deleted.id, path);
+      await session.removeUser(deleted.id);
+      for (const [, token] of tokens) {
+        await session.ask({ path, headers: { 'x-access-token': token } });
+      }
+      const unlucky = session.token(user.id, { jti: 'unlucky' });
+      await withoutDatabase(session, { 'x-access-token': unlucky });
+      expectUnprinted(await session.output(), [
+        ...tokens,
+        ['attach.nothing-printed.failed', unlucky],
+        ['attach.nothing-printed.hash', user.passwordHash],
+      ]);
+    }),
+
+    defineCheck('attach.database-error', async (session) => {
+      const { id } = await session.addUser();
+      const answer = await withoutDatabase(session, { 'x-access-token': session.token(id) });
+      const { status } = answer;
+      expectThat(
+        answer,
+        status === 401 ? 'attach.database-error.refused' : 'attach.database-error.expected',
+        status >= 500,
+      );
+    }),
   ],
 };
 
-/** Asks /api/me while every look-up of a user fails. */
+/** Requests /api/me while every look-up of a user fails. */
 async function withoutDatabase(
-  lab: JudgeSession,
+  session: JudgeSession,
   headers: Record<string, string>,
 ): Promise<Answer> {
-  const repair = await lab.breakDatabase();
+  const repair = await session.breakDatabase();
   try {
-    return await lab.ask({ path, headers });
+    return await session.ask({ path, headers });
   } finally {
     repair();
   }
 }
 
-/** Asks /api/me by HEAD. curl has an option of its own for it, and waits for a body without that. */
-async function askHead(lab: JudgeSession, headers: Record<string, string>): Promise<Answer> {
-  const answer = await lab.ask({ method: 'HEAD', path, headers });
+/** Requests /api/me by HEAD. curl has an option of its own for it, and waits for a body without that. */
+async function askHead(session: JudgeSession, headers: Record<string, string>): Promise<Answer> {
+  const answer = await session.ask({ method: 'HEAD', path, headers });
   return { ...answer, curl: answer.curl.replace('curl -i -X HEAD', 'curl -I') };
 }
 
-function present(lab: JudgeSession, sub: string, path: string): Promise<Answer> {
-  return lab.ask({ path, headers: { 'x-access-token': lab.token(sub) } });
+function present(session: JudgeSession, sub: string, path: string): Promise<Answer> {
+  return session.ask({ path, headers: { 'x-access-token': session.token(sub) } });
 }

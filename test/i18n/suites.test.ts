@@ -1,6 +1,7 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { steps } from '#course/steps.ts';
+import { translate } from '#i18n/message.ts';
 import { readRefusals } from '#kata/course-check/refusals.ts';
 import { judge } from '#kata/judge/judge.ts';
 import { StartError } from '#kata/subject/start-fault.ts';
@@ -83,7 +84,8 @@ beforeAll(async () => {
   subscribe('kata:expectThat', hear);
   for (const step of steps) {
     const { verdicts } = await judge({ step, file: step.solution });
-    for (const { check } of verdicts) sentences.add(check.title).add(check.rule);
+    for (const { check } of verdicts)
+      sentences.add(translate(check.title, 'en')).add(translate(check.rule, 'en'));
   }
   unsubscribe('kata:expectThat', hear);
   for (const refusals of Object.values(readRefusals())) {

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { mistakesOf, rightProgramsOf, root, type Step, steps } from '../../src/course/steps.ts';
+import { translate } from '../../src/i18n/message.ts';
 import { readMistake } from '../../src/kata/course-check/mistake.ts';
 import { failureOf, judge } from '../../src/kata/judge/judge.ts';
 
@@ -61,7 +62,8 @@ async function hold({ step, file, refusedBy }: Known, run: number): Promise<void
   verdicts += 1;
   if (failure?.check.id === refusedBy) return;
   const found =
-    failure && `${failure.check.id}: ${failure.unmet.expected}; ${failure.unmet.received}`;
+    failure &&
+    `${failure.check.id}: ${failure.unmet.message}; ${translate(failure.unmet.received, 'en')}`;
   changed.push(`run ${run}: ${file.slice(root.length + 1)}: ${found ?? 'a pass'}`);
 }
 

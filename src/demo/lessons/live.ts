@@ -1,10 +1,12 @@
-/** The verdict on a learner's own file, in English: the pages translate it. */
+import type { Text } from '../../i18n/message.ts';
+
+/** The verdict on a learner's own file, in no language yet. */
 export interface LiveVerdict {
   step: number;
-  checks: { title: string; outcome: 'passed' | 'failed' | 'skipped' }[];
-  failure?: { title: string; sent: string; received: string; expected: string; rule: string };
+  checks: { title: Text; outcome: 'passed' | 'failed' | 'skipped' }[];
+  failure?: { title: Text; sent: Text; received: Text; expected: Text; rule: Text };
   /** What does not hold any more in steps that had passed. */
-  broken: { step: number; title: string }[];
+  broken: { step: number; title: Text }[];
   /** What the compiler says. */
   types: string[];
   /** What the program printed. */

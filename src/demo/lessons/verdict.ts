@@ -1,3 +1,4 @@
+import { type Text, translate } from '../../i18n/message.ts';
 import type { Words } from '../../i18n/say.ts';
 import type { LiveVerdict } from './live.ts';
 
@@ -14,7 +15,8 @@ export interface ShownVerdict {
 }
 
 /** A verdict in the visitor's language. */
-export function shown(verdict: LiveVerdict, { say, tell }: Words): ShownVerdict {
+export function shown(verdict: LiveVerdict, { say, language }: Words): ShownVerdict {
+  const tell = (text: Text) => translate(text, language);
   const { checks, failure, broken, types, printed } = verdict;
   const words = { passed: say`passed`, failed: say`failed`, skipped: say`skipped` };
   const held = checks.filter(({ outcome }) => outcome === 'passed').length;

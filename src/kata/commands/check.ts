@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { relative } from 'node:path';
 import { root, stepOf } from '../../course/steps.ts';
+import { translate } from '../../i18n/message.ts';
 import { fileIn, stepIn } from '../cli/arguments.ts';
 import { failureOf, type Judged, judge } from '../judge/judge.ts';
 import type { JudgeSession } from '../judge/session.ts';
@@ -63,7 +64,7 @@ async function tellHowToTry(
   { keep, words, canvas }: { keep: boolean; words: string[]; canvas: Canvas },
 ): Promise<void> {
   const { say } = canvas.words;
-  if (!failureOf(judged)?.unmet.sent.startsWith('curl')) return;
+  if (failureOf(judged)?.unmet.curl === undefined) return;
   if (!keep) {
     const options = process.argv.slice(2).filter((word) => !words.includes(word));
     const again = options.map((word) => `${word} `);
@@ -91,14 +92,18 @@ function jsonOf(judged: Judged, file: string, broken: Judged[]) {
     name: judged.step.name,
     file,
     passed: failure === undefined,
-    checks: judged.verdicts.map(({ check: { id, title }, outcome }) => ({ id, title, outcome })),
+    checks: judged.verdicts.map(({ check: { id, title }, outcome }) => ({
+      id,
+      title: translate(title, 'en'),
+      outcome,
+    })),
     failure: failure && {
       check: failure.check.id,
       fault: failure.unmet.fault ?? null,
-      sent: failure.unmet.sent,
-      received: failure.unmet.received,
-      expected: failure.unmet.expected,
-      rule: failure.unmet.rule ?? failure.check.rule,
+      sent: translate(failure.unmet.sent, 'en'),
+      received: translate(failure.unmet.received, 'en'),
+      expected: translate(failure.unmet.expected, 'en'),
+      rule: translate(failure.unmet.rule ?? failure.check.rule, 'en'),
     },
     printed: judged.output,
     broken: broken.map((one) => ({ step: one.step.number, check: failureOf(one)?.check.id })),

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import { mistakesOf, rightProgramsOf, root, type Step, steps } from '../../course/steps.ts';
+import { translate } from '../../i18n/message.ts';
 import { failureOf, judge } from '../judge/judge.ts';
 import { type Mistake, readMistake } from './mistake.ts';
 import { duplicates, normalize, type Refusals, readRefusals } from './refusals.ts';
@@ -43,7 +44,7 @@ function exerciseFails(step: Step): Promised {
       const marks = readFileSync(step.exercise, 'utf8').split('TODO').length - 1;
       expect(marks === 1, `one TODO in ${step.shown}`, `${marks}`);
       const failure = failureOf(await judge({ step, file: step.exercise }));
-      const received = failure?.unmet.received ?? 'a pass';
+      const received = translate(failure?.unmet.received ?? 'a pass', 'en');
       expect(received.startsWith('status 501') && received.includes(step.shown), '501', received);
       return undefined;
     },
@@ -55,7 +56,7 @@ function solutionPasses(step: Step): Promised {
     title: `step ${step.number}: the solution passes`,
     async keep() {
       const failure = failureOf(await judge({ step, file: step.solution }));
-      expect(failure === undefined, 'a pass', `${failure?.check.id}: ${failure?.unmet.received}`);
+      expect(failure === undefined, 'a pass', `${failure?.check.id}: ${failure?.unmet.message}`);
       return undefined;
     },
   };
@@ -66,7 +67,7 @@ function rightPasses(step: Step, file: string): Promised {
     title: `step ${step.number}: ${basename(file, '.ts')} is right in another style and passes`,
     async keep() {
       const failure = failureOf(await judge({ step, file }));
-      expect(failure === undefined, 'a pass', `${failure?.check.id}: ${failure?.unmet.expected}`);
+      expect(failure === undefined, 'a pass', `${failure?.check.id}: ${failure?.unmet.message}`);
       const [, style] =
         /^\/\/ Style: (.+)\n\/\/ Worth knowing: .+\n/.exec(readFileSync(file, 'utf8')) ?? [];
       expect(style !== undefined, 'two lines at its head: Style, Worth knowing', 'none');
@@ -132,9 +133,9 @@ function mistakeRefused(
     async keep() {
       const failure = failureOf(await judge({ step, file }));
       const got =
-        failure === undefined ? 'it passes' : `${failure.check.id}: ${failure.unmet.expected}`;
+        failure === undefined ? 'it passes' : `${failure.check.id}: ${failure.unmet.message}`;
       expect(failure?.check.id === refusedBy, refusedBy, got);
-      const refusal = { check: refusedBy, expected: normalize(failure?.unmet.expected ?? '') };
+      const refusal = { check: refusedBy, expected: normalize(failure?.unmet.message ?? '') };
       if (found !== undefined) {
         found[step.name] = { ...found[step.name], [name]: refusal };
         return refusal.expected;

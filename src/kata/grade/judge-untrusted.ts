@@ -1,3 +1,4 @@
+import { includesMessage, translate } from '../../i18n/message.ts';
 import { failureOf, type Judged, judge } from '../judge/judge.ts';
 import { StartError } from '../subject/start-fault.ts';
 import { type Prepare, prepareSubject, type Running, type Subject } from '../subject/subject.ts';
@@ -32,7 +33,9 @@ export async function judgeUntrusted(subject: Subject): Promise<Seen> {
   if (judged === undefined)
     return { stopped: `it was not through after ${patience / 1000} seconds` };
   const [stopped] = running.flatMap((one) => one.stopped() ?? []);
-  if (stopped !== undefined && failureOf(judged) === undefined) return { stopped };
+  if (stopped !== undefined && failureOf(judged) === undefined) {
+    return { stopped: translate(stopped, 'en') };
+  }
   const greedy = stopped !== undefined || faults.includes('greedy') || faults.includes('denied');
   return { judged, offence: greedy || isOffence(judged) };
 }
@@ -56,7 +59,7 @@ async function judgeInTime(subject: Subject, prepare: Prepare): Promise<Judged |
 function isOffence(judged: Judged): boolean {
   const received = failureOf(judged)?.unmet.received ?? '';
   return (
-    received.startsWith('nothing: the program has used up') ||
-    `${judged.output}${received}`.includes('ERR_ACCESS_DENIED')
+    includesMessage(received, 'judge.response.time-used-up') ||
+    `${judged.output}${translate(received, 'en')}`.includes('ERR_ACCESS_DENIED')
   );
 }

@@ -1,4 +1,5 @@
 import type { Step } from '../../course/steps.ts';
+import { translate } from '../../i18n/message.ts';
 import type { Check } from '../judge/check.ts';
 import { failureOf, type Judged } from '../judge/judge.ts';
 import { cleaned } from '../screen/clean.ts';
@@ -54,12 +55,12 @@ export function gradeOf(judged: Judged, weight: number, offence: boolean) {
     printed: short(judged.output),
     shortfall: failure && {
       check: failure.check.id,
-      title: failure.check.title,
+      title: translate(failure.check.title, 'en'),
       fault: failure.unmet.fault,
-      sent: short(failure.unmet.sent),
-      received: short(failure.unmet.received),
-      expected: short(failure.unmet.expected),
-      rule: failure.unmet.rule ?? failure.check.rule,
+      sent: short(translate(failure.unmet.sent, 'en')),
+      received: short(translate(failure.unmet.received, 'en')),
+      expected: short(translate(failure.unmet.expected, 'en')),
+      rule: translate(failure.unmet.rule ?? failure.check.rule, 'en'),
     },
   };
 }
@@ -102,7 +103,7 @@ export function helpIn({ hints, diffs, solutions }: StepProgress): StepGrade['he
 }
 
 function named({ id, title }: Check) {
-  return { id, title };
+  return { id, title: translate(title, 'en') };
 }
 
 /** The end of a text, where the news is. */

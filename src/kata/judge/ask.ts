@@ -1,4 +1,5 @@
 import { type IncomingMessage, request } from 'node:http';
+import { type Message, message } from '../../i18n/message.ts';
 import { objectIn } from './json.ts';
 
 const answerLimit = 5_000;
@@ -25,6 +26,8 @@ export interface Answer {
   status: number;
   headers: Record<string, string>;
   text: string;
+  /** Why no whole response came; undefined if it did. */
+  failure: Message | undefined;
   /** The JSON object in the body; empty where there is none. */
   body: Record<string, unknown>;
   /** How long it took, in milliseconds. */
@@ -46,31 +49,37 @@ export function ask(server: string, asked: Asked): Promise<Answer> {
   const curl = curlOf(wire);
   const started = performance.now();
   return new Promise((resolve) => {
-    const finish = (status: number, text: string, headers: Record<string, string> = {}) =>
+    const finish = (
+      status: number,
+      text: string,
+      failure?: Message,
+      headers: Record<string, string> = {},
+    ) =>
       resolve({
         status,
         headers,
         text,
+        failure,
         body: objectIn(text) ?? {},
         time: performance.now() - started,
         curl,
       });
+    const fail = (failure: Message) => finish(0, '', failure);
     const call = request(wire.url, { method: wire.method, headers: wire.headers, agent: false });
     const late = setTimeout(() => {
-      finish(0, 'no answer within 5 seconds');
+      fail(message('judge.response.late'));
       call.destroy();
     }, answerLimit);
     call.on('close', () => clearTimeout(late));
-    call.on('error', (error) => finish(0, wordsFor(error)));
+    call.on('error', (error) => fail(reasonOf(error)));
     call.on('upgrade', (_response, socket) => {
       socket.destroy();
-      finish(0, 'an answer that changes the protocol');
+      fail(message('judge.response.upgrade'));
     });
     call.on('response', async (response) => {
-      const text = await textOf(response).catch((error) =>
-        error instanceof RangeError ? error.message : 'the connection broke off',
-      );
-      finish(response.statusCode ?? 0, text, headersOf(response));
+      const content = await contentOf(response);
+      const [text, failure] = typeof content === 'string' ? [content] : ['', content];
+      finish(response.statusCode ?? 0, text, failure, headersOf(response));
     });
     call.end(wire.content);
   });
@@ -126,24 +135,27 @@ function quote(text: string): string {
   return `'${text.replaceAll("'", `'\\''`)}'`;
 }
 
-/** What a broken connection means to a person. */
-function wordsFor(error: Error): string {
+/** Returns why a request failed. */
+function reasonOf(error: Error): Message {
   const code = 'code' in error ? error.code : undefined;
-  if (code === 'ECONNREFUSED')
-    return 'the program does not listen any more: it has ended or crashed';
-  if (code === 'ECONNRESET')
-    return 'the program cut the connection before it had answered, or ended: is there a process.exit()?';
-  if (code?.toString().startsWith('HPE_')) return 'an answer that is not HTTP';
-  return error.message;
+  if (code === 'ECONNREFUSED') return message('judge.response.refused');
+  if (code === 'ECONNRESET') return message('judge.response.reset');
+  if (code?.toString().startsWith('HPE_')) return message('judge.response.not-http');
+  return message('judge.response.error', { error: error.message });
 }
 
-async function textOf(response: IncomingMessage): Promise<string> {
+/** Reads the body, or returns why it could not be read to its end. */
+async function contentOf(response: IncomingMessage): Promise<string | Message> {
   const chunks: Buffer[] = [];
   let length = 0;
-  for await (const chunk of response) {
-    chunks.push(chunk);
-    length += chunk.length;
-    if (length > longest) throw new RangeError('more than 1 MB, of which the rest was not read');
+  try {
+    for await (const chunk of response) {
+      chunks.push(chunk);
+      length += chunk.length;
+      if (length > longest) return message('judge.response.long');
+    }
+  } catch {
+    return message('judge.response.cut');
   }
   return Buffer.concat(chunks).toString();
 }

@@ -1,35 +1,47 @@
-import { channel } from 'node:diagnostics_channel';
+import {
+  type Message,
+  message,
+  messageOf,
+  type Sayable,
+  type Text,
+  translate,
+} from '../../i18n/message.ts';
 import type { StartFault } from '../subject/start-fault.ts';
 import type { Answer } from './ask.ts';
 
 /** What a learner is told about a requirement that is not met. */
 export interface Facts {
-  sent: string;
-  received: string;
-  expected: string;
-  rule?: string;
+  /** A request as a line for a shell, which is a string, or what else was done. */
+  sent: Text;
+  received: Text;
+  expected: Sayable;
+  /** The rule that is broken, if it is not the check's own. */
+  rule?: Sayable;
+  /** Why the program did not start. */
   fault?: StartFault;
 }
 
 /** A requirement that a response, or a start, did not meet: everything a learner needs to see what happened. */
 export class CheckError extends Error {
   override name = 'CheckError';
-  /** What was done, as a line for a shell where it was a request. */
-  readonly sent: string;
-  readonly received: string;
-  readonly expected: string;
-  /** The rule that is broken, where it is not the check's own. */
-  readonly rule: string | undefined;
-  /** Why the program did not start, where that is what happened. */
+  readonly sent: Text;
+  readonly received: Text;
+  readonly expected: Message;
+  readonly rule: Message | undefined;
   readonly fault: StartFault | undefined;
 
   constructor({ sent, received, expected, rule, fault }: Facts) {
-    super(expected);
+    super(translate(messageOf(expected), 'en'));
     this.sent = sent;
     this.received = received;
-    this.expected = expected;
-    this.rule = rule;
+    this.expected = messageOf(expected);
+    this.rule = rule && messageOf(rule);
     this.fault = fault;
+  }
+
+  /** The request as a line for a shell; undefined if it was no request. */
+  get curl(): string | undefined {
+    return typeof this.sent === 'string' ? this.sent : undefined;
   }
 }
 
@@ -38,95 +50,112 @@ export interface Refused {
   status: number;
   error: string;
   description?: string;
-  /** The whole WWW-Authenticate header; null where there must be none. */
+  /** The whole WWW-Authenticate header; null if there must be none. */
   challenge: string | null;
 }
 
-/** Every bad token gets this answer, whatever is wrong with it (RFC 6750, 3.1). */
+/** Every bad token gets this refusal, for any reason but expiry (RFC 6750, 3.1). */
 export const invalidToken = tokenRefused('Access token is not valid');
 
 /** The one reason that a client is told. */
 export const expiredToken = tokenRefused('Access token has expired');
 
-/** A carrier that is repeated or does not hold text. */
+/** A place of a token that is repeated or does not contain a string. */
 export const invalidCarrier: Refused = {
   status: 400,
   error: 'invalid_request',
   challenge: 'Bearer realm="api", error="invalid_request"',
 };
 
-/** A request without a token, where one is needed: the bare challenge and no error code in it. */
+/** A request without a token to a path that needs one: the bare challenge, without an error code. */
 export const missingToken: Refused = {
   status: 401,
   error: 'missing_token',
   challenge: 'Bearer realm="api"',
 };
 
-const demanded = channel('kata:expectThat');
-
-/** Throws CheckError with these facts unless it holds, and tells them on the channel `kata:expectThat` even where it does. */
-export function expectFacts(facts: Facts, holds: boolean): void {
-  demanded.publish(facts);
-  if (!holds) throw new CheckError(facts);
+/** Throws CheckError with these facts if the condition is false. */
+export function expectFacts(facts: Facts, condition: boolean): void {
+  if (!condition) throw new CheckError(facts);
 }
 
-/** Throws CheckError with this expectation unless it holds. */
-export function expectThat(answer: Answer, expected: string, holds: boolean): void {
-  expectFacts({ sent: answer.curl, received: describe(answer), expected }, holds);
+/** Throws CheckError with this expectation if the condition is false. */
+export function expectThat(answer: Answer, expected: Sayable, condition: boolean): void {
+  expectFacts({ sent: answer.curl, received: describe(answer), expected }, condition);
 }
 
-/** Demands a status of 200. */
-export function expectOk(answer: Answer, why: string): void {
-  expectThat(answer, `200: ${why}${meaningOf(answer)}`, answer.status === 200);
+/** Expects a status of 200. */
+export function expectOk(answer: Answer, why: Sayable): void {
+  const expected = message('judge.ok', { why: messageOf(why) });
+  expectThat(answer, withMeaning(expected, answer), answer.status === 200);
 }
 
-/** Demands a refusal to the letter: status, challenge and body. */
-export function expectRefusal(answer: Answer, refused: Refused, why: string): void {
+/** Expects a refusal to the letter: status, challenge and body. */
+export function expectRefusal(answer: Answer, refused: Refused, reason: Sayable): void {
   const { status, error, description, challenge } = refused;
-  expectThat(answer, `${status} ${error}: ${why}${meaningOf(answer)}`, answer.status === status);
+  const why = messageOf(reason);
+  const expected = message('judge.refused', { status, error, why });
+  expectThat(answer, withMeaning(expected, answer), answer.status === status);
   const header = answer.headers['www-authenticate'] ?? null;
   const wanted =
-    challenge === null ? 'no WWW-Authenticate header' : `WWW-Authenticate: ${challenge}`;
-  expectThat(answer, `${wanted} (${why})`, header === challenge);
+    challenge === null
+      ? message('judge.challenge.none', { why })
+      : message('judge.challenge', { challenge, why });
+  expectThat(answer, wanted, header === challenge);
   const { error: code, error_description: told } = answer.body;
-  expectThat(answer, `"error": "${error}" in a JSON body (${why})`, code === error);
-  const fits = description === undefined ? typeof told === 'string' : told === description;
-  const sentence = description === undefined ? 'a sentence of yours' : `"${description}"`;
-  expectThat(answer, `"error_description": ${sentence} (${why})`, fits);
+  expectThat(answer, message('judge.error', { error, why }), code === error);
+  if (description === undefined) {
+    expectThat(answer, message('judge.description.own', { why }), typeof told === 'string');
+  } else {
+    expectThat(answer, message('judge.description', { description, why }), told === description);
+  }
 }
 
-/** Demands that the error of a handler below is still a 500, and tells what has become of it otherwise. */
+/** Expects that the error of a handler stays a 500; `mistaken` names the error that it is taken for otherwise. */
 export function expectOwnError(
   answer: Answer,
-  blamed: string,
-  handler = 'the handler below',
+  mistaken: Sayable,
+  handler: Sayable = 'judge.own-error.handler',
 ): void {
   const { status } = answer;
-  const hint =
+  const why =
     status === 404 || status === 0
-      ? '404, or no answer, means that next() was not called, or neither awaited nor returned'
-      : `${status} means that a try stands around next(), and took the error for ${blamed}`;
-  expectThat(answer, `500, for ${handler} has failed; ${hint}`, status === 500);
+      ? message('judge.own-error.next')
+      : message('judge.own-error.caught', { status, what: messageOf(mistaken) });
+  expectThat(answer, message('judge.own-error', { what: messageOf(handler), why }), status === 500);
 }
 
-/** Demands that none of some secrets stands in what the program has printed. */
-export function expectUnprinted(output: string, secrets: Record<string, string>): void {
-  for (const [name, secret] of Object.entries(secrets)) {
+/** Expects that the program has printed none of these secrets, each with its name. */
+export function expectUnprinted(output: string, secrets: readonly [Sayable, string][]): void {
+  for (const [name, secret] of secrets) {
+    const what = messageOf(name);
     const found = spellingsOf(secret).filter((spelling) => output.includes(spelling));
-    const told = (text: string, spelling: string) =>
-      text.replaceAll(spelling, `(here stood ${name})`);
     expectFacts(
       {
-        sent: 'all requests so far',
-        received: found.reduce(told, output).trim(),
-        expected: `nothing printed that holds ${name}${found.includes(secret) ? '' : ' in hex, in base64 or percent-encoded'}: logs are read by more people than may know it`,
+        sent: message('judge.all-requests'),
+        received: found.reduce(
+          (text: Text, spelling) =>
+            replaced(text, spelling, message('judge.printed.here', { what })),
+          output.trim(),
+        ),
+        expected: message(found.includes(secret) ? 'judge.printed' : 'judge.printed.encoded', {
+          what,
+        }),
       },
       found.length === 0,
     );
   }
 }
 
-/** A text as it is, and in the ways in which it is the same to whoever can read them. */
+/** Returns the text with a message in every place of a secret. */
+export function replaced(text: Text, secret: string, mark: Message): Text {
+  if (typeof text === 'string') {
+    return text.split(secret).flatMap((part, index) => (index === 0 ? [part] : [mark, part]));
+  }
+  return 'id' in text ? text : text.map((part) => replaced(part, secret, mark));
+}
+
+/** Returns a string as it is, and in every encoding that anyone can decode. */
 function spellingsOf(text: string): string[] {
   const bytes = Buffer.from(text);
   const form = new URLSearchParams({ '': text }).toString().slice(1);
@@ -139,17 +168,22 @@ function tokenRefused(description: string): Refused {
   return { status: 401, error: 'invalid_token', description, challenge };
 }
 
-/** What a status that comes instead of another one says about the program, where it says the same everywhere. */
-function meaningOf({ status }: Answer): string {
-  if (status === 404) return '; 404 means that nobody answered';
-  return status === 500 ? '; 500 means that your code threw an error' : '';
+/** Adds what 404 or 500 says about the program, which is the same for every check. */
+function withMeaning(what: Message, { status }: Answer): Message {
+  if (status !== 404 && status !== 500) return what;
+  return message('judge.meaning', { what, why: message(`judge.meaning.${status}`) });
 }
 
-function describe({ status, headers, text }: Answer): string {
-  if (status === 0) return `nothing: ${text}`;
+/** Returns a response as a learner reads it. */
+function describe({ status, headers, text, failure }: Answer): Text {
+  if (status === 0) {
+    return message('judge.received.nothing', { why: failure ?? message('judge.response.cut') });
+  }
   const challenge = headers['www-authenticate'];
-  const lines = [`status ${status}`];
-  if (challenge !== undefined) lines.push(`WWW-Authenticate: ${challenge}`);
-  lines.push(text.length > 600 ? `${text.slice(0, 600)}…` : text || '(an empty body)');
-  return lines.join('\n');
+  const short = text.length > 600 ? `${text.slice(0, 600)}…` : text;
+  return [
+    message('judge.received.status', { status }),
+    challenge === undefined ? '\n' : `\nWWW-Authenticate: ${challenge}\n`,
+    failure ?? (short || message('judge.received.empty')),
+  ];
 }

@@ -16,6 +16,8 @@ export interface Judged {
   verdicts: Verdict[];
   /** What the program printed meanwhile. */
   output: string;
+  /** The seed of the random inputs, which repeats them. */
+  seed: string;
   /** Whether the server that failed a request still answers, so that the request can be sent again. */
   serving: boolean;
 }
@@ -26,6 +28,8 @@ export interface JudgeOptions {
   prepare?: Prepare;
   /** Ends the run at once; what it gives then is worth nothing. */
   signal?: AbortSignal;
+  /** Repeats the random inputs of a verdict; unpredictable by default. */
+  seed?: string | undefined;
   /** Puts the checks in another order than the suite's, which must not matter. */
   order?(checks: readonly Check[]): readonly Check[];
   /** Gets the lab while its server still runs, which it does until the promise is settled. */
@@ -36,7 +40,7 @@ export interface JudgeOptions {
 export async function judge(subject: Subject, manner: JudgeOptions = {}): Promise<Judged> {
   const { step } = subject;
   const { clock, checks } = await suiteOf(step);
-  const lab = await openSession(subject, clock, manner.prepare);
+  const lab = await openSession(subject, clock, manner.prepare, manner.seed);
   const end = () => lab.close();
   manner.signal?.addEventListener('abort', end);
   if (manner.signal?.aborted) await end(); // It was aborted while the lab was being opened.
@@ -47,7 +51,8 @@ export async function judge(subject: Subject, manner: JudgeOptions = {}): Promis
       verdicts.push(failed ? { check, outcome: 'skipped' } : await runCheck(check, lab));
     }
     const output = await lab.output();
-    const judged = { step, verdicts, output, serving: await stillServes(verdicts, lab) };
+    const { seed } = lab.random;
+    const judged = { step, verdicts, output, seed, serving: await stillServes(verdicts, lab) };
     await manner.beforeClosing?.(lab, judged);
     return judged;
   } finally {
@@ -70,7 +75,7 @@ export async function suiteOf(step: Step): Promise<Suite> {
 }
 
 async function stillServes(verdicts: Verdict[], lab: JudgeSession): Promise<boolean> {
-  if (!failureOf({ verdicts })?.unmet.sent.startsWith('curl')) return false;
+  if (failureOf({ verdicts })?.unmet.curl === undefined) return false;
   return (await lab.ask({ path: '/health' })).status !== 0;
 }
 

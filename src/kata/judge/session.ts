@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hash } from '@node-rs/argon2';
 import Database from 'better-sqlite3';
+import { message } from '../../i18n/message.ts';
 import type { Environment } from '../../server/config/settings.ts';
 import { hashPassword } from '../../server/users/passwords.ts';
 import { openSqliteUsers } from '../../server/users/sqlite.ts';
@@ -18,7 +19,8 @@ import {
 } from '../subject/subject.ts';
 import { type Answer, type Asked, ask } from './ask.ts';
 import { CheckError } from './expect.ts';
-import { forge, randomSecret, randomWord } from './forge.ts';
+import { forge } from './forge.ts';
+import { type RandomSource, randomSource } from './random.ts';
 
 /** A user whose password the suite knows. */
 export interface KnownUser extends StoredUser {
@@ -27,6 +29,8 @@ export interface KnownUser extends StoredUser {
 
 /** Everything one run of a suite works with: a subject, random settings, and a database that both can open. */
 export interface JudgeSession {
+  /** Random words, ids and secrets, all from the seed of this run. */
+  random: RandomSource;
   secret: string;
   issuer: string;
   /** The lifetime of tokens, in seconds. */
@@ -75,12 +79,14 @@ export async function openSession(
   subject: Subject,
   clock: 'running' | 'stopped',
   prepare: Prepare = prepareSubject,
+  seed?: string,
 ): Promise<JudgeSession> {
+  const random = randomSource(seed);
   const prepared = prepare(subject);
   const folder = await mkdtemp(join(tmpdir(), 'kata-'));
   let stoppedAt = clock === 'stopped' ? secondsNow() : undefined;
   // A letter beyond ASCII shows who takes the secret for anything but UTF-8.
-  const [secret, issuer, lifetime] = [`${randomSecret()}Щ`, randomWord(), 3600];
+  const [secret, issuer, lifetime] = [`${random.secret()}Щ`, random.word(), 3600];
   const env = {
     JWT_SECRET: secret,
     JWT_ISSUER: issuer,
@@ -105,6 +111,7 @@ export async function openSession(
   });
 
   return {
+    random,
     secret,
     issuer,
     lifetime,
@@ -112,16 +119,17 @@ export async function openSession(
     async ask(asked) {
       const { url, stopped } = await start();
       const answer = await ask(url, asked);
-      if (answer.status === 0) return { ...answer, text: stopped() ?? answer.text };
+      if (answer.status === 0) return { ...answer, failure: stopped() ?? answer.failure };
       if (performance.now() < deadline) return answer;
-      return { ...answer, status: 0, text: `the program has used up ${patience / 1000} seconds` };
+      const failure = message('judge.response.time-used-up', { seconds: patience / 1000 });
+      return { ...answer, status: 0, failure };
     },
     token(sub, changed = {}) {
       const iat = Math.floor(now());
       return forge({ iss: issuer, sub, iat, exp: iat + 600, ...changed }, secret);
     },
     async addUser(kind = 'quick') {
-      const [username, password] = [`Zoë ${randomWord()}`, ` ${randomSecret()} `];
+      const [username, password] = [`Zoë ${random.word()}`, ` ${random.secret()} `];
       const user = await store.add(username, await hashes[kind](password));
       if (user === undefined) throw new Error(`The name ${username} is taken`);
       return { ...user, password };
@@ -183,11 +191,12 @@ function withoutInternals(output: string): string {
 
 function explainStart(error: unknown): never {
   if (!(error instanceof StartError)) throw error;
+  const why = message(`judge.fault.${error.fault}`);
   throw new CheckError({
-    sent: 'start the server with good settings',
-    received: withoutInternals(error.output).trim() || '(it printed nothing)',
-    expected: `a server that starts. ${error.message}`,
+    sent: message('judge.start.sent'),
+    received: withoutInternals(error.output).trim() || message('judge.start.silent'),
+    expected: message('judge.start.expected', { why }),
     fault: error.fault,
-    rule: 'every step: whatever else it does, the program starts and listens',
+    rule: 'judge.start.rule',
   });
 }

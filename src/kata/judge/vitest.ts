@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, test } from 'vitest';
 import { stepOf } from '../../course/steps.ts';
+import { translate } from '../../i18n/message.ts';
 import type { Suite } from './check.ts';
 import { type JudgeSession, openSession } from './session.ts';
 
@@ -17,6 +18,6 @@ export function testContract({ step: number, clock, checks }: Suite): void {
       lab = await openSession({ step, file: process.env.KATA_FILE ?? step.solution }, clock);
     });
     afterAll(() => lab.close());
-    for (const check of checks) test(check.title, () => check.run(lab));
+    for (const check of checks) test(translate(check.title, 'en'), () => check.run(lab));
   });
 }

@@ -1,15 +1,16 @@
 import { posix } from 'node:path';
 import { styleText } from 'node:util';
 import type { Step } from '../../course/steps.ts';
+import { translate } from '../../i18n/message.ts';
 import { failureOf, type Judged } from '../judge/judge.ts';
 import { inLanguage } from '../workspace/in-language.ts';
 import { type Canvas, head, plain, wrapped } from './text.ts';
 
 /** Which finished steps do not pass any more, and at which check. */
 export function brokenReport(broken: Judged[], canvas: Canvas): string {
-  const { say, tell } = canvas.words;
+  const { say, language } = canvas.words;
   const lines = broken.map((judged) => {
-    const title = tell(failureOf(judged)?.check.title ?? '');
+    const title = translate(failureOf(judged)?.check.title ?? '', language);
     const told = `${say`You broke step ${judged.step.number}: ${title}.`}\n${judged.step.shown}`;
     return wrapped(styleText('red', told), canvas);
   });

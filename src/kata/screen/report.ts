@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import { type Step, steps } from '../../course/steps.ts';
+import { type Message, message, type Text, translate } from '../../i18n/message.ts';
 import { failureOf, type Judged, type Verdict } from '../judge/judge.ts';
 import type { Progress } from '../workspace/progress.ts';
 import { cleaned } from './clean.ts';
@@ -31,7 +32,7 @@ export function titleOf(step: Step, shown: string, path: string, canvas: Canvas)
 
 /** The verdict: passed checks in one line, the first failure in full, and how many wait behind it. */
 export function report(judged: Judged, canvas: Canvas): string {
-  const { say, tell } = canvas.words;
+  const { say, language } = canvas.words;
   const failure = failureOf(judged);
   const passed = judged.verdicts.filter(({ outcome }) => outcome === 'passed').length;
   const all = judged.verdicts.length;
@@ -43,7 +44,7 @@ export function report(judged: Judged, canvas: Canvas): string {
   return [
     [
       ...(passed > 0 ? [styleText('green', `✓ ${say`${passed} of ${all} checks passed`}`)] : []),
-      wrapped(styleText('red', `✗ ${tell(titleOfFailure(failure))}`), canvas),
+      wrapped(styleText('red', `✗ ${translate(titleOfFailure(failure), language)}`), canvas),
       ...(waiting > 0
         ? [styleText('gray', `· ${say`${waiting} skipped until this one passes`}`)]
         : []),
@@ -54,18 +55,18 @@ export function report(judged: Judged, canvas: Canvas): string {
 }
 
 /** The check that failed, unless it never came to that. */
-export function titleOfFailure({ check, unmet }: Failure): string {
-  return unmet.fault === undefined ? check.title : 'the program does not start';
+export function titleOfFailure({ check, unmet }: Failure): Message {
+  return unmet.fault === undefined ? check.title : message('judge.start.title');
 }
 
 /** What was sent, what came back, what was expected, and the rule. */
 function explain({ check, unmet }: Failure, canvas: Canvas): string {
-  const { say, tell } = canvas.words;
-  const part = (title: string, text: string) =>
-    `${head(title)}\n${indented(harmless(tell(text)), canvas)}`;
+  const { say, language } = canvas.words;
+  const part = (title: string, text: Text) =>
+    `${head(title)}\n${indented(harmless(cleaned(translate(text, language))), canvas)}`;
   return [
     part(say`Sent`, unmet.sent),
-    part(say`Came back`, cleaned(unmet.received)),
+    part(say`Came back`, unmet.received),
     part(say`Expected`, unmet.expected),
     part(say`Rule`, unmet.rule ?? check.rule),
   ].join('\n');

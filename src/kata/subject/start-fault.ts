@@ -1,4 +1,4 @@
-/** Why a program did not start; each kind is told in other words. */
+/** Why a program did not start; each has a message `judge.fault.…` of its own. */
 export type StartFault =
   | 'syntax'
   | 'import'
@@ -16,25 +16,11 @@ export class StartError extends Error {
   readonly output: string;
 
   constructor(fault: StartFault, output: string) {
-    super(explanations[fault]);
+    super(`The program does not start: ${fault}`);
     this.fault = fault;
     this.output = output;
   }
 }
-
-const explanations: Record<StartFault, string> = {
-  syntax:
-    'Node cannot read the file: a syntax error, or TypeScript that is more than types (enum, namespace).',
-  import:
-    'An import finds nothing under that name: check the path, write `import type` for types, and export what app.ts imports.',
-  denied:
-    'The program wanted what the judge does not allow: this step’s own solution (types come by `import type`), another file, or another program.',
-  crash: 'The program threw an error while it was starting.',
-  exit: 'The program ended by itself before it listened; nothing in a step may call process.exit().',
-  greedy: 'The program took too much memory or printed too much, and was stopped.',
-  hang: 'The program is busy without end while starting: look for a loop that never stops.',
-  silent: 'The program runs but never listens: something it waits for does not come.',
-};
 
 /** Tells why it ended, by the exit code, what was printed, and why we stopped it, where we did. */
 export function faultOf(exitCode: number | null, output: string, stopped?: StartFault): StartFault {

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { Step } from '../../course/steps.ts';
+import { type Message, message } from '../../i18n/message.ts';
 import type { Environment } from '../../server/config/settings.ts';
 import type { UserStore } from '../../server/users/store.ts';
 import { confinement, limited } from './confine.ts';
@@ -59,8 +60,8 @@ export interface Running {
   configure(env: Environment): Promise<Configured | undefined>;
   /** Moves a stopped clock to a moment in seconds since 1970. */
   setClock(now: number): Promise<unknown>;
-  /** Why we stopped it, in a sentence; undefined while we did not. */
-  stopped(): string | undefined;
+  /** Why the judge stopped it; undefined if it did not. */
+  stopped(): Message | undefined;
   stop(): Promise<void>;
 }
 
@@ -98,21 +99,19 @@ export function prepareSubject({ step, file }: Subject): Prepared {
       resolve(code);
     });
   });
-  let stopped: { fault: StartFault; reason: string } | undefined;
-  const stopFor = (reason: string, fault: StartFault = 'greedy') => {
+  let stopped: { fault: StartFault; reason: Message } | undefined;
+  const stopFor = (reason: Message, fault: StartFault = 'greedy') => {
     stopped ??= { fault, reason };
     kill(child);
   };
   const output = keepOutput(child, stopFor);
-  const line = openLine(child, () =>
-    stopFor('It wrote to the channel of the judge and was stopped.', 'denied'),
-  );
+  const line = openLine(child, () => stopFor(message('judge.stopped.channel'), 'denied'));
   const address = line.receive((news) =>
     typeof news === 'object' && 'url' in news ? news.url : undefined,
   );
   const watch = setInterval(() => {
     if (memoryOf(child) > most.memory) {
-      stopFor(`It took more than ${most.memory / 1000} MB of memory and was stopped.`);
+      stopFor(message('judge.stopped.memory', { megabytes: most.memory / 1000 }));
     }
   }, 50);
   ended.then(() => clearInterval(watch));
@@ -162,7 +161,7 @@ export function prepareSubject({ step, file }: Subject): Prepared {
   };
 }
 
-function keepOutput(child: ChildProcess, stopFor: (sentence: string) => void): () => string {
+function keepOutput(child: ChildProcess, stopFor: (reason: Message) => void): () => string {
   let kept = '';
   let printed = 0;
   const keep = (chunk: Buffer) => {
@@ -171,7 +170,7 @@ function keepOutput(child: ChildProcess, stopFor: (sentence: string) => void): (
     if (printed > most.printed) {
       child.stdout?.destroy();
       child.stderr?.destroy();
-      stopFor(`It printed more than ${most.printed / 1e6} MB and was stopped.`);
+      stopFor(message('judge.stopped.printed', { megabytes: most.printed / 1e6 }));
     }
   };
   child.stdout?.on('data', keep);
@@ -179,11 +178,11 @@ function keepOutput(child: ChildProcess, stopFor: (sentence: string) => void): (
   return () => kept;
 }
 
-function serveUsers(line: Line, users: UserStore, stopFor: (reason: string) => void): void {
+function serveUsers(line: Line, users: UserStore, stopFor: (reason: Message) => void): void {
   let messages = 0;
   line.listen(async (news) => {
     messages += 1;
-    if (messages > most.messages) return stopFor('It asked for users without end and was stopped.');
+    if (messages > most.messages) return stopFor(message('judge.stopped.users'));
     if (typeof news === 'object' && 'users' in news) line.tell(await answerUsers(users, news));
   });
 }

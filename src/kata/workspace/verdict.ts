@@ -1,4 +1,5 @@
 import { type Step, steps } from '../../course/steps.ts';
+import { message, translate } from '../../i18n/message.ts';
 import { CheckError } from '../judge/expect.ts';
 import { failureOf, type Judged, judge, suiteOf, type Verdict } from '../judge/judge.ts';
 import type { Prepare } from '../subject/subject.ts';
@@ -42,17 +43,17 @@ export async function brokenBeside(
 /** The verdict on a file that the learner has deleted: its first check fails. */
 export async function verdictOnNothing(step: Step): Promise<Judged> {
   const unmet = new CheckError({
-    sent: 'start the server with good settings',
-    received: `there is no file ${step.shown}`,
-    expected: `a file: npm run kata reset ${step.number} brings the exercise back`,
-    rule: 'every step: whatever else it does, the program starts and listens',
+    sent: message('judge.start.sent'),
+    received: message('judge.start.no-file', { file: step.shown }),
+    expected: message('judge.start.file-expected', { step: step.number }),
+    rule: 'judge.start.rule',
     fault: 'import',
   });
   const { checks } = await suiteOf(step);
   const verdicts = checks.map((check, index): Verdict => {
     return index === 0 ? { check, outcome: 'failed', unmet } : { check, outcome: 'skipped' };
   });
-  return { step, verdicts, output: '', serving: false };
+  return { step, verdicts, output: '', seed: '', serving: false };
 }
 
 /** The name of the hints for a verdict: that of the fault, `unsolved`, or the id of the check that fails. */
@@ -61,5 +62,5 @@ export function hintNameOf(judged: Judged): string | undefined {
   if (failure === undefined) return undefined;
   const { fault, received } = failure.unmet;
   if (fault !== undefined) return fault;
-  return received.includes('"not_implemented"') ? 'unsolved' : failure.check.id;
+  return translate(received, 'en').includes('"not_implemented"') ? 'unsolved' : failure.check.id;
 }

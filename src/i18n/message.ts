@@ -1,0 +1,111 @@
+import { createRequire } from 'node:module';
+import { createInstance } from 'i18next';
+import type { messages as english } from './en/messages.ts';
+import type { Language } from './language.ts';
+import { wordsIn } from './say.ts';
+
+type English = typeof english;
+type Key = keyof English;
+
+/** The id without the suffix by which i18next tells a singular from a plural. */
+type WithoutPlural<Id> = Id extends `${infer One}_one`
+  ? One
+  : Id extends `${infer Other}_other`
+    ? Other
+    : Id;
+
+/** The id of a message in the catalogues: its area, its check or topic, and what it says. */
+export type MessageId = WithoutPlural<Key>;
+
+type HolesIn<Template> = Template extends `${string}{{${infer Hole}}}${infer Rest}`
+  ? Hole | HolesIn<Rest>
+  : never;
+type Holes<Id extends MessageId> = HolesIn<English[Extract<Key, Id | `${Id}_one` | `${Id}_other`>]>;
+
+/** Holes that take a text of ours, which is translated first. Every other hole takes a string or a number as it is. */
+type TextHole = 'what' | 'why' | 'where' | 'content';
+
+type ValuesOf<Id extends MessageId> = {
+  readonly [Hole in Holes<Id>]: Hole extends TextHole
+    ? Text
+    : Hole extends 'count'
+      ? number
+      : string | number;
+};
+
+/** An id that needs no values. */
+export type PlainId = { [Id in MessageId]: [Holes<Id>] extends [never] ? Id : never }[MessageId];
+
+/** Something to say, in no language yet. */
+export interface Message {
+  readonly id: MessageId;
+  readonly values: Readonly<Record<string, Text | number>>;
+}
+
+/** A string is never translated; the parts of a list follow each other without a space. */
+export type Text = string | Message | readonly Text[];
+
+/** A message with its values, or an id alone where it needs none. */
+export type Sayable = Message | PlainId;
+
+/** Makes a message. A missing value, or one too many, does not compile. */
+export function message<Id extends MessageId>(
+  id: Id,
+  ...[values]: [Holes<Id>] extends [never] ? [] : [values: ValuesOf<Id>]
+): Message {
+  return { id, values: values ?? {} };
+}
+
+/** Returns the message, made from the id where it is an id alone. */
+export function messageOf(sayable: Sayable): Message {
+  return typeof sayable === 'string' ? { id: sayable, values: {} } : sayable;
+}
+
+/** Returns a text in a language. */
+export function translate(text: Text, language: Language): string {
+  if (typeof text === 'string') return text;
+  if (!('id' in text)) return text.map((part) => translate(part, language)).join('');
+  if (text.id === 'judge.legacy') return wordsIn(language).tell(String(text.values.content));
+  const replace = Object.fromEntries(
+    Object.entries(text.values).map(([hole, value]) => [
+      hole,
+      typeof value === 'number' ? value : translate(value, language),
+    ]),
+  );
+  const { count } = text.values;
+  const plural = typeof count === 'number' ? { count } : {};
+  return translatorFor(language).t(text.id, { replace, nest: false, ...plural });
+}
+
+/** Returns whether a text contains a message with this id. */
+export function includesMessage(text: Text | number, id: MessageId): boolean {
+  if (typeof text !== 'object') return false;
+  if (!('id' in text)) return text.some((part) => includesMessage(part, id));
+  return text.id === id || Object.values(text.values).some((value) => includesMessage(value, id));
+}
+
+const load = createRequire(import.meta.url);
+const translators = new Map<Language, ReturnType<typeof translatorFrom>>();
+
+function translatorFor(language: Language): ReturnType<typeof translatorFrom> {
+  const known = translators.get(language);
+  if (known !== undefined) return known;
+  // A language is loaded when it is first used: the judge starts without reading any.
+  const { messages }: { messages: Record<string, string> } = load(`./${language}/messages.ts`);
+  const translator = translatorFrom(language, messages);
+  translators.set(language, translator);
+  return translator;
+}
+
+function translatorFrom(language: Language, messages: Record<string, string>) {
+  const translator = createInstance();
+  translator.init({
+    lng: language,
+    resources: { [language]: { translation: messages } },
+    keySeparator: false,
+    nsSeparator: false,
+    initAsync: false,
+    interpolation: { escapeValue: false },
+  });
+  return translator;
+}
