@@ -175,7 +175,7 @@ function withMeaning(what: Message, { status }: Answer): Message {
 }
 
 /** Returns a response as a learner reads it. */
-function describe({ status, headers, text, failure }: Answer): Text {
+export function describe({ status, headers, text, failure }: Answer): Text {
   if (status === 0) {
     return message('judge.received.nothing', { why: failure ?? message('judge.response.cut') });
   }
