@@ -1,107 +1,107 @@
-import type { Answer } from './answer.ts';
-import type { Breach } from './attack.ts';
-import { type Carrier, carry, present } from './carry.ts';
+import { type Carrier, carry, present } from './carriers.ts';
 import { forge, readSegment } from './forge.ts';
-import type { HttpClient } from './http-client.ts';
+import type { HttpClient } from './http/client.ts';
+import type { HttpResponse } from './http/response.ts';
 import { fieldOf } from './json.ts';
-import { json } from './message.ts';
-import { breach, granted, showsUser } from './verdict.ts';
+import { breach, judgeAccess, showsUser } from './judge-response.ts';
+import type { Breach } from './outcome.ts';
 
-/** A server to be attacked, and an ordinary user of it. */
+/** A server to attack, and an ordinary user of it. */
 export interface Target {
-  /** As in `http://127.0.0.1:3000`. */
+  /** For example `http://127.0.0.1:3000`. */
   url: string;
   username: string;
   password: string;
-  /** What the server signs with; without it, attacks that need rightly signed tokens are skipped. */
+  /** The secret that signs tokens. Without it, attacks that need validly signed tokens are skipped. */
   secret?: string | undefined;
-  /** A route that answers `{ user }` and refuses strangers; `/api/me` by default. */
+  /** A route that returns `{ user }` and refuses anonymous requests; `/api/me` by default. */
   protectedPath?: string | undefined;
-  /** A route that answers strangers, too; `/inspect` or `/greeting` by default, where there is one of them. */
+  /** A route that also serves anonymous requests; by default `/inspect` or `/greeting`, if the server has one. */
   optionalPath?: string | undefined;
 }
 
-/** What every attack stands on: a wire to the server, and the good token of an ordinary user. */
+/** What every attack works with: a client for the server, and the valid token of an ordinary user. */
 export interface AttackSession extends HttpClient {
   username: string;
   password: string;
   secret: string | undefined;
   protectedPath: string;
-  /** Undefined where no route answers strangers. */
+  /** Undefined if no route serves anonymous requests. */
   optionalPath: string | undefined;
-  /** Where a body may bring a token: the protected route, or else the optional one. */
+  /** A route that reads a token from the body: the protected one if possible, otherwise the optional one. */
   bodyPath: string | undefined;
-  /** Those in which the good token works, never none: some of the course’s three, or else `bearer` alone. */
+  /** The places where the server accepts a token; never empty. `bearer` only if none of the course's three works. */
   carriers: readonly Carrier[];
-  /** What `POST /login` answered. */
-  signedIn: Answer;
-  /** What the protected route answers without a token. */
-  stranger: Answer;
+  /** The response to `POST /login`. */
+  loginResponse: HttpResponse;
+  /** The response of the protected route without a token. */
+  anonymous: HttpResponse;
   token: string;
   header: Record<string, unknown>;
   claims: Record<string, unknown>;
   userId: unknown;
-  /** The claim that names the user: `sub`, or `iss` where the article is followed. */
+  /** The claim that contains the user's id: `sub`, or `iss` on a server that follows the article. */
   subject: string;
 }
 
-/** Why a run of attacks proves nothing: what an honest client may do does not work. */
+/** Why the results of a run prove nothing: something that an honest client does fails. */
 export interface Fault extends Pick<Breach, 'sent' | 'received' | 'expected'> {
-  /** Signing in, the good token before all attacks or after them, or the same claims signed with the secret. */
+  /** The login, the valid token before or after all attacks, or the same claims signed with the secret. */
   when: 'sign-in' | 'before' | 'secret' | 'after';
 }
 
-/** Signs in and looks around as an honest client may, or tells what keeps it out. */
+/** Logs in and finds out what the server accepts; returns a fault if an honest client is refused. */
 export async function openAttackSession(
   target: Target,
-  wire: HttpClient,
+  client: HttpClient,
 ): Promise<AttackSession | Fault> {
   const { username, password, secret, protectedPath = '/api/me' } = target;
-  const signedIn = await wire.send({ path: '/login', body: json({ username, password }) });
-  const { token, user } = signedIn.body;
-  if (signedIn.status !== 200 || typeof token !== 'string') {
-    return faultOf('sign-in', breach(signedIn, '200, and a "token" in a JSON body', false));
+  const loginResponse = await client.send({ path: '/login', json: { username, password } });
+  const { token, user } = loginResponse.body;
+  if (loginResponse.status !== 200 || typeof token !== 'string') {
+    return faultOf('sign-in', breach(loginResponse, '200, and a "token" in a JSON body', false));
   }
   const [header, claims] = [readSegment(token, 0) ?? {}, readSegment(token, 1) ?? {}];
   const userId = fieldOf(user, 'id');
-  const stranger = await wire.send({ path: protectedPath });
+  const anonymous = await client.send({ path: protectedPath });
 
   const works = async (carrier: Carrier, path: string) =>
-    showsUser(await wire.send(carry(token, carrier, path)), username);
-  const optionalPath = await first(optionalPaths(target), async (path) => {
+    showsUser(await client.send(carry(token, carrier, path)), username);
+  const optionalPath = await findPath(optionalPaths(target), async (path) => {
     const headers = { 'x-access-token': token };
-    const guest = await wire.send({ path: `${path}?access_token=${token}`, headers });
-    const other = await wire.send({ path });
-    return guest.status === 200 && other.status === 200 && guest.text !== other.text;
+    const withToken = await client.send({ path, query: { access_token: token }, headers });
+    const without = await client.send({ path });
+    const both = withToken.status === 200 && without.status === 200;
+    return both && withToken.text !== without.text;
   });
-  const bodyPath = await first([protectedPath, optionalPath], (path) => works('body', path));
+  const bodyPath = await findPath([protectedPath, optionalPath], (path) => works('body', path));
   const carriers: Carrier[] = [];
   if (await works('header', protectedPath)) carriers.push('header');
   if (await works('query', protectedPath)) carriers.push('query');
   if (bodyPath !== undefined) carriers.push('body');
-  // Where one of the three works, a token in Authorization is an attack, and no carrier.
+  // If one of the three works, a token in Authorization is an attack.
   if (carriers.length === 0 && (await works('bearer', protectedPath))) carriers.push('bearer');
 
-  const foothold: AttackSession = {
-    ...{ ...wire, username, password, secret, protectedPath, optionalPath, bodyPath, carriers },
-    ...{ signedIn, stranger, token, header, claims, userId },
+  const session: AttackSession = {
+    ...{ ...client, username, password, secret, protectedPath, optionalPath, bodyPath, carriers },
+    ...{ loginResponse, anonymous, token, header, claims, userId },
     subject: Object.keys(claims).find((name) => claims[name] === userId) ?? 'sub',
   };
-  const fault = await control(foothold, 'before');
-  if (fault !== undefined || secret === undefined) return fault ?? foothold;
-  return (await control(foothold, 'secret', forge(claims, secret, { header }))) ?? foothold;
+  const fault = await checkToken(session, 'before');
+  if (fault !== undefined || secret === undefined) return fault ?? session;
+  return (await checkToken(session, 'secret', forge(claims, secret, { header }))) ?? session;
 }
 
-/** A good token must be worth 200 and its user; tells what came back where it is not. */
-export async function control(
-  foothold: AttackSession,
+/** Returns a fault if the protected route does not serve the user of a valid token. */
+export async function checkToken(
+  session: AttackSession,
   when: Fault['when'],
-  token: string = foothold.token,
+  token: string = session.token,
 ): Promise<Fault | undefined> {
-  const { protectedPath, username, send } = foothold;
-  const answer =
-    (await present(foothold, token)) ?? (await send(carry(token, 'header', protectedPath)));
-  const outcome = granted(answer, username);
+  const { protectedPath, username, send } = session;
+  const response =
+    (await present(session, token)) ?? (await send(carry(token, 'header', protectedPath)));
+  const outcome = judgeAccess(response, username);
   return 'sent' in outcome ? faultOf(when, outcome) : undefined;
 }
 
@@ -109,12 +109,11 @@ function optionalPaths({ optionalPath }: Target): string[] {
   return optionalPath === undefined ? ['/inspect', '/greeting'] : [optionalPath];
 }
 
-/** The first path for which something holds. */
-async function first(
+async function findPath(
   paths: (string | undefined)[],
-  holds: (path: string) => Promise<boolean>,
+  matches: (path: string) => Promise<boolean>,
 ): Promise<string | undefined> {
-  for (const path of paths) if (path !== undefined && (await holds(path))) return path;
+  for (const path of paths) if (path !== undefined && (await matches(path))) return path;
   return undefined;
 }
 

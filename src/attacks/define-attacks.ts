@@ -1,105 +1,117 @@
-import type { Answer } from './answer.ts';
-import type { Attack, Outcome } from './attack.ts';
+import type { Attack } from './attack.ts';
 import type { AttackSession } from './attack-session.ts';
-import { present } from './carry.ts';
-import type { Message } from './message.ts';
-import { badToken, type Refusal, refused } from './verdict.ts';
+import { present } from './carriers.ts';
+import type { HttpRequest } from './http/request.ts';
+import type { HttpResponse } from './http/response.ts';
+import { badToken, type ExpectedRefusal, judgeRefusal } from './judge-response.ts';
+import type { Outcome } from './outcome.ts';
 
-/** What the attacks of one table have in common. */
-export type Theme = Pick<Attack, 'group' | 'lesson' | 'advice'>;
+/** The fields that all attacks of one list have in common. */
+export type AttackDefaults = Pick<Attack, 'group' | 'lesson' | 'advice'>;
 
-type Row = Pick<Attack, 'id' | 'name' | 'gains' | 'needs'>;
+type AttackFields = Pick<Attack, 'id' | 'name' | 'gains' | 'needs'>;
 
-interface Judged extends Row {
-  /** The answers that hold, where they are not the usual ones of the table. */
-  allowed?: Refusal[];
+interface RefusedAttack extends AttackFields {
+  /** The responses that hold, if they differ from the usual ones of the list. */
+  allowed?: ExpectedRefusal[];
 }
 
-/** A token that must be refused; undefined where this server or this user has no such token. */
-export interface TokenRow extends Judged {
-  token(foothold: AttackSession): string | undefined;
+/** A token that must be refused; undefined if this server or this user has no such token. */
+export interface TokenAttack extends RefusedAttack {
+  token(session: AttackSession): string | undefined;
 }
 
-/** The same, made with the server's secret. */
-export interface SignedRow extends Judged {
-  token(foothold: AttackSession, secret: string): string | undefined | Promise<string | undefined>;
+/** The same, signed with the server's secret. */
+export interface SignedTokenAttack extends RefusedAttack {
+  token(session: AttackSession, secret: string): string | undefined | Promise<string | undefined>;
 }
 
-/** A request that must be refused; undefined where this server has no such route. */
-export interface RequestRow extends Judged {
-  message(foothold: AttackSession): Message | undefined;
+/** A request that must be refused; undefined if this server has no such route. */
+export interface RequestAttack extends RefusedAttack {
+  request(session: AttackSession): HttpRequest | undefined;
 }
 
-/** An attack of more than one request, or with an answer that wants a closer look. */
-export interface OwnRow extends Row {
-  run(foothold: AttackSession): Promise<Outcome>;
+/** An attack that sends several requests, or judges the response in its own way. */
+export interface CustomAttack extends AttackFields {
+  run(session: AttackSession): Promise<Outcome>;
 }
 
-/** Where nobody has told the secret. */
-export const noSecret: Outcome = { skipped: 'it needs the secret of the server' };
+/** The outcome if the secret is unknown. */
+export const secretNeeded: Outcome = { skipped: 'it needs the secret of the server' };
 
-/** Where the server lacks a route, or the user’s name or token what the attack would change. */
-export const noRoom: Outcome = { skipped: 'this server, or this user, leaves no room for it' };
+/** The outcome if the server lacks a route, or the username or token lacks what the attack changes. */
+export const notApplicable: Outcome = {
+  skipped: 'this server, or this user, leaves no room for it',
+};
 
-/** Attacks that carry one bad token to the protected route. */
-export function tokenAttacks(theme: Theme, rows: readonly TokenRow[]): Attack[] {
+/** Attacks that send one bad token to the protected route. */
+export function tokenAttacks(defaults: AttackDefaults, rows: readonly TokenAttack[]): Attack[] {
   return rows.map(({ token, allowed = [badToken], ...row }) => ({
-    ...theme,
+    ...defaults,
     ...row,
-    run: (foothold) => tryToken(foothold, token(foothold), allowed),
+    run: (session) => tryToken(session, token(session), allowed),
   }));
 }
 
-/** Attacks that carry one bad token which is rightly signed. */
-export function signedAttacks(theme: Theme, rows: readonly SignedRow[]): Attack[] {
+/** Attacks that send one bad token with a valid signature. */
+export function signedTokenAttacks(
+  defaults: AttackDefaults,
+  rows: readonly SignedTokenAttack[],
+): Attack[] {
   return rows.map(({ token, allowed = [badToken], ...row }) => ({
-    ...theme,
+    ...defaults,
     ...row,
     needs: 'secret',
-    run: async (foothold) => {
-      const { secret } = foothold;
-      if (secret === undefined) return noSecret;
-      return tryToken(foothold, await token(foothold, secret), allowed);
+    run: async (session) => {
+      const { secret } = session;
+      if (secret === undefined) return secretNeeded;
+      return tryToken(session, await token(session, secret), allowed);
     },
   }));
 }
 
 /** Attacks that send one request. */
 export function requestAttacks(
-  { allowed: usual, ...theme }: Theme & { allowed: Refusal[] },
-  rows: readonly RequestRow[],
+  { allowed: usual, ...defaults }: AttackDefaults & { allowed: ExpectedRefusal[] },
+  rows: readonly RequestAttack[],
 ): Attack[] {
-  return rows.map(({ message, allowed = usual, ...row }) => ({
-    ...theme,
+  return rows.map(({ request, allowed = usual, ...row }) => ({
+    ...defaults,
     ...row,
-    run: async (foothold) => {
-      const sent = message(foothold);
-      if (sent === undefined) return noRoom;
-      return repelled(foothold, await foothold.send(sent), allowed);
+    run: async (session) => {
+      const sent = request(session);
+      if (sent === undefined) return notApplicable;
+      return judgeForSession(session, await session.send(sent), allowed);
     },
   }));
 }
 
-/** Attacks that judge for themselves. */
-export function ownAttacks(theme: Theme, rows: readonly OwnRow[]): Attack[] {
-  return rows.map((row) => ({ ...theme, ...row }));
+/** Attacks with a function of their own. */
+export function customAttacks(defaults: AttackDefaults, rows: readonly CustomAttack[]): Attack[] {
+  return rows.map((row) => ({ ...defaults, ...row }));
 }
 
-/** Holds as `refused` does. Who only gets what every stranger gets here has not got through. */
-export function repelled(foothold: AttackSession, answer: Answer, allowed: Refusal[]): Outcome {
-  const outcome = refused(answer, ...allowed);
-  const { status, text } = foothold.stranger;
-  const nothing = answer.status === status && (answer.text === text || answer.text === '');
+/** Judges as `judgeRefusal` does, but an attacker who gets the anonymous response has gained nothing. */
+export function judgeForSession(
+  session: AttackSession,
+  response: HttpResponse,
+  allowed: ExpectedRefusal[],
+): Outcome {
+  const outcome = judgeRefusal(response, ...allowed);
+  const { status, text } = session.anonymous;
+  const nothing = response.status === status && (response.text === text || response.text === '');
   return 'through' in outcome && nothing ? { ...outcome, through: false } : outcome;
 }
 
 async function tryToken(
-  foothold: AttackSession,
+  session: AttackSession,
   token: string | undefined,
-  allowed: Refusal[],
+  allowed: ExpectedRefusal[],
 ): Promise<Outcome> {
-  if (token === undefined || token === foothold.token) return noRoom;
-  const answer = await present(foothold, token);
-  if (answer === undefined) return { skipped: 'no carrier that works here can hold such a token' };
-  return repelled(foothold, answer, allowed);
+  if (token === undefined || token === session.token) return notApplicable;
+  const response = await present(session, token);
+  if (response === undefined) {
+    return { skipped: 'no carrier that works here can hold such a token' };
+  }
+  return judgeForSession(session, response, allowed);
 }

@@ -1,19 +1,20 @@
-import { addressOf } from './address.ts';
-import { type Attack, type Ending, endingOf, type Outcome } from './attack.ts';
-import { control, type Fault, openAttackSession, type Target } from './attack-session.ts';
+import type { Attack } from './attack.ts';
+import { checkToken, type Fault, openAttackSession, type Target } from './attack-session.ts';
 import { catalogue } from './catalogue.ts';
-import { openHttpClient } from './http-client.ts';
-import { makePace } from './rate-limit.ts';
+import { addressOf } from './http/address.ts';
+import { createHttpClient } from './http/client.ts';
+import { createRateLimit } from './http/rate-limit.ts';
+import { type Ending, endingOf, type Outcome } from './outcome.ts';
 
-const leftOver: Outcome = { skipped: 'the run was over before it could be judged' };
+const notRun: Outcome = { skipped: 'the run was over before it could be judged' };
 
-/** How long things may take, in milliseconds. */
+/** Time limits, in milliseconds. */
 export interface Limits {
-  /** One answer; 5,000 by default. */
-  answer: number;
+  /** One response; 5,000 by default. */
+  response: number;
   /** One attack with all its requests; 10,000 by default. */
   attack: number;
-  /** The whole run; 60,000 by default. Attacks that are left over are skipped. */
+  /** The whole run; 60,000 by default. The remaining attacks are skipped. */
   run: number;
 }
 
@@ -21,20 +22,20 @@ export interface Limits {
 export interface RunOptions {
   /** Which attacks, in this order; the whole catalogue by default. */
   attacks?: readonly Attack[] | undefined;
-  /** Called before every attack that is tried, with how many are done, and of how many. */
+  /** Called before every attack, with the number of finished attacks and of all attacks. */
   onTry?: ((attack: Attack, done: number, all: number) => void) | undefined;
-  /** Called behind every attack with its result, how many are done, and of how many. */
+  /** Called after every attack with its result, the number of finished attacks and of all attacks. */
   onProgress?: ((result: Result, done: number, all: number) => void) | undefined;
-  /** Allows a host beyond the loopback. False by default. */
+  /** Allows a host that is not loopback. False by default. */
   iOwnThisHost?: boolean | undefined;
-  /** Requests within any one second, at the most; 100 by default. */
+  /** The highest number of requests within one second; 100 by default. */
   rate?: number | undefined;
-  /** Ends the run early, also in the middle of an attack: what is left over is skipped. */
+  /** Ends the run early, also in the middle of an attack; the remaining attacks are skipped. */
   signal?: AbortSignal | undefined;
   limits?: Partial<Limits> | undefined;
 }
 
-/** An attack and how it ended. */
+/** An attack and its outcome. */
 export interface Result {
   attack: Attack;
   outcome: Outcome;
@@ -42,11 +43,11 @@ export interface Result {
   time: number;
 }
 
-/** What a run has shown. */
+/** The results of a run. */
 export interface Report {
-  /** Where there is one the results prove nothing: an honest client was not served, before the attacks or after. */
+  /** If present, the results prove nothing: an honest client was refused before or after the attacks. */
   fault?: Fault;
-  /** In the order of the attacks; none where there was no foothold. */
+  /** In the order of the attacks; empty if the session could not be opened. */
   results: Result[];
   counts: Record<Ending, number>;
   /** In milliseconds. */
@@ -54,43 +55,43 @@ export interface Report {
 }
 
 /**
- * Attacks a server, with four requests at a time at the most, and so many a second. Rejects with a TypeError where the
- * URL is none, and with a ForeignHost where it leads beyond this machine; whatever the server does ends up in the report.
+ * Attacks a server with at most four requests at a time. Rejects with a TypeError for an invalid URL and with a
+ * ForeignHost for a host that is not loopback; everything that the server does is part of the report.
  */
 export async function runAttacks(target: Target, options: RunOptions = {}): Promise<Report> {
   const { attacks = catalogue, iOwnThisHost, rate = 100, signal, limits = {} } = options;
-  const { answer: patience = 5_000, attack: perAttack = 10_000, run: perRun = 60_000 } = limits;
+  const { response: timeoutMs = 5_000, attack: perAttack = 10_000, run: perRun = 60_000 } = limits;
   const address = addressOf(target.url, iOwnThisHost);
-  const pace = makePace(rate);
+  const rateLimit = createRateLimit(rate);
   const stop = signal ? [signal] : [];
-  // The last control needs an answer's time of its own.
-  const end = AbortSignal.any([AbortSignal.timeout(Math.max(perRun - patience, 0)), ...stop]);
-  const wire = (...signals: AbortSignal[]) =>
-    openHttpClient({ address, patience, pace, signal: AbortSignal.any(signals) });
+  // The check after all attacks needs the time of one response.
+  const end = AbortSignal.any([AbortSignal.timeout(Math.max(perRun - timeoutMs, 0)), ...stop]);
+  const client = (...signals: AbortSignal[]) =>
+    createHttpClient({ address, timeoutMs, rateLimit, signal: AbortSignal.any(signals) });
   const started = performance.now();
   const results: Result[] = [];
 
-  const foothold = await openAttackSession(target, wire(end));
-  if ('when' in foothold && !signal?.aborted) return reportOf(results, started, foothold);
+  const session = await openAttackSession(target, client(end));
+  if ('when' in session && !signal?.aborted) return reportOf(results, started, session);
   for (const attack of attacks) {
     const begun = performance.now();
-    let outcome = leftOver;
-    if (!end.aborted && !('when' in foothold)) {
+    let outcome = notRun;
+    if (!end.aborted && !('when' in session)) {
       options.onTry?.(attack, results.length, attacks.length);
-      outcome = await attack.run({ ...foothold, ...wire(end, AbortSignal.timeout(perAttack)) });
-      // What was cut off in the middle says nothing about the server.
-      if (end.aborted) outcome = leftOver;
+      outcome = await attack.run({ ...session, ...client(end, AbortSignal.timeout(perAttack)) });
+      // An attack that was aborted proves nothing about the server.
+      if (end.aborted) outcome = notRun;
     }
     const result = { attack, outcome, time: performance.now() - begun };
     results.push(result);
     options.onProgress?.(result, results.length, attacks.length);
   }
-  if (signal?.aborted || 'when' in foothold) return reportOf(results, started);
-  const last = wire(AbortSignal.timeout(patience), ...stop);
-  return reportOf(results, started, await control({ ...foothold, ...last }, 'after'));
+  if (signal?.aborted || 'when' in session) return reportOf(results, started);
+  const last = client(AbortSignal.timeout(timeoutMs), ...stop);
+  return reportOf(results, started, await checkToken({ ...session, ...last }, 'after'));
 }
 
-/** How many attacks ended in each way. */
+/** The number of attacks for each ending. */
 export function countEndings(results: readonly Result[]): Record<Ending, number> {
   const counts = { held: 0, through: 0, wrong: 0, skipped: 0 };
   for (const { outcome } of results) counts[endingOf(outcome)] += 1;

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type Ending, endingOf } from '../../src/attacks/attack.ts';
+import { type Ending, endingOf } from '../../src/attacks/outcome.ts';
 import { type Report, runAttacks } from '../../src/attacks/run.ts';
 import { root } from '../support/start.ts';
 import { articleSecret, makeArticleApp } from './article.ts';

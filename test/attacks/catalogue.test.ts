@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { endingOf } from '../../src/attacks/attack.ts';
 import { catalogue } from '../../src/attacks/catalogue.ts';
+import { endingOf } from '../../src/attacks/outcome.ts';
 import { runAttacks } from '../../src/attacks/run.ts';
 import { gullibleSecret, makeGullibleServer } from './gullible.ts';
 import { serve } from './serving.ts';
@@ -46,7 +46,7 @@ test('nothing but the following holds against a server that believes everybody',
   const url = await serve(makeGullibleServer(username));
   const report = await runAttacks(
     { url, username, password: 'x', secret: gullibleSecret },
-    { limits: { answer: 2_000 } },
+    { limits: { response: 2_000 } },
   );
   expect(report.fault).toBe(undefined);
   const held = report.results.filter(({ outcome }) => endingOf(outcome) === 'held');

@@ -1,4 +1,4 @@
-import type { Ending } from '../../src/attacks/attack.ts';
+import type { Ending } from '../../src/attacks/outcome.ts';
 
 /** A mistake of the article. */
 export interface Hole {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeSecret } from '#server/secret.ts';
 import { readOptions } from '#server/tokens/options.ts';
-import { endingOf } from '../../src/attacks/attack.ts';
 import { catalogue } from '../../src/attacks/catalogue.ts';
+import { endingOf } from '../../src/attacks/outcome.ts';
 import { type Report, runAttacks } from '../../src/attacks/run.ts';
 import { makeApp } from '../support/world.ts';
 

@@ -1,9 +1,10 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener, type ServerResponse } from 'node:http';
 import { describe, expect, test } from 'vitest';
-import { type Attack, endingOf } from '../../src/attacks/attack.ts';
+import type { Attack } from '../../src/attacks/attack.ts';
 import { catalogue } from '../../src/attacks/catalogue.ts';
 import { forge } from '../../src/attacks/forge.ts';
+import { endingOf } from '../../src/attacks/outcome.ts';
 import { runAttacks } from '../../src/attacks/run.ts';
 import { serve } from './serving.ts';
 
@@ -36,7 +37,7 @@ describe('a run proves nothing, and says so,', () => {
     const report = await runAttacks({ url: `http://127.0.0.1:${port}`, ...credentials });
     expect(report.fault).toMatchObject({
       when: 'sign-in',
-      received: 'nothing: nobody listens there',
+      received: 'nothing: no server listens there',
     });
     expect(report.results).toEqual([]);
     expect(report.counts).toEqual({ held: 0, through: 0, wrong: 0, skipped: 0 });
@@ -47,7 +48,7 @@ describe('a run proves nothing, and says so,', () => {
     const { fault, results } = await runAttacks({ url, ...credentials });
     expect(fault).toEqual({
       when: 'sign-in',
-      sent: `curl -i '${url}/login' -H 'Content-Type: application/json' --data-raw '{"username":"ada","password":"x"}'`,
+      sent: `curl -i '${url}/login' -H 'content-type: application/json' --data-raw '{"username":"ada","password":"x"}'`,
       received: 'status 401\n(no body)',
       expected: '200, and a "token" in a JSON body',
     });
@@ -100,7 +101,7 @@ describe('whatever a server does, an attack ends:', () => {
     ['it hangs up', (incoming) => incoming.destroy()],
   ])('%s', async (_name, withOthers) => {
     const url = await serve(honest(withOthers));
-    const limits = { answer: 1_000, attack: 1_500 };
+    const limits = { response: 1_000, attack: 1_500 };
     const { results, fault } = await runAttacks({ url, ...credentials }, { attacks: few, limits });
     expect(fault).toBe(undefined);
     expect(results.map(({ outcome }) => endingOf(outcome))).toEqual(few.map(() => 'wrong'));
@@ -115,19 +116,19 @@ describe('whatever a server does, an attack ends:', () => {
       ...attack,
       async run({ send }) {
         for (let tries = 1; ; tries += 1) {
-          const { time, text } = await send({ path: '/', headers: { 'x-access-token': 'x' } });
-          if (text === 'no answer in time' && time < 50) return { skipped: `stopped at ${tries}` };
+          const { time, failure } = await send({ path: '/', headers: { 'x-access-token': 'x' } });
+          if (failure === 'timeout' && time < 50) return { skipped: `stopped at ${tries}` };
         }
       },
     };
-    const limits = { answer: 500, attack: 1_000 };
+    const limits = { response: 500, attack: 1_000 };
     const report = await runAttacks({ url, ...credentials }, { attacks: [endless], limits });
     expect(report.counts.skipped).toBe(1);
   });
 
   test('the run ends, too: what is left over is skipped', async () => {
     const url = await serve(honest(() => {}));
-    const limits = { answer: 1_000, run: 3_000 };
+    const limits = { response: 1_000, run: 3_000 };
     const report = await runAttacks({ url, ...credentials }, { limits });
     expect(report.time).toBeLessThan(15_000);
     expect(report.results).toHaveLength(catalogue.length);
@@ -230,7 +231,7 @@ test('a run leaves no connection behind', async () => {
   const port = typeof address === 'object' ? address?.port : 0;
   await runAttacks(
     { url: `http://127.0.0.1:${port}`, ...credentials },
-    { attacks: few, limits: { answer: 300 } },
+    { attacks: few, limits: { response: 300 } },
   );
   server.close();
   await once(server, 'close');

@@ -1,50 +1,51 @@
-import type { Attack, Outcome } from '../attack.ts';
+import type { Attack } from '../attack.ts';
 import type { AttackSession } from '../attack-session.ts';
-import { carry, headerCarrier, tokenHeaders } from '../carry.ts';
+import { carry, headerCarrier, tokenHeaders } from '../carriers.ts';
 import {
-  noRoom,
-  noSecret,
-  ownAttacks,
-  type RequestRow,
-  repelled,
+  type AttackDefaults,
+  customAttacks,
+  judgeForSession,
+  notApplicable,
+  type RequestAttack,
   requestAttacks,
-  type Theme,
+  secretNeeded,
 } from '../define-attacks.ts';
 import { forge } from '../forge.ts';
-import type { Message } from '../message.ts';
+import type { HttpRequest } from '../http/request.ts';
 import {
   badCarrier,
   badToken,
   breach,
+  judgeRefusal,
   missingToken,
-  refused,
   showsUser,
-  shut,
-} from '../verdict.ts';
+  withStatus,
+} from '../judge-response.ts';
+import type { Outcome } from '../outcome.ts';
 import { spoilt } from './requests.ts';
 
-const door: Theme = {
+const door: AttackDefaults = {
   group: 'access',
   lesson: 5,
   advice:
     'Put requireUser() before every handler of the protected routes, and answer strangers with the bare challenge (RFC 6750, 3.1).',
 };
 
-const paths: Theme = {
+const paths: AttackDefaults = {
   group: 'access',
   lesson: 5,
   advice:
     'Let the router that matches the handler match the guard, too, to the letter and in the same case (CWE-178, CWE-22).',
 };
 
-const optional: Theme = {
+const optional: AttackDefaults = {
   group: 'access',
   lesson: 4,
   advice:
     'End the request with 401 where a token came and is bad, on routes for strangers, too: bad is not the same as none (RFC 6750, 3.1).',
 };
 
-const apart: Theme = {
+const apart: AttackDefaults = {
   group: 'access',
   lesson: 5,
   advice: 'Keep the user on ctx.state and in no variable that outlives the request (CWE-362).',
@@ -128,12 +129,13 @@ const spellings: [word: string, where: string, write: (path: string) => string, 
 
 /** A stranger, or somebody with a bad token, at a door that is theirs only if it is left open. */
 export const access: Attack[] = [
-  ...ownAttacks(door, [
+  ...customAttacks(door, [
     {
       id: 'no-token',
       name: 'no token at all',
       gains: 'Everybody is let in: the whole chain was for nothing.',
-      run: async ({ protectedPath: path, send }) => refused(await send({ path }), missingToken),
+      run: async ({ protectedPath: path, send }) =>
+        judgeRefusal(await send({ path }), missingToken),
     },
   ]),
   ...requestAttacks({ ...door, allowed: [missingToken] }, [
@@ -141,26 +143,26 @@ export const access: Attack[] = [
       id: 'empty-header',
       name: 'an empty token in the header',
       gains: 'A header without a value counts as a token, and an empty one as good.',
-      message: (foothold) => carry('', headerCarrier(foothold), foothold.protectedPath),
+      request: (session) => carry('', headerCarrier(session), session.protectedPath),
     },
     {
       id: 'empty-query',
       name: 'an empty access_token in the query',
       gains: 'A name without a value counts as a token, and an empty one as good.',
-      message: ({ protectedPath: path }) => carry('', 'query', path),
+      request: ({ protectedPath: path }) => carry('', 'query', path),
     },
     {
       id: 'empty-body',
       name: 'an empty body token',
       gains: 'A form that any other site can send opens the door.',
-      message: ({ protectedPath, bodyPath }) =>
+      request: ({ protectedPath, bodyPath }) =>
         bodyPath === protectedPath ? carry('', 'body', protectedPath) : undefined,
     },
     {
       id: 'claimed-user',
       name: 'headers that name a user, as proxies set them',
       gains: 'Anybody is whoever they say they are.',
-      message: ({ protectedPath: path, username, userId }) => ({
+      request: ({ protectedPath: path, username, userId }) => ({
         path,
         headers: Object.fromEntries([
           ...['x-user', 'x-forwarded-user', 'x-remote-user'].map((name) => [
@@ -175,7 +177,7 @@ export const access: Attack[] = [
       id: 'local-address',
       name: 'headers that say the request comes from the server’s own machine',
       gains: 'A door for the house’s own people opens to everybody who says so.',
-      message: ({ protectedPath: path }) => ({
+      request: ({ protectedPath: path }) => ({
         path,
         headers: {
           'x-forwarded-for': '127.0.0.1',
@@ -188,29 +190,29 @@ export const access: Attack[] = [
       id: 'cross-site-form',
       name: 'a form that another site sends',
       gains: 'Other sites act as whoever visits them.',
-      message: ({ protectedPath: path, bodyPath }) =>
+      request: ({ protectedPath: path, bodyPath }) =>
         bodyPath === path
           ? {
               path,
               headers: { Origin: 'https://evil.example', Referer: 'https://evil.example/' },
-              body: { type: 'application/x-www-form-urlencoded', content: 'amount=1000' },
+              form: { amount: '1000' },
             }
           : undefined,
     },
     ...['PUT', 'PATCH', 'DELETE'].map(
-      (method): RequestRow => ({
+      (method): RequestAttack => ({
         id: `no-token-${method.toLowerCase()}`,
         name: `no token, and the method ${method}`,
         gains: `The guard stands before GET alone: strangers may ${method}.`,
-        message: ({ protectedPath: path }) => ({ method, path }),
-        allowed: [missingToken, ...shut(404, 405)],
+        request: ({ protectedPath: path }) => ({ method, path }),
+        allowed: [missingToken, ...withStatus(404, 405)],
       }),
     ),
     {
       id: 'method-override',
       name: 'no token, and headers that name another method and path',
       gains: 'The guard looks at one request and the router at another.',
-      message: ({ protectedPath, bodyPath }) => ({
+      request: ({ protectedPath, bodyPath }) => ({
         method: bodyPath === protectedPath ? 'POST' : 'GET',
         path: protectedPath,
         headers: {
@@ -222,82 +224,78 @@ export const access: Attack[] = [
     },
   ]),
   ...requestAttacks(
-    { ...paths, allowed: [missingToken, ...shut(400, 404, 405)] },
+    { ...paths, allowed: [missingToken, ...withStatus(400, 404, 405)] },
     spellings.map(
-      ([word, where, write, gains]): RequestRow => ({
+      ([word, where, write, gains]): RequestAttack => ({
         id: `path-${word}`,
         name: `no token, and the protected path ${where}`,
         gains,
-        message: ({ protectedPath }) =>
+        request: ({ protectedPath }) =>
           write(protectedPath) === protectedPath ? undefined : { path: write(protectedPath) },
       }),
     ),
   ),
-  ...requestAttacks({ ...paths, allowed: [missingToken, ...shut(400, 404, 421)] }, [
+  ...requestAttacks({ ...paths, allowed: [missingToken, ...withStatus(400, 404, 421)] }, [
     {
       id: 'path-absolute',
       name: 'no token, and the protected path as a whole URL',
       gains: 'The guard compares the beginning of the path, and this one begins with http.',
-      message: ({ protectedPath }) => ({ path: `http://localhost${protectedPath}` }),
+      request: ({ protectedPath }) => ({ path: `http://localhost${protectedPath}` }),
     },
   ]),
-  ...ownAttacks(door, [
+  ...customAttacks(door, [
     {
       id: 'head-bad-token',
       name: 'HEAD with a bad token',
       gains: 'HEAD runs what GET would refuse.',
-      run: async (foothold) => {
-        const { protectedPath, send } = foothold;
-        const message = carry(spoilt(foothold), 'query', protectedPath);
-        const headers = tokenHeaders(headerCarrier(foothold), spoilt(foothold));
-        const answer = await send({ ...message, headers, method: 'HEAD' });
-        return repelled(foothold, answer, [{ status: 401, challenge: 'invalid_token' }]);
+      run: async (session) => {
+        const { protectedPath, send } = session;
+        const request = carry(spoilt(session), 'query', protectedPath);
+        const headers = tokenHeaders(headerCarrier(session), spoilt(session));
+        const response = await send({ ...request, headers, method: 'HEAD' });
+        return judgeForSession(session, response, [{ status: 401, challenge: 'invalid_token' }]);
       },
     },
   ]),
 
   ...requestAttacks({ ...optional, allowed: [badToken] }, [
     ...(['header', 'query'] as const).map(
-      (place): RequestRow => ({
+      (place): RequestAttack => ({
         id: `optional-bad-${place}`,
         name: `a bad token in the ${place}, where strangers are welcome`,
         gains: `A client whose token in the ${place} was forged goes on as a stranger, and never learns it.`,
-        message: (foothold) => welcoming(foothold, place, spoilt(foothold)),
+        request: (session) => welcoming(session, place, spoilt(session)),
       }),
     ),
     {
       id: 'optional-no-token-text',
       name: 'the text undefined for a token, where strangers are welcome',
       gains: 'A client that has lost its token is never told so.',
-      message: (foothold) => welcoming(foothold, 'header', 'undefined'),
+      request: (session) => welcoming(session, 'header', 'undefined'),
     },
     {
       id: 'optional-twice',
       name: 'two tokens in the query, where strangers are welcome',
       gains: 'A malformed carrier passes for none.',
-      message: ({ optionalPath, token }) =>
+      request: ({ optionalPath, token }) =>
         optionalPath === undefined
           ? undefined
           : { path: `${optionalPath}?access_token=${token}&access_token=${token}` },
       allowed: [badCarrier],
     },
   ]),
-  ...ownAttacks(optional, [
+  ...customAttacks(optional, [
     {
       id: 'optional-expired',
       name: 'an expired token, where strangers are welcome',
       gains: 'Whoever was signed out by the clock goes on as a stranger and never learns it.',
       needs: 'secret',
-      run: async (foothold) => {
-        const { claims, header, secret, send } = foothold;
-        if (secret === undefined) return noSecret;
+      run: async (session) => {
+        const { claims, header, secret, send } = session;
+        if (secret === undefined) return secretNeeded;
         const exp = Math.floor(Date.now() / 1000) - 60;
-        const message = welcoming(
-          foothold,
-          'header',
-          forge({ ...claims, exp }, secret, { header }),
-        );
-        return message ? refused(await send(message), badToken) : noRoom;
+        const request = welcoming(session, 'header', forge({ ...claims, exp }, secret, { header }));
+        return request ? judgeRefusal(await send(request), badToken) : notApplicable;
       },
     },
     {
@@ -305,16 +303,20 @@ export const access: Attack[] = [
       name: 'a good token in a cookie and in Authorization, where strangers are welcome',
       gains: 'Carriers that nobody promised count where nobody looks.',
       run: async ({ optionalPath, token, send }) => {
-        if (optionalPath === undefined) return noRoom;
-        const stranger = await send({ path: optionalPath });
+        if (optionalPath === undefined) return notApplicable;
+        const anonymous = await send({ path: optionalPath });
         const headers = { Cookie: `access_token=${token}`, Authorization: `Bearer ${token}` };
-        const answer = await send({ path: optionalPath, headers });
-        if (answer.status === 200 && answer.text === stranger.text) return { held: true };
-        return breach(answer, `what every stranger gets: ${stranger.text}`, answer.status === 200);
+        const response = await send({ path: optionalPath, headers });
+        if (response.status === 200 && response.text === anonymous.text) return { held: true };
+        return breach(
+          response,
+          `what every stranger gets: ${anonymous.text}`,
+          response.status === 200,
+        );
       },
     },
   ]),
-  ...ownAttacks(apart, [
+  ...customAttacks(apart, [
     {
       id: 'users-kept-apart',
       name: 'a user and a stranger, twelve times at the same time',
@@ -325,12 +327,12 @@ export const access: Attack[] = [
 ];
 
 function welcoming(
-  foothold: AttackSession,
+  session: AttackSession,
   place: 'header' | 'query',
   token: string,
-): Message | undefined {
-  const { optionalPath } = foothold;
-  const carrier = place === 'header' ? headerCarrier(foothold) : place;
+): HttpRequest | undefined {
+  const { optionalPath } = session;
+  const carrier = place === 'header' ? headerCarrier(session) : place;
   return optionalPath === undefined ? undefined : carry(token, carrier, optionalPath);
 }
 
@@ -339,17 +341,17 @@ function hex(letter: string): string {
 }
 
 /** Four requests at a time, of which two are nobody’s. */
-async function keepApart(foothold: AttackSession): Promise<Outcome> {
-  const { protectedPath, token, username, send } = foothold;
+async function keepApart(session: AttackSession): Promise<Outcome> {
+  const { protectedPath, token, username, send } = session;
   const guest = carry(token, 'query', protectedPath);
-  const signedIn = { ...guest, headers: tokenHeaders(headerCarrier(foothold), token) };
+  const asUser = { ...guest, headers: tokenHeaders(headerCarrier(session), token) };
   for (let n = 0; n < 6; n += 1) {
-    const messages = [signedIn, { path: protectedPath }, signedIn, { path: protectedPath }];
-    const [, one, , other] = await Promise.all(messages.map((message) => send(message)));
-    for (const stranger of [one, other]) {
-      if (stranger === undefined) continue;
-      if (showsUser(stranger, username)) return breach(stranger, '401, and nobody’s user', true);
-      const outcome = repelled(foothold, stranger, [missingToken]);
+    const requests = [asUser, { path: protectedPath }, asUser, { path: protectedPath }];
+    const [, one, , other] = await Promise.all(requests.map((request) => send(request)));
+    for (const anonymous of [one, other]) {
+      if (anonymous === undefined) continue;
+      if (showsUser(anonymous, username)) return breach(anonymous, '401, and nobody’s user', true);
+      const outcome = judgeForSession(session, anonymous, [missingToken]);
       if (!('held' in outcome && outcome.held)) return outcome;
     }
   }

@@ -1,10 +1,10 @@
 import { generateKeyPairSync, randomBytes, sign as signWithKey } from 'node:crypto';
 import type { Attack } from '../attack.ts';
 import type { AttackSession } from '../attack-session.ts';
-import { signedAttacks, type Theme, tokenAttacks } from '../define-attacks.ts';
+import { type AttackDefaults, signedTokenAttacks, tokenAttacks } from '../define-attacks.ts';
 import { forge, type Part, segment, segmentsOf } from '../forge.ts';
 
-const theme: Theme = {
+const defaults: AttackDefaults = {
   group: 'algorithm',
   lesson: 4,
   advice:
@@ -13,36 +13,36 @@ const theme: Theme = {
 
 /** The header of the token chooses how the token is checked (RFC 8725, 2.1). */
 export const algorithm: Attack[] = [
-  ...tokenAttacks(theme, [
+  ...tokenAttacks(defaults, [
     {
       id: 'alg-none',
       name: 'alg "none", and no signature',
       gains: 'Anybody writes a token for anybody, with no key at all.',
-      token: (foothold) => unsigned(foothold, { alg: 'none' }),
+      token: (session) => unsigned(session, { alg: 'none' }),
     },
     {
       id: 'alg-none-capital',
       name: 'alg "None", and no signature',
       gains: 'A filter for the word in small letters is passed, and no key is needed.',
-      token: (foothold) => unsigned(foothold, { alg: 'None' }),
+      token: (session) => unsigned(session, { alg: 'None' }),
     },
     {
       id: 'alg-none-capitals',
       name: 'alg "NONE", and no signature',
       gains: 'A filter for “none” and “None” is passed, and no key is needed.',
-      token: (foothold) => unsigned(foothold, { alg: 'NONE' }),
+      token: (session) => unsigned(session, { alg: 'NONE' }),
     },
     {
       id: 'alg-none-mixed',
       name: 'alg "nOnE", and no signature',
       gains: 'A list of forbidden spellings is passed by one that nobody thought of.',
-      token: (foothold) => unsigned(foothold, { alg: 'nOnE' }),
+      token: (session) => unsigned(session, { alg: 'nOnE' }),
     },
     {
       id: 'alg-empty',
       name: 'alg "", and no signature',
       gains: 'An empty name counts as no algorithm, and the token as checked.',
-      token: (foothold) => unsigned(foothold, { alg: '' }),
+      token: (session) => unsigned(session, { alg: '' }),
     },
     {
       id: 'alg-none-old-signature',
@@ -57,8 +57,8 @@ export const algorithm: Attack[] = [
       id: 'alg-rs256-own-key',
       name: 'alg "RS256", signed with the attacker’s own RSA key',
       gains: 'Whoever can make a key pair signs for anybody.',
-      token: (foothold) => {
-        const text = unsigned(foothold, { alg: 'RS256' }).slice(0, -1);
+      token: (session) => {
+        const text = unsigned(session, { alg: 'RS256' }).slice(0, -1);
         const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
         const signature = signWithKey('sha256', Buffer.from(text), privateKey);
         return `${text}.${signature.toString('base64url')}`;
@@ -68,8 +68,8 @@ export const algorithm: Attack[] = [
       id: 'alg-es256-own-key',
       name: 'alg "ES256", signed with the attacker’s own key on P-256',
       gains: 'A small key of the attacker’s, made in a moment, signs for anybody.',
-      token: (foothold) => {
-        const text = unsigned(foothold, { alg: 'ES256' }).slice(0, -1);
+      token: (session) => {
+        const text = unsigned(session, { alg: 'ES256' }).slice(0, -1);
         const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
         const key = { key: privateKey, dsaEncoding: 'ieee-p1363' } as const;
         return `${text}.${signWithKey('sha256', Buffer.from(text), key).toString('base64url')}`;
@@ -79,32 +79,32 @@ export const algorithm: Attack[] = [
       id: 'alg-es256-psychic',
       name: 'alg "ES256", and the psychic signature MAYCAQACAQA',
       gains: 'A verifier that forgets to refuse zeros takes this one signature for every text.',
-      token: (foothold) => `${unsigned(foothold, { alg: 'ES256' })}MAYCAQACAQA`,
+      token: (session) => `${unsigned(session, { alg: 'ES256' })}MAYCAQACAQA`,
     },
     {
       id: 'alg-es256-zeros',
       name: 'alg "ES256", and a signature of 64 zero bytes',
       gains:
         'The same hole in the form that tokens use: r and s are zero, and everything verifies.',
-      token: (foothold) => unsigned(foothold, { alg: 'ES256' }) + segment(new Uint8Array(64)),
+      token: (session) => unsigned(session, { alg: 'ES256' }) + segment(new Uint8Array(64)),
     },
     ...['RS256', 'ES256', 'PS256', 'EdDSA'].flatMap((alg) => [
       {
         id: `alg-${alg.toLowerCase()}-unsigned`,
         name: `alg "${alg}", and no signature`,
         gains: `A server that has no key for ${alg}, and therefore nothing to compare, lets anybody in.`,
-        token: (foothold: AttackSession) => unsigned(foothold, { alg }),
+        token: (session: AttackSession) => unsigned(session, { alg }),
       },
       {
         id: `alg-${alg.toLowerCase()}-random`,
         name: `alg "${alg}", and a random signature`,
         gains: `An error in checking ${alg} is taken for a success, or its words leave the server.`,
-        token: (foothold: AttackSession) => unsigned(foothold, { alg }) + segment(randomBytes(64)),
+        token: (session: AttackSession) => unsigned(session, { alg }) + segment(randomBytes(64)),
       },
     ]),
   ]),
 
-  ...signedAttacks(theme, [
+  ...signedTokenAttacks(defaults, [
     {
       id: 'alg-hs384-same-secret',
       name: 'alg "HS384", signed by it with the right secret',

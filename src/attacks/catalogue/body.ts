@@ -1,26 +1,31 @@
 import { gzipSync } from 'node:zlib';
 import type { Attack } from '../attack.ts';
 import type { AttackSession } from '../attack-session.ts';
-import { ownAttacks, type RequestRow, requestAttacks, type Theme } from '../define-attacks.ts';
-import { form, json, type Message, text } from '../message.ts';
-import { badRequest, missingToken, refused, shut } from '../verdict.ts';
-import { bodied, login } from './requests.ts';
+import {
+  type AttackDefaults,
+  customAttacks,
+  type RequestAttack,
+  requestAttacks,
+} from '../define-attacks.ts';
+import type { HttpRequest, RequestBody } from '../http/request.ts';
+import { badRequest, judgeRefusal, missingToken, withStatus } from '../judge-response.ts';
+import { bodied, jsonText, login } from './requests.ts';
 
-const limits: Theme = {
+const limits: AttackDefaults = {
   group: 'body',
   lesson: 1,
   advice:
     'Give the body parser a limit of some 16 KB and unpack nothing: 413 and 415 cost you next to nothing (RFC 9110, 15.5.14 and 15.5.16).',
 };
 
-const syntax: Theme = {
+const syntax: AttackDefaults = {
   group: 'body',
   lesson: 1,
   advice:
     'Turn every error of the body parser into 400 invalid_request in fixed words (RFC 9110, 15.5.1; CWE-209).',
 };
 
-const meaning: Theme = {
+const meaning: AttackDefaults = {
   group: 'body',
   lesson: 3,
   advice:
@@ -29,33 +34,33 @@ const meaning: Theme = {
 
 /** A body that is too much, or that no parser should make anything of. */
 export const body: Attack[] = [
-  ...requestAttacks({ ...limits, allowed: shut(413) }, [
+  ...requestAttacks({ ...limits, allowed: withStatus(413) }, [
     {
       id: 'body-large-json',
       name: 'a password of 64 KB in JSON',
       gains: 'Each request costs the server the memory and the hashing that the attacker chooses.',
-      message: ({ username }) => login(json({ username, password: 'p'.repeat(65_536) })),
+      request: ({ username }) => login({ json: { username, password: 'p'.repeat(65_536) } }),
     },
     {
       id: 'body-large-form',
       name: 'a password of 64 KB in a form',
       gains: 'A limit for JSON alone is passed by sending a form.',
-      message: ({ username }) => login(form({ username, password: 'p'.repeat(65_536) })),
+      request: ({ username }) => login({ form: { username, password: 'p'.repeat(65_536) } }),
     },
     {
       id: 'body-megabyte',
       name: 'a password of a megabyte',
       gains: 'A few slow clients fill the memory, and the password hash burns the processor.',
-      message: ({ username }) => login(json({ username, password: 'p'.repeat(1_000_000) })),
+      request: ({ username }) => login({ json: { username, password: 'p'.repeat(1_000_000) } }),
     },
     {
       id: 'body-token-large',
       name: 'a body token of 64 KB',
       gains: 'The whole chain reads, splits and hashes whatever the attacker sends.',
-      message: (foothold) => bodied(foothold, form({ access_token: 'a'.repeat(65_536) })),
+      request: (session) => bodied(session, { form: { access_token: 'a'.repeat(65_536) } }),
     },
   ]),
-  ...ownAttacks(limits, [
+  ...customAttacks(limits, [
     {
       id: 'body-length-unknown',
       name: 'a password of 64 KB in chunks, with its length not told',
@@ -65,22 +70,25 @@ export const body: Attack[] = [
         const head =
           'POST /login HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n' +
           'Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n';
-        return refused(await sendRaw(`${head}${chunk.repeat(4)}0\r\n\r\n`), ...shut(413));
+        return judgeRefusal(
+          await sendRaw(`${head}${chunk.repeat(4)}0\r\n\r\n`),
+          ...withStatus(413),
+        );
       },
     },
   ]),
-  ...requestAttacks({ ...limits, allowed: shut(415, 400) }, [
+  ...requestAttacks({ ...limits, allowed: withStatus(415, 400) }, [
     {
       id: 'body-gzip-junk',
       name: 'junk that claims to be gzip',
       gains: 'An error of the unpacker becomes a 500, again and again.',
-      message: () => packed('gzip', 'junk'),
+      request: () => packed('gzip', 'junk'),
     },
     {
       id: 'body-gzip',
       name: 'right credentials in gzip',
       gains: 'A filter in front that does not unpack sees nothing of what the server reads.',
-      message: ({ username, password }) =>
+      request: ({ username, password }) =>
         packed('gzip', gzipSync(JSON.stringify({ username, password }))),
     },
     {
@@ -88,20 +96,20 @@ export const body: Attack[] = [
       name: 'a megabyte of blanks, packed to a thousand bytes',
       gains:
         'A small request becomes a large one inside: a thousand times the attacker’s own cost.',
-      message: () => packed('gzip', gzipSync(Buffer.alloc(1_000_000, ' '))),
-      allowed: shut(413, 415, 400),
+      request: () => packed('gzip', gzipSync(Buffer.alloc(1_000_000, ' '))),
+      allowed: withStatus(413, 415, 400),
     },
     {
       id: 'body-deflate-junk',
       name: 'junk that claims to be deflate',
       gains: 'Only gzip was thought of: another unpacker throws.',
-      message: () => packed('deflate', 'junk'),
+      request: () => packed('deflate', 'junk'),
     },
     {
       id: 'body-encoding-unknown',
       name: 'an encoding that does not exist',
       gains: 'What cannot be unpacked is read as it stands, or throws.',
-      message: () => packed('nonsense', '{}'),
+      request: () => packed('nonsense', '{}'),
     },
   ]),
 
@@ -110,60 +118,60 @@ export const body: Attack[] = [
       id: 'body-json-broken',
       name: 'JSON that breaks off',
       gains: 'The words of the parser quote the body, and a body may hold a password.',
-      message: () => login(text('json', '{"username":')),
+      request: () => login(jsonText('{"username":')),
     },
     {
       id: 'body-json-nested',
       name: '8,000 open brackets',
       gains: 'Depth costs the parser more than it costs the attacker, or ends the process.',
-      message: () => login(text('json', '['.repeat(8_000))),
+      request: () => login(jsonText('['.repeat(8_000))),
     },
     {
       id: 'body-utf16',
       name: 'credentials in UTF-16',
       gains: 'A filter in front and the server read two different bodies.',
-      message: (foothold) => ({
-        ...login(json({})),
-        body: {
-          type: 'application/json; charset=utf-16',
-          content: Buffer.from(credentials(foothold), 'utf16le'),
-        },
-      }),
-      allowed: [badRequest, ...shut(415)],
+      request: (session) =>
+        login({
+          text: {
+            type: 'application/json; charset=utf-16',
+            content: Buffer.from(credentials(session), 'utf16le'),
+          },
+        }),
+      allowed: [badRequest, ...withStatus(415)],
     },
     ...['null', '5', '"x"'].map(
-      (content, n): RequestRow => ({
+      (content, n): RequestAttack => ({
         id: `body-json-scalar-${n + 1}`,
         name: `the JSON ${content}`,
         gains: `A field of ${content} is asked for, and the answer is a 500.`,
-        message: () => login(text('json', content)),
+        request: () => login(jsonText(content)),
       }),
     ),
     {
       id: 'body-json-list',
       name: 'a list of right credentials',
       gains: 'Filters that look into an object are passed by a list.',
-      message: (foothold) => login(text('json', `[${credentials(foothold)}]`)),
+      request: (session) => login(jsonText(`[${credentials(session)}]`)),
     },
     {
       id: 'body-proto',
       name: 'right credentials below __proto__ in JSON',
       gains: 'What was parsed inherits fields that nobody sent, or all objects of the server do.',
-      message: (foothold) => login(text('json', `{"__proto__":${credentials(foothold)}}`)),
+      request: (session) => login(jsonText(`{"__proto__":${credentials(session)}}`)),
     },
     {
       id: 'body-constructor',
       name: 'right credentials below constructor.prototype in JSON',
       gains: 'A deep merge gives all objects of the server a username and a password.',
-      message: (foothold) =>
-        login(text('json', `{"constructor":{"prototype":${credentials(foothold)}}}`)),
+      request: (session) =>
+        login(jsonText(`{"constructor":{"prototype":${credentials(session)}}}`)),
     },
     {
       id: 'body-form-proto',
       name: 'right credentials below __proto__ in a form',
       gains: 'What was parsed inherits fields that nobody sent.',
-      message: ({ username, password }) =>
-        login(form({ '__proto__[username]': username, '__proto__[password]': password })),
+      request: ({ username, password }) =>
+        login({ form: { '__proto__[username]': username, '__proto__[password]': password } }),
     },
   ]),
 
@@ -172,71 +180,78 @@ export const body: Attack[] = [
       id: 'body-null',
       name: '"access_token": null in JSON',
       gains: 'null counts as a token, and a client without one is told that it has a bad one.',
-      message: (foothold) => strange(foothold, json({ access_token: null })),
+      request: (session) => strange(session, { json: { access_token: null } }),
     },
     {
       id: 'body-deep',
       name: 'a good token deeper in JSON',
       gains: 'A token is found where nobody else looks for one.',
-      message: (foothold) => strange(foothold, json({ user: { access_token: foothold.token } })),
+      request: (session) => strange(session, { json: { user: { access_token: session.token } } }),
     },
     {
       id: 'body-list',
       name: 'a good token in an object in a list',
       gains: 'A list that stands for an object is searched like one.',
-      message: (foothold) => strange(foothold, json([{ access_token: foothold.token }])),
+      request: (session) => strange(session, { json: [{ access_token: session.token }] }),
     },
     {
       id: 'body-token-proto',
       name: 'a good token below __proto__ in a form',
       gains: 'A field that was inherited counts as one that was sent.',
-      message: (foothold) => strange(foothold, form({ '__proto__[access_token]': foothold.token })),
+      request: (session) =>
+        strange(session, { form: { '__proto__[access_token]': session.token } }),
     },
     {
       id: 'body-plain',
       name: 'a good token in plain text',
       gains: 'Other sites can send plain text without asking: forms do it.',
-      message: (foothold) =>
-        strange(foothold, { type: 'text/plain', content: `access_token=${foothold.token}` }),
-      allowed: [missingToken, ...shut(415)],
+      request: (session) =>
+        strange(session, {
+          text: { type: 'text/plain', content: `access_token=${session.token}` },
+        }),
+      allowed: [missingToken, ...withStatus(415)],
     },
     {
       id: 'body-plain-json',
       name: 'a good token in JSON that calls itself plain text',
       gains: 'JSON from other sites comes in without the question that browsers ask first.',
-      message: (foothold) =>
-        strange(foothold, { ...json({ access_token: foothold.token }), type: 'text/plain' }),
-      allowed: [missingToken, ...shut(415)],
+      request: (session) =>
+        strange(session, {
+          text: { type: 'text/plain', content: JSON.stringify({ access_token: session.token }) },
+        }),
+      allowed: [missingToken, ...withStatus(415)],
     },
     {
       id: 'body-untyped',
       name: 'a good token in a body of no type',
       gains: 'The server guesses what it reads, and guesses unlike the filter in front.',
-      message: (foothold) =>
-        strange(foothold, { ...form({ access_token: foothold.token }), type: '' }),
-      allowed: [missingToken, ...shut(415)],
+      request: (session) =>
+        strange(session, { text: { type: '', content: `access_token=${session.token}` } }),
+      allowed: [missingToken, ...withStatus(415)],
     },
     {
       id: 'body-multipart',
       name: 'a good token in a multipart body',
       gains: 'A carrier that nobody promised is read, with a parser that has its own holes.',
-      message: (foothold) =>
-        strange(foothold, {
-          type: 'multipart/form-data; boundary=x',
-          content: `--x\r\nContent-Disposition: form-data; name="access_token"\r\n\r\n${foothold.token}\r\n--x--\r\n`,
+      request: (session) =>
+        strange(session, {
+          text: {
+            type: 'multipart/form-data; boundary=x',
+            content: `--x\r\nContent-Disposition: form-data; name="access_token"\r\n\r\n${session.token}\r\n--x--\r\n`,
+          },
         }),
-      allowed: [missingToken, ...shut(415)],
+      allowed: [missingToken, ...withStatus(415)],
     },
     {
       id: 'body-of-get',
       name: 'a good token in the body of a GET',
       gains: 'Caches answer a GET by its address alone: the next stranger gets this user’s answer.',
-      message: ({ protectedPath: path, token }) => ({
+      request: ({ protectedPath: path, token }) => ({
         method: 'GET',
         path,
-        body: form({ access_token: token }),
+        form: { access_token: token },
       }),
-      allowed: [missingToken, ...shut(400)],
+      allowed: [missingToken, ...withStatus(400)],
     },
   ]),
 ];
@@ -245,11 +260,11 @@ function credentials({ username, password }: AttackSession): string {
   return JSON.stringify({ username, password });
 }
 
-function packed(encoding: string, content: string | Uint8Array): Message {
-  return login(text('json', content), { 'Content-Encoding': encoding });
+function packed(encoding: string, content: string | Uint8Array): HttpRequest {
+  return login(jsonText(content), { 'Content-Encoding': encoding });
 }
 
-/** A body that must not bring a token. A route for strangers would answer 200, so only the protected one will do. */
-function strange({ bodyPath, protectedPath }: AttackSession, content: Message['body']) {
-  return bodyPath === protectedPath && content ? { path: bodyPath, body: content } : undefined;
+/** A body whose token must be ignored. An optional route would return 200 in any case, so only the protected one works. */
+function strange({ bodyPath, protectedPath }: AttackSession, body: RequestBody) {
+  return bodyPath === protectedPath ? { path: bodyPath, ...body } : undefined;
 }

@@ -1,27 +1,32 @@
 import { randomUUID } from 'node:crypto';
 import type { Attack } from '../attack.ts';
 import type { AttackSession } from '../attack-session.ts';
-import { present } from '../carry.ts';
-import { noSecret, ownAttacks, signedAttacks, type Theme } from '../define-attacks.ts';
+import { present } from '../carriers.ts';
+import {
+  type AttackDefaults,
+  customAttacks,
+  secretNeeded,
+  signedTokenAttacks,
+} from '../define-attacks.ts';
 import { forge } from '../forge.ts';
 import { fieldOf } from '../json.ts';
-import { breach, granted } from '../verdict.ts';
+import { breach, judgeAccess } from '../judge-response.ts';
 
-const issuer: Theme = {
+const issuer: AttackDefaults = {
   group: 'claims',
   lesson: 4,
   advice:
     'Compare iss with your own name to the letter, and refuse tokens for an audience that is not you (RFC 7519, 4.1.1 and 4.1.3; RFC 8725, 3.8 and 3.9).',
 };
 
-const subject: Theme = {
+const subject: AttackDefaults = {
   group: 'claims',
   lesson: 4,
   advice:
     'Take sub only in the one form in which you write it, before any database sees it (RFC 7519, 4.1.2; RFC 8725, 3.10).',
 };
 
-const user: Theme = {
+const user: AttackDefaults = {
   group: 'access',
   lesson: 5,
   advice:
@@ -30,7 +35,7 @@ const user: Theme = {
 
 /** The signature is right; it is the token of somebody else, of something else, or of nobody. */
 export const claims: Attack[] = [
-  ...signedAttacks(issuer, [
+  ...signedTokenAttacks(issuer, [
     {
       id: 'iss-missing',
       name: 'no iss',
@@ -111,7 +116,7 @@ export const claims: Attack[] = [
     },
   ]),
 
-  ...signedAttacks(subject, [
+  ...signedTokenAttacks(subject, [
     {
       id: 'user-missing',
       name: 'for the id of the user: taken away',
@@ -270,7 +275,7 @@ export const claims: Attack[] = [
     },
   ]),
 
-  ...signedAttacks(user, [
+  ...signedTokenAttacks(user, [
     {
       id: 'user-nobody',
       name: 'for the id of the user: an id that nobody has',
@@ -291,38 +296,38 @@ export const claims: Attack[] = [
     },
   ]),
 
-  ...ownAttacks(user, [
+  ...customAttacks(user, [
     {
       id: 'claims-of-rights',
       name: 'the right user with "admin", "role" and another "username" in the claims',
       gains: 'Rights and names are read from the token, where they stay when they are withdrawn.',
       needs: 'secret',
-      run: async (foothold) => {
-        const { claims, header, secret, username } = foothold;
-        if (secret === undefined) return noSecret;
+      run: async (session) => {
+        const { claims, header, secret, username } = session;
+        if (secret === undefined) return secretNeeded;
         const rights = { admin: true, role: 'root' };
         const odd = { ...claims, ...rights, username: 'somebody-else' };
-        const answer = await present(foothold, forge(odd, secret, { header }));
-        if (answer === undefined) return { held: true };
-        const believed = Object.keys(rights).some((name) => fieldOf(answer.body.user, name));
-        if (believed) return breach(answer, 'the user as the database knows them', true);
-        return granted(answer, username);
+        const response = await present(session, forge(odd, secret, { header }));
+        if (response === undefined) return { held: true };
+        const believed = Object.keys(rights).some((name) => fieldOf(response.body.user, name));
+        if (believed) return breach(response, 'the user as the database knows them', true);
+        return judgeAccess(response, username);
       },
     },
   ]),
 ];
 
 /** A rightly signed token whose claims differ from the good ones as told; undefined takes a claim away. */
-function claiming(others: (foothold: AttackSession) => object) {
-  return (foothold: AttackSession, secret: string) =>
-    forge({ ...foothold.claims, ...others(foothold) }, secret, { header: foothold.header });
+function claiming(others: (session: AttackSession) => object) {
+  return (session: AttackSession, secret: string) =>
+    forge({ ...session.claims, ...others(session) }, secret, { header: session.header });
 }
 
 /** The user goes by another id; there is no such token where that is the right one. */
 function namedAs(write: (id: string) => unknown) {
-  return (foothold: AttackSession, secret: string): string | undefined => {
-    const { userId, subject } = foothold;
+  return (session: AttackSession, secret: string): string | undefined => {
+    const { userId, subject } = session;
     const id = write(String(userId));
-    return id === userId ? undefined : claiming(() => ({ [subject]: id }))(foothold, secret);
+    return id === userId ? undefined : claiming(() => ({ [subject]: id }))(session, secret);
   };
 }

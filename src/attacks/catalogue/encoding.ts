@@ -1,10 +1,10 @@
 import type { Attack } from '../attack.ts';
-import { type Theme, type TokenRow, tokenAttacks } from '../define-attacks.ts';
+import { type AttackDefaults, type TokenAttack, tokenAttacks } from '../define-attacks.ts';
 import { segment } from '../forge.ts';
-import { badCarrier, badToken } from '../verdict.ts';
+import { badCarrier, badToken } from '../judge-response.ts';
 import { inside, rewritten } from './spelling.ts';
 
-const theme: Theme = {
+const defaults: AttackDefaults = {
   group: 'encoding',
   lesson: 4,
   advice:
@@ -12,14 +12,14 @@ const theme: Theme = {
 };
 
 /** Something stands in a carrier that is no token, or not quite. */
-export const encoding: Attack[] = tokenAttacks(theme, [
+export const encoding: Attack[] = tokenAttacks(defaults, [
   ...[
     ['undefined', 'What a careless client sends for a token that it has lost is let in.'],
     ['null', 'What a browser’s empty storage becomes as a text is let in.'],
     ['[object Object]', 'An object that became a text is let in.'],
     ['x', 'Any text is let in.'],
   ].map(
-    ([word = '', gains = '']): TokenRow => ({
+    ([word = '', gains = '']): TokenAttack => ({
       id: `text-${word.toLowerCase().replaceAll(/\W+/g, '-').replaceAll(/^-|-$/g, '')}`,
       name: `the text ${word}`,
       gains,

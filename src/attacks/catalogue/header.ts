@@ -1,9 +1,9 @@
 import type { Attack } from '../attack.ts';
 import type { AttackSession } from '../attack-session.ts';
-import { signedAttacks, type Theme } from '../define-attacks.ts';
+import { type AttackDefaults, signedTokenAttacks } from '../define-attacks.ts';
 import { forge } from '../forge.ts';
 
-const theme: Theme = {
+const defaults: AttackDefaults = {
   group: 'header',
   lesson: 4,
   advice:
@@ -11,7 +11,7 @@ const theme: Theme = {
 };
 
 /** The signature is right; the header says something that a server has no business to overlook. */
-export const header: Attack[] = signedAttacks(theme, [
+export const header: Attack[] = signedTokenAttacks(defaults, [
   ...[
     ['dpop+jwt', 'a proof of possession'],
     ['refresh+jwt', 'a refresh token'],

@@ -1,32 +1,32 @@
 import type { Attack } from '../attack.ts';
 import type { AttackSession } from '../attack-session.ts';
-import { present } from '../carry.ts';
+import { present } from '../carriers.ts';
 import {
-  noSecret,
-  ownAttacks,
-  type SignedRow,
-  signedAttacks,
-  type Theme,
+  type AttackDefaults,
+  customAttacks,
+  type SignedTokenAttack,
+  secretNeeded,
+  signedTokenAttacks,
 } from '../define-attacks.ts';
 import { forge, type Part, seal, segment } from '../forge.ts';
-import { badToken, breach, refused, showsUser } from '../verdict.ts';
+import { badToken, breach, judgeRefusal, showsUser } from '../judge-response.ts';
 import { inside, twinOf } from './spelling.ts';
 
-const loose: Theme = {
+const loose: AttackDefaults = {
   group: 'json',
   lesson: 4,
   advice:
     'Read a segment only where it is base64url to the letter, without padding, white space or unused bits (RFC 7515, 2; RFC 4648, 3.5).',
 };
 
-const object: Theme = {
+const object: AttackDefaults = {
   group: 'json',
   lesson: 4,
   advice:
     'Accept a JSON object in proper UTF-8 as header and as claims, and nothing else (RFC 7519, 7.2).',
 };
 
-const twice: Theme = {
+const twice: AttackDefaults = {
   group: 'json',
   lesson: 4,
   advice: 'Refuse tokens that name a member twice, or __proto__ (RFC 7515, 4; RFC 7519, 4).',
@@ -34,7 +34,7 @@ const twice: Theme = {
 
 /** The signature is right for what was sent; two readers of it would understand different things. */
 export const json: Attack[] = [
-  ...signedAttacks(loose, [
+  ...signedTokenAttacks(loose, [
     {
       id: 'claims-padded',
       name: 'claims with = behind them',
@@ -99,9 +99,9 @@ export const json: Attack[] = [
     },
   ]),
 
-  ...signedAttacks(object, [
+  ...signedTokenAttacks(object, [
     ...['null', '5', '"x"', '[]', '[{"alg":"HS256"}]', '{alg:"HS256"}', '{} {}'].map(
-      (header, n): SignedRow => ({
+      (header, n): SignedTokenAttack => ({
         id: `header-json-${n + 1}`,
         name: `header ${header}`,
         gains: `A header of ${header} names no algorithm, and none is asked for.`,
@@ -109,7 +109,7 @@ export const json: Attack[] = [
       }),
     ),
     ...['null', '5', 'true', 'false', '"x"', '""', '[]', '[{"sub":"1"}]', 'sub=1', '{"a":1,}'].map(
-      (claims, n): SignedRow => ({
+      (claims, n): SignedTokenAttack => ({
         id: `claims-json-${n + 1}`,
         name: `claims ${claims}`,
         gains: `Claims of ${claims} become a TypeError and a 500, or a user that nobody knows.`,
@@ -142,7 +142,7 @@ export const json: Attack[] = [
     },
   ]),
 
-  ...signedAttacks(twice, [
+  ...signedTokenAttacks(twice, [
     {
       id: 'alg-twice-none-first',
       name: 'alg twice: none, then HS256',
@@ -168,8 +168,8 @@ export const json: Attack[] = [
       id: 'user-twice',
       name: 'the claim that names the user, twice',
       gains: 'One service sees one user and the next sees another.',
-      token: (foothold, secret) =>
-        spelt((json) => json.replace('{', `{"${foothold.subject}":"1",`))(foothold, secret),
+      token: (session, secret) =>
+        spelt((json) => json.replace('{', `{"${session.subject}":"1",`))(session, secret),
     },
     {
       id: 'sub-twice-escaped',
@@ -209,19 +209,19 @@ export const json: Attack[] = [
     },
   ]),
 
-  ...ownAttacks(twice, [
+  ...customAttacks(twice, [
     {
       id: 'constructor-prototype',
       name: 'claims that name constructor.prototype',
       gains: 'Merged into an object, the claims make everybody an administrator.',
       needs: 'secret',
-      run: async (foothold) => {
-        const { claims, header, secret, username, token } = foothold;
-        if (secret === undefined) return noSecret;
+      run: async (session) => {
+        const { claims, header, secret, username, token } = session;
+        if (secret === undefined) return secretNeeded;
         const odd = { ...claims, constructor: { prototype: { admin: true } } };
-        const answer = await present(foothold, forge(odd, secret, { header }));
-        if (answer && !showsUser(answer, username)) return refused(answer, badToken);
-        const later = (await present(foothold, token)) ?? answer;
+        const response = await present(session, forge(odd, secret, { header }));
+        if (response && !showsUser(response, username)) return judgeRefusal(response, badToken);
+        const later = (await present(session, token)) ?? response;
         if (!later?.text.includes('"admin"')) return { held: true };
         return breach(later, 'a user without "admin"', true);
       },

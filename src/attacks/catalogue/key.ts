@@ -1,21 +1,27 @@
 import { generateKeyPairSync, randomBytes, sign as signWithKey } from 'node:crypto';
 import { createServer } from 'node:http';
-import type { Attack, Outcome } from '../attack.ts';
+import type { Attack } from '../attack.ts';
 import type { AttackSession } from '../attack-session.ts';
-import { present } from '../carry.ts';
-import { ownAttacks, repelled, type Theme, tokenAttacks } from '../define-attacks.ts';
+import { present } from '../carriers.ts';
+import {
+  type AttackDefaults,
+  customAttacks,
+  judgeForSession,
+  tokenAttacks,
+} from '../define-attacks.ts';
 import { forge, segment, segmentsOf, sign } from '../forge.ts';
-import { badToken, breach } from '../verdict.ts';
+import { badToken, breach } from '../judge-response.ts';
+import type { Outcome } from '../outcome.ts';
 import { knownSecrets } from './known-secrets.ts';
 
-const guessed: Theme = {
+const guessed: AttackDefaults = {
   group: 'key',
   lesson: 1,
   advice:
     'Take a random secret of at least 32 bytes from the environment, and let no server start without one (RFC 7518, 3.2; RFC 8725, 3.5).',
 };
 
-const brought: Theme = {
+const brought: AttackDefaults = {
   group: 'key',
   lesson: 4,
   advice:
@@ -72,7 +78,7 @@ export const key: Attack[] = [
       token: signedWith(() => own.publicKey.export({ type: 'spki', format: 'pem' }).toString()),
     },
   ]),
-  ...ownAttacks(guessed, [
+  ...customAttacks(guessed, [
     {
       id: 'key-known',
       name: `${knownSecrets.length} known secrets, tried at home on a good token`,
@@ -121,19 +127,19 @@ export const key: Attack[] = [
       name: 'jwk with a public key of the attacker’s, signed with the private one',
       gains:
         'The token brings the key that it is checked with, and it even looks like a proper one.',
-      token: (foothold) => signedByOwn(foothold, { jwk }),
+      token: (session) => signedByOwn(session, { jwk }),
     },
     {
       id: 'key-x5c',
       name: 'x5c with a certificate of the attacker’s, signed with its key',
       gains: 'A certificate that nobody has vouched for is as good as one of ours.',
-      token: (foothold) =>
-        signedByOwn(foothold, {
+      token: (session) =>
+        signedByOwn(session, {
           x5c: [own.publicKey.export({ type: 'spki', format: 'der' }).toString('base64')],
         }),
     },
   ]),
-  ...ownAttacks(
+  ...customAttacks(
     brought,
     [
       [
@@ -145,15 +151,15 @@ export const key: Attack[] = [
       id: `key-${member}`,
       name: `${member} with an address of the attacker’s, which listens there`,
       gains,
-      run: (foothold: AttackSession) => lureAway(foothold, member),
+      run: (session: AttackSession) => lureAway(session, member),
     })),
   ),
 ];
 
 /** A guess that is right would make the good token once more, so there is a claim more in it. */
-function signedWith(secret: (foothold: AttackSession) => string) {
-  return (foothold: AttackSession): string =>
-    forge({ ...foothold.claims, forged: true }, secret(foothold), { header: foothold.header });
+function signedWith(secret: (session: AttackSession) => string) {
+  return (session: AttackSession): string =>
+    forge({ ...session.claims, forged: true }, secret(session), { header: session.header });
 }
 
 function withKid(kid: string) {
@@ -167,17 +173,17 @@ function signedByOwn({ claims }: AttackSession, members: object): string {
 }
 
 /** A good token and a list of words are all it takes: no server counts these attempts. */
-async function guessSecret(foothold: AttackSession): Promise<Outcome> {
-  const [header, claims, signature] = segmentsOf(foothold.token);
+async function guessSecret(session: AttackSession): Promise<Outcome> {
+  const [header, claims, signature] = segmentsOf(session.token);
   const secret = knownSecrets.find((word) => sign(`${header}.${claims}`, word) === signature);
   if (secret === undefined) return { held: true };
-  const forged = signedWith(() => secret)(foothold);
-  const answer = (await present(foothold, forged)) ?? foothold.signedIn;
-  return breach(answer, 'a secret that is on no list of known ones', true);
+  const forged = signedWith(() => secret)(session);
+  const response = (await present(session, forged)) ?? session.loginResponse;
+  return breach(response, 'a secret that is on no list of known ones', true);
 }
 
 /** Listens at an address, names it in a token, and counts who comes. */
-async function lureAway(foothold: AttackSession, member: string): Promise<Outcome> {
+async function lureAway(session: AttackSession, member: string): Promise<Outcome> {
   let visits = 0;
   const trap = createServer((_request, response) => {
     visits += 1;
@@ -186,10 +192,10 @@ async function lureAway(foothold: AttackSession, member: string): Promise<Outcom
   await new Promise<void>((resolve) => trap.listen(0, '127.0.0.1', resolve));
   const place = trap.address();
   const port = typeof place === 'object' && place !== null ? place.port : 0;
-  const token = signedByOwn(foothold, { [member]: `http://127.0.0.1:${port}/keys.json` });
-  const answer = (await present(foothold, token)) ?? foothold.signedIn;
+  const token = signedByOwn(session, { [member]: `http://127.0.0.1:${port}/keys.json` });
+  const response = (await present(session, token)) ?? session.loginResponse;
   trap.close();
   trap.closeAllConnections();
-  if (visits > 0) return breach(answer, `no request to the address in ${member}`, true);
-  return repelled(foothold, answer, [badToken]);
+  if (visits > 0) return breach(response, `no request to the address in ${member}`, true);
+  return judgeForSession(session, response, [badToken]);
 }

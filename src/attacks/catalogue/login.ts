@@ -1,34 +1,45 @@
 import { randomUUID } from 'node:crypto';
-import type { Attack, Outcome } from '../attack.ts';
+import type { Attack } from '../attack.ts';
 import type { AttackSession } from '../attack-session.ts';
-import { headerCarrier, tokenHeaders } from '../carry.ts';
-import { ownAttacks, type RequestRow, requestAttacks, type Theme } from '../define-attacks.ts';
-import { form, json, text } from '../message.ts';
-import { badRequest, breach, refused, shut, wrongCredentials } from '../verdict.ts';
-import { login as post } from './requests.ts';
+import { headerCarrier, tokenHeaders } from '../carriers.ts';
+import {
+  type AttackDefaults,
+  customAttacks,
+  type RequestAttack,
+  requestAttacks,
+} from '../define-attacks.ts';
+import {
+  badRequest,
+  breach,
+  judgeRefusal,
+  withStatus,
+  wrongCredentials,
+} from '../judge-response.ts';
+import type { Outcome } from '../outcome.ts';
+import { jsonText, login as post } from './requests.ts';
 
-const check: Theme = {
+const check: AttackDefaults = {
   group: 'login',
   lesson: 2,
   advice:
     'Await the comparison with the stored hash and give a token only where user and password both fit (OWASP ASVS 6.2).',
 };
 
-const sameness: Theme = {
+const sameness: AttackDefaults = {
   group: 'login',
   lesson: 2,
   advice:
     'Answer an unknown user and a wrong password with the same words, after the same work (OWASP ASVS 6.3.8).',
 };
 
-const types: Theme = {
+const types: AttackDefaults = {
   group: 'login',
   lesson: 2,
   advice:
     'Check with typeof that username and password are texts before anything else sees them (CWE-20).',
 };
 
-const place: Theme = {
+const place: AttackDefaults = {
   group: 'login',
   lesson: 2,
   advice:
@@ -53,184 +64,183 @@ export const login: Attack[] = [
       id: 'password-wrong',
       name: 'a wrong password',
       gains: 'A name is enough to be anybody.',
-      message: ({ username }) => post(json({ username, password: randomUUID() })),
+      request: ({ username }) => post({ json: { username, password: randomUUID() } }),
     },
     {
       id: 'password-empty',
       name: 'an empty password',
       gains: 'A password that is not there is the right one.',
-      message: ({ username }) => post(json({ username, password: '' })),
+      request: ({ username }) => post({ json: { username, password: '' } }),
     },
     {
       id: 'password-short',
       name: 'the right password without its last character',
       gains: 'Only the beginning is compared: passwords can be found piece by piece.',
-      message: ({ username, password }) =>
-        post(json({ username, password: password.slice(0, -1) })),
+      request: ({ username, password }) =>
+        post({ json: { username, password: password.slice(0, -1) } }),
     },
     {
       id: 'password-long',
       name: 'the right password and a character',
       gains: 'The end of long passwords is worth nothing.',
-      message: ({ username, password }) => post(json({ username, password: `${password}x` })),
+      request: ({ username, password }) => post({ json: { username, password: `${password}x` } }),
     },
     {
       id: 'password-space',
       name: 'the right password and a space',
       gains: 'Passwords are trimmed, so they are weaker than their owners think.',
-      message: ({ username, password }) => post(json({ username, password: `${password} ` })),
+      request: ({ username, password }) => post({ json: { username, password: `${password} ` } }),
     },
     {
       id: 'password-nul',
       name: 'the right password and a NUL',
       gains: 'The hash ends at a NUL: whatever stands behind it does not count.',
-      message: ({ username, password }) => post(json({ username, password: `${password}\0x` })),
+      request: ({ username, password }) => post({ json: { username, password: `${password}\0x` } }),
     },
     {
       id: 'password-swapped-case',
       name: 'the right password with small letters for capitals and capitals for small letters',
       gains: 'Passwords know no case: guessing is easier by a bit a letter.',
-      message: ({ username, password }) =>
+      request: ({ username, password }) =>
         swapped(password) === password
           ? undefined
-          : post(json({ username, password: swapped(password) })),
+          : post({ json: { username, password: swapped(password) } }),
     },
     {
       id: 'password-sql',
       name: 'SQL that is always true, for the password',
       gains: 'The database is told that the password fits.',
-      message: ({ username }) => post(json({ username, password: "' OR '1'='1' --" })),
+      request: ({ username }) => post({ json: { username, password: "' OR '1'='1' --" } }),
     },
     {
       id: 'password-with-token',
       name: 'a wrong password, and a good token beside it',
       gains: 'A stolen token is exchanged for fresh ones, for ever.',
-      message: (foothold) => {
-        const { username, token } = foothold;
-        const headers = tokenHeaders(headerCarrier(foothold), token);
-        return post(json({ username, password: randomUUID(), access_token: token }), headers);
+      request: (session) => {
+        const { username, token } = session;
+        const headers = tokenHeaders(headerCarrier(session), token);
+        return post({ json: { username, password: randomUUID(), access_token: token } }, headers);
       },
     },
     {
       id: 'username-sql',
       name: 'SQL that ends behind the name',
       gains: 'The comparison of the password is cut off the query.',
-      message: ({ username, password }) =>
-        post(json({ username: `${username}'--`, password: `${password}x` })),
+      request: ({ username, password }) =>
+        post({ json: { username: `${username}'--`, password: `${password}x` } }),
     },
     {
       id: 'username-sql-any',
       name: 'SQL that is always true, for the name',
       gains: 'The first user of the table signs in, and that is often the administrator.',
-      message: ({ password }) => post(json({ username: "' OR '1'='1' --", password })),
+      request: ({ password }) => post({ json: { username: "' OR '1'='1' --", password } }),
     },
     {
       id: 'username-sql-drop',
       name: 'SQL that drops the table of users',
       gains: 'Nobody signs in any more.',
-      message: ({ password }) => post(json({ username: '"; DROP TABLE users;--', password })),
+      request: ({ password }) => post({ json: { username: '"; DROP TABLE users;--', password } }),
     },
     {
       id: 'username-wildcard',
       name: 'a wildcard for the name',
       gains: 'One password is tried on all users at once.',
-      message: ({ password }) => post(json({ username: '%', password })),
+      request: ({ password }) => post({ json: { username: '%', password } }),
     },
     {
       id: 'username-nul',
       name: 'the right name and a NUL',
       gains: 'One user has many names, and a limit for each name is passed.',
-      message: ({ username, password }) => post(json({ username: `${username}\0`, password })),
+      request: ({ username, password }) => post({ json: { username: `${username}\0`, password } }),
     },
     {
       id: 'username-newline',
       name: 'the right name and a newline',
       gains:
         'A line of the log ends where the attacker likes: the next one says that root signed in.',
-      message: ({ username, password }) =>
-        post(json({ username: `${username}\nroot signed in`, password })),
+      request: ({ username, password }) =>
+        post({ json: { username: `${username}\nroot signed in`, password } }),
     },
     {
       id: 'username-empty',
       name: 'an empty name',
       gains: 'An account without a name, left over from a test, is open to everybody.',
-      message: ({ password }) => post(json({ username: '', password })),
+      request: ({ password }) => post({ json: { username: '', password } }),
     },
     {
       id: 'username-long',
       name: 'a name of 10 kB',
       gains: 'Logs and indexes are filled with what the attacker makes up.',
-      message: ({ password }) => post(json({ username: 'n'.repeat(10_000), password })),
-      allowed: [wrongCredentials, badRequest, ...shut(413)],
+      request: ({ password }) => post({ json: { username: 'n'.repeat(10_000), password } }),
+      allowed: [wrongCredentials, badRequest, ...withStatus(413)],
     },
     {
       id: 'username-surrogate',
       name: 'half a character for the name',
       gains: 'What is no proper text becomes a 500 in the database or in the log.',
-      message: () => post(text('json', '{"username":"\\ud800","password":"\\udfff"}')),
+      request: () => post(jsonText('{"username":"\\ud800","password":"\\udfff"}')),
       allowed: [wrongCredentials, badRequest],
     },
     {
       id: 'username-prototype',
       name: '__proto__ for the name',
       gains: 'A look-up of users in a plain object finds one.',
-      message: ({ password }) => post(json({ username: '__proto__', password })),
+      request: ({ password }) => post({ json: { username: '__proto__', password } }),
     },
     {
       id: 'username-id',
       name: 'the id of the user for the name',
       gains: 'Ids, which stand in every token and address, can be used to try passwords.',
-      message: ({ userId, password }) => post(json({ username: String(userId), password })),
+      request: ({ userId, password }) => post({ json: { username: String(userId), password } }),
     },
   ]),
 
   ...requestAttacks({ ...types, allowed: [badRequest] }, [
     ...notText.map(
-      ([word, value, effect]): RequestRow => ({
+      ([word, value, effect]): RequestAttack => ({
         id: `login-username-${word}`,
         name: `for the name: ${shown(value)}`,
         gains: `A user is found without a name: ${effect}.`,
-        message: ({ password }) => post(json({ username: value, password })),
+        request: ({ password }) => post({ json: { username: value, password } }),
       }),
     ),
     ...notText.map(
-      ([word, value, effect]): RequestRow => ({
+      ([word, value, effect]): RequestAttack => ({
         id: `login-password-${word}`,
         name: `for the password: ${shown(value)}`,
         gains: `A password fits that nobody has: ${effect}.`,
-        message: ({ username }) => post(json({ username, password: value })),
+        request: ({ username }) => post({ json: { username, password: value } }),
       }),
     ),
     {
       id: 'login-empty',
       name: 'nothing at all',
       gains: 'A field of nothing is asked for, and the answer is a 500.',
-      message: () => post(json({})),
+      request: () => post({ json: {} }),
     },
     {
       id: 'login-nested',
       name: 'right credentials one level down',
       gains: 'Filters and limits look at other fields than the server.',
-      message: ({ username, password }) => post(json({ user: { username, password } })),
+      request: ({ username, password }) => post({ json: { user: { username, password } } }),
     },
     {
       id: 'login-form-twice',
       name: 'two names in a form',
       gains: 'A limit counts the one name, and the server tries the other.',
-      message: ({ username, password }) =>
-        post(text('x-www-form-urlencoded', `username=a&${form({ username, password }).content}`)),
+      request: ({ username, password }) => post({ form: { username: ['a', username], password } }),
     },
     {
       id: 'login-form-list',
       name: 'username[]= in a form',
       gains: 'A list reaches the database, which takes it for several parameters.',
-      message: ({ username, password }) => post(form({ 'username[]': username, password })),
+      request: ({ username, password }) => post({ form: { 'username[]': username, password } }),
     },
     {
       id: 'login-form-object',
       name: 'password[$gt]= in a form',
       gains: 'A form becomes a question to the database that is always true.',
-      message: ({ username }) => post(form({ username, 'password[$gt]': '' })),
+      request: ({ username }) => post({ form: { username, 'password[$gt]': '' } }),
     },
   ]),
 
@@ -239,54 +249,60 @@ export const login: Attack[] = [
       id: 'login-query',
       name: 'right credentials in the query',
       gains: 'Passwords stay in logs, in histories and in what browsers tell the next site.',
-      message: ({ username, password }) => ({
-        ...post(json({})),
-        path: `/login?${form({ username, password }).content}`,
+      request: ({ username, password }) => ({
+        ...post({ json: {} }),
+        query: { username, password },
       }),
     },
     {
       id: 'login-basic',
       name: 'right credentials in Authorization: Basic',
       gains: 'Browsers remember such credentials, and send them with what other sites make up.',
-      message: ({ username, password }) =>
-        post(json({}), {
-          Authorization: `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`,
-        }),
+      request: ({ username, password }) =>
+        post(
+          { json: {} },
+          {
+            Authorization: `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`,
+          },
+        ),
     },
     {
       id: 'login-get',
       name: 'right credentials in the query of a GET',
       gains: 'A link signs somebody in, into an account of the attacker’s.',
-      message: ({ username, password }) => ({
-        path: `/login?${form({ username, password }).content}`,
+      request: ({ username, password }) => ({
+        path: '/login',
+        query: { username, password },
       }),
-      allowed: shut(404, 405),
+      allowed: withStatus(404, 405),
     },
     {
       id: 'login-plain',
       name: 'right credentials in plain text',
       gains: 'Other sites can sign a browser in without asking: forms send plain text.',
-      message: ({ username, password }) =>
-        post({ ...json({ username, password }), type: 'text/plain' }),
-      allowed: [badRequest, ...shut(415)],
+      request: ({ username, password }) =>
+        post({ text: { type: 'text/plain', content: JSON.stringify({ username, password }) } }),
+      allowed: [badRequest, ...withStatus(415)],
     },
     {
       id: 'login-multipart',
       name: 'right credentials in a multipart body',
       gains: 'A parser that nobody promised is open to everybody, with holes of its own.',
-      message: ({ username, password }) =>
+      request: ({ username, password }) =>
         post({
-          type: 'multipart/form-data; boundary=x',
-          content: [`username"\r\n\r\n${username}`, `password"\r\n\r\n${password}`]
-            .map((field) => `--x\r\nContent-Disposition: form-data; name="${field}\r\n`)
-            .concat('--x--\r\n')
-            .join(''),
+          text: {
+            type: 'multipart/form-data; boundary=x',
+            content: [`username"\r\n\r\n${username}`, `password"\r\n\r\n${password}`]
+              .map((field) => `--x\r\nContent-Disposition: form-data; name="${field}\r\n`)
+              .concat('--x--\r\n')
+              .join(''),
+          },
         }),
-      allowed: [badRequest, ...shut(415)],
+      allowed: [badRequest, ...withStatus(415)],
     },
   ]),
 
-  ...ownAttacks(sameness, [
+  ...customAttacks(sameness, [
     {
       id: 'unknown-user-words',
       name: 'an unknown user, and a known one with a wrong password',
@@ -304,9 +320,9 @@ export const login: Attack[] = [
 
 async function compareWords({ send, username }: AttackSession): Promise<Outcome> {
   const password = randomUUID();
-  const known = await send(post(json({ username, password })));
-  const unknown = await send(post(json({ username: randomUUID(), password })));
-  const outcome = refused(unknown, wrongCredentials);
+  const known = await send(post({ json: { username, password } }));
+  const unknown = await send(post({ json: { username: randomUUID(), password } }));
+  const outcome = judgeRefusal(unknown, wrongCredentials);
   if (!('held' in outcome && outcome.held)) return outcome;
   const names = (headers: object) => Object.keys(headers).sort().join();
   const same = known.status === unknown.status && known.text === unknown.text;
@@ -316,7 +332,8 @@ async function compareWords({ send, username }: AttackSession): Promise<Outcome>
 
 /** Both are asked at once, so whatever else this machine does slows both of them down. One pair may err. */
 async function compareTimes({ send, username }: AttackSession): Promise<Outcome> {
-  const attempt = (name: string) => send(post(json({ username: name, password: randomUUID() })));
+  const attempt = (name: string) =>
+    send(post({ json: { username: name, password: randomUUID() } }));
   let alike = 0;
   for (let n = 0; ; n += 1) {
     // Who is asked first may be served first, so they take turns.
@@ -326,7 +343,7 @@ async function compareTimes({ send, username }: AttackSession): Promise<Outcome>
       attempt(first ? randomUUID() : username),
     ]);
     const [known, unknown] = first ? [one, other] : [other, one];
-    if (unknown.status !== known.status) return refused(unknown, wrongCredentials);
+    if (unknown.status !== known.status) return judgeRefusal(unknown, wrongCredentials);
     const quick = unknown.time < known.time / 2 && known.time - unknown.time > 5;
     if (!quick) alike += 1;
     if (alike > 1) return { held: true };

@@ -1,33 +1,39 @@
-import type { Answer } from '../answer.ts';
-import type { Attack, Outcome } from '../attack.ts';
+import type { Attack } from '../attack.ts';
 import type { AttackSession } from '../attack-session.ts';
-import { headerCarrier, present, tokenHeaders } from '../carry.ts';
-import { ownAttacks, type RequestRow, requestAttacks, type Theme } from '../define-attacks.ts';
+import { headerCarrier, present, tokenHeaders } from '../carriers.ts';
+import {
+  type AttackDefaults,
+  customAttacks,
+  type RequestAttack,
+  requestAttacks,
+} from '../define-attacks.ts';
+import type { HttpResponse } from '../http/response.ts';
+import { breach, judgeRefusal, showsUser, withStatus } from '../judge-response.ts';
 import { leakIn } from '../leaks.ts';
-import { breach, refused, showsUser, shut } from '../verdict.ts';
+import type { Outcome } from '../outcome.ts';
 
-const files: Theme = {
+const files: AttackDefaults = {
   group: 'server',
   lesson: 1,
   advice:
     'Serve files from a list of your own and never by a path that a client has written (CWE-22).',
 };
 
-const words: Theme = {
+const words: AttackDefaults = {
   group: 'server',
   lesson: 1,
   advice:
     'Answer every error in fixed words from one place, and keep what happened in the log (CWE-209).',
 };
 
-const wire: Theme = {
+const wire: AttackDefaults = {
   group: 'server',
   lesson: 1,
   advice:
     'Leave broken HTTP to Node, which answers 400 and hangs up: never pass insecureHTTPParser (RFC 9112, 6.3 and 11.2).',
 };
 
-const origins: Theme = {
+const origins: AttackDefaults = {
   group: 'server',
   lesson: 1,
   advice:
@@ -59,88 +65,88 @@ const secretPaths: [word: string, path: string, gains: string][] = [
 /** Requests that have nothing to do with tokens, and everything with what stands around them. */
 export const server: Attack[] = [
   ...requestAttacks(
-    { ...files, allowed: shut(400, 403, 404) },
+    { ...files, allowed: withStatus(400, 403, 404) },
     secretPaths.map(
-      ([word, path, gains]): RequestRow => ({
+      ([word, path, gains]): RequestAttack => ({
         id: `file-${word}`,
         name: `GET ${path}`,
         gains,
-        message: () => ({ path }),
+        request: () => ({ path }),
       }),
     ),
   ),
 
-  ...requestAttacks({ ...words, allowed: shut(404) }, [
+  ...requestAttacks({ ...words, allowed: withStatus(404) }, [
     {
       id: 'path-unknown',
       name: 'a path that does not exist',
       gains: 'The words of the error tell what runs here, and where.',
-      message: () => ({ path: '/no/such/path' }),
+      request: () => ({ path: '/no/such/path' }),
     },
     {
       id: 'path-broken-escape',
       name: 'a path with a broken escape',
       gains: 'An address that cannot be decoded becomes a 500, again and again.',
-      message: () => ({ path: '/%E0%A4%A' }),
-      allowed: shut(400, 404),
+      request: () => ({ path: '/%E0%A4%A' }),
+      allowed: withStatus(400, 404),
     },
     {
       id: 'path-nul-only',
       name: 'a path of a NUL',
       gains: 'An error of the file system becomes a 500, again and again.',
-      message: () => ({ path: '/%00' }),
-      allowed: shut(400, 404),
+      request: () => ({ path: '/%00' }),
+      allowed: withStatus(400, 404),
     },
     {
       id: 'path-long',
       name: 'a path of 8 kB',
       gains: 'Every pattern of the router is tried on all of it.',
-      message: () => ({ path: `/${'a'.repeat(8_000)}` }),
-      allowed: shut(400, 404, 414, 431),
+      request: () => ({ path: `/${'a'.repeat(8_000)}` }),
+      allowed: withStatus(400, 404, 414, 431),
     },
     {
       id: 'target-no-url',
       name: 'http://[ for an address',
       gains: 'An address that is no URL becomes a 500, and its error quotes whatever is in it.',
-      message: ({ token }) => ({ path: `http://[?access_token=${token}` }),
-      allowed: shut(400, 404),
+      request: ({ token }) => ({ path: `http://[?access_token=${token}` }),
+      allowed: withStatus(400, 404),
     },
     {
       id: 'method-trace',
       name: 'TRACE with a good token',
       gains: 'The answer repeats what the client sent, the token too, for scripts to read.',
-      message: (foothold) => ({
+      request: (session) => ({
         method: 'TRACE',
-        path: foothold.protectedPath,
-        headers: tokenHeaders(headerCarrier(foothold), foothold.token),
+        path: session.protectedPath,
+        headers: tokenHeaders(headerCarrier(session), session.token),
       }),
-      allowed: shut(400, 401, 404, 405, 501),
+      allowed: withStatus(400, 401, 404, 405, 501),
     },
     {
       id: 'method-unknown',
       name: 'a method that nobody has implemented',
       gains: 'A method that nobody thought of runs past the guard.',
-      message: ({ protectedPath: path }) => ({ method: 'PROPFIND', path }),
-      allowed: shut(400, 401, 404, 405, 501),
+      request: ({ protectedPath: path }) => ({ method: 'PROPFIND', path }),
+      allowed: withStatus(400, 401, 404, 405, 501),
     },
     {
       id: 'header-long',
       name: 'a header of 20 kB',
       gains: 'Headers fill the memory before anybody has signed in.',
-      message: ({ protectedPath: path }) => ({ path, headers: { 'x-filler': 'a'.repeat(20_000) } }),
-      allowed: shut(400, 413, 431),
+      request: ({ protectedPath: path }) => ({ path, headers: { 'x-filler': 'a'.repeat(20_000) } }),
+      allowed: withStatus(400, 413, 431),
     },
   ]),
-  ...ownAttacks(words, [
+  ...customAttacks(words, [
     {
       id: 'server-named',
       name: 'a look at what an answer says about its server',
       gains: 'Name and version of what runs here, to be looked up in lists of known holes.',
-      run: async (foothold) => {
-        const answer = await good(foothold);
-        const told = answer.headers['x-powered-by'] ?? answer.headers.server ?? '';
-        const named = 'x-powered-by' in answer.headers || /\d/.test(told);
-        return named ? breach(answer, `no name and no version: ${told}`, false) : { held: true };
+      run: async (session) => {
+        const response = await good(session);
+        const told = response.headers['x-powered-by'] ?? response.headers.server ?? '';
+        const named = 'x-powered-by' in response.headers || /\d/.test(told);
+        return named ? breach(response, `no name and no version: ${told}`, false) : { held: true };
       },
     },
     {
@@ -148,10 +154,10 @@ export const server: Attack[] = [
       name: 'a line break and a header in the path',
       gains: 'The attacker writes headers of the answer, and with them pages and cookies.',
       run: async ({ send }) => {
-        const answer = await send({ path: '/nowhere%0d%0aX-Injected:%20yes' });
-        if ('x-injected' in answer.headers)
-          return breach(answer, 'no header of the client’s', true);
-        return refused(answer, ...shut(400, 404));
+        const response = await send({ path: '/nowhere%0d%0aX-Injected:%20yes' });
+        if ('x-injected' in response.headers)
+          return breach(response, 'no header of the client’s', true);
+        return judgeRefusal(response, ...withStatus(400, 404));
       },
     },
     {
@@ -161,15 +167,15 @@ export const server: Attack[] = [
       run: async ({ send }) => {
         const host = 'evil.example';
         const headers = { 'x-forwarded-host': host, 'x-host': host, forwarded: `host=${host}` };
-        const answer = await send({ path: '/no/such/path', headers });
-        const told = [answer.text, ...Object.values(answer.headers)].join('\n');
-        if (told.includes(host)) return breach(answer, `an answer without ${host}`, true);
-        return refused(answer, ...shut(404));
+        const response = await send({ path: '/no/such/path', headers });
+        const told = [response.text, ...Object.values(response.headers)].join('\n');
+        if (told.includes(host)) return breach(response, `an answer without ${host}`, true);
+        return judgeRefusal(response, ...withStatus(404));
       },
     },
   ]),
 
-  ...ownAttacks(wire, [
+  ...customAttacks(wire, [
     {
       id: 'wire-two-lengths',
       name: 'two different lengths',
@@ -212,9 +218,9 @@ export const server: Attack[] = [
       name: 'a request without a Host',
       gains: 'The server makes up which site was meant.',
       run: async ({ protectedPath, sendRaw }) =>
-        refused(
+        judgeRefusal(
           await sendRaw(`GET ${protectedPath} HTTP/1.1\r\nConnection: close\r\n\r\n`),
-          ...shut(400),
+          ...withStatus(400),
         ),
     },
     {
@@ -222,36 +228,36 @@ export const server: Attack[] = [
       name: 'a method that HTTP does not have',
       gains: 'A word that HTTP does not know is passed on to a handler.',
       run: async ({ protectedPath, sendRaw }) =>
-        refused(
+        judgeRefusal(
           await sendRaw(
             `FOO ${protectedPath} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`,
           ),
-          ...shut(400, 405, 501),
+          ...withStatus(400, 405, 501),
         ),
     },
     {
       id: 'wire-hang-up',
       name: 'half a body, and gone',
       gains: 'One client that breaks off ends the server for all.',
-      run: async (foothold) => {
+      run: async (session) => {
         const head =
           'POST /login HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n';
-        await foothold.sendRaw(`${head}Content-Length: 100\r\n\r\n{"username":`, true);
-        const answer = await good(foothold);
-        if (showsUser(answer, foothold.username)) return { held: true };
-        return breach(answer, 'a server that is still there', true);
+        await session.sendRaw(`${head}Content-Length: 100\r\n\r\n{"username":`, true);
+        const response = await good(session);
+        if (showsUser(response, session.username)) return { held: true };
+        return breach(response, 'a server that is still there', true);
       },
     },
   ]),
 
-  ...ownAttacks(origins, [
+  ...customAttacks(origins, [
     {
       id: 'cors-answer',
       name: 'a good token, from a page of another origin',
       gains: 'Any page that a user visits reads the answers meant for them.',
-      run: async (foothold) => {
-        const { protectedPath: path, token, send } = foothold;
-        const carried = tokenHeaders(headerCarrier(foothold), token);
+      run: async (session) => {
+        const { protectedPath: path, token, send } = session;
+        const carried = tokenHeaders(headerCarrier(session), token);
         return closed(
           await send({ path, headers: { ...carried, Origin: 'https://evil.example' } }),
         );
@@ -261,13 +267,13 @@ export const server: Attack[] = [
       id: 'cors-preflight',
       name: 'the question whether another origin may send the token’s header',
       gains: 'Any page may send tokens that it has found, from the browser of somebody inside.',
-      run: async (foothold) => {
-        const { protectedPath: path, token, send } = foothold;
+      run: async (session) => {
+        const { protectedPath: path, token, send } = session;
         const headers = {
           Origin: 'https://evil.example',
           'Access-Control-Request-Method': 'GET',
           'Access-Control-Request-Headers': Object.keys(
-            tokenHeaders(headerCarrier(foothold), token),
+            tokenHeaders(headerCarrier(session), token),
           ),
         };
         return closed(await send({ method: 'OPTIONS', path, headers }));
@@ -276,8 +282,8 @@ export const server: Attack[] = [
   ]),
 ];
 
-async function good(foothold: AttackSession): Promise<Answer> {
-  return (await present(foothold, foothold.token)) ?? foothold.signedIn;
+async function good(session: AttackSession): Promise<HttpResponse> {
+  return (await present(session, session.token)) ?? session.loginResponse;
 }
 
 /** A request with header lines that no client would send, which must end in a 400. */
@@ -285,15 +291,15 @@ function raw(...lines: string[]) {
   return async ({ protectedPath, sendRaw }: AttackSession): Promise<Outcome> => {
     const head = [`POST ${protectedPath} HTTP/1.1`, 'Host: localhost', 'Connection: close'];
     const text = `${[...head, ...lines].join('\r\n')}\r\n\r\n0\r\n\r\n`;
-    return refused(await sendRaw(text), ...shut(400, 501));
+    return judgeRefusal(await sendRaw(text), ...withStatus(400, 501));
   };
 }
 
-function closed(answer: Answer): Outcome {
-  if ('access-control-allow-origin' in answer.headers) {
-    return breach(answer, 'no Access-Control-Allow-Origin', true);
+function closed(response: HttpResponse): Outcome {
+  if ('access-control-allow-origin' in response.headers) {
+    return breach(response, 'no Access-Control-Allow-Origin', true);
   }
-  const told = leakIn(answer.text);
-  if (answer.status > 0 && told === undefined) return { held: true };
-  return breach(answer, told === undefined ? 'an answer' : `an answer without ${told}`, false);
+  const told = leakIn(response.text);
+  if (response.status > 0 && told === undefined) return { held: true };
+  return breach(response, told === undefined ? 'an answer' : `an answer without ${told}`, false);
 }

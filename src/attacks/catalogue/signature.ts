@@ -1,18 +1,19 @@
-import type { Attack, Outcome } from '../attack.ts';
+import type { Attack } from '../attack.ts';
 import type { AttackSession } from '../attack-session.ts';
-import { present } from '../carry.ts';
+import { present } from '../carriers.ts';
 import {
-  ownAttacks,
-  repelled,
-  type Theme,
-  type TokenRow,
+  type AttackDefaults,
+  customAttacks,
+  judgeForSession,
+  type TokenAttack,
   tokenAttacks,
 } from '../define-attacks.ts';
 import { segment, segmentsOf } from '../forge.ts';
-import { badToken } from '../verdict.ts';
+import { badToken } from '../judge-response.ts';
+import type { Outcome } from '../outcome.ts';
 import { changedAt, inside, rewritten, twinOf } from './spelling.ts';
 
-const theme: Theme = {
+const defaults: AttackDefaults = {
   group: 'signature',
   lesson: 4,
   advice:
@@ -21,7 +22,7 @@ const theme: Theme = {
 
 /** A good token, changed by somebody who has no secret. */
 export const signature: Attack[] = [
-  ...tokenAttacks(theme, [
+  ...tokenAttacks(defaults, [
     {
       id: 'signature-empty',
       name: 'the signature taken away',
@@ -47,7 +48,7 @@ export const signature: Attack[] = [
       token: rewritten((h, c, s) => `${h}.${c}.${s.slice(0, 1)}`),
     },
     ...[1, 4, 21].map(
-      (count): TokenRow => ({
+      (count): TokenAttack => ({
         id: `signature-short-${count}`,
         name: `the signature shorter by ${count}`,
         gains: `Only the beginning is compared: ${count} characters less to guess, and one token has many texts.`,
@@ -108,7 +109,7 @@ export const signature: Attack[] = [
       ['newline', '\n'],
       ['nul', '\0'],
     ].map(
-      ([name = '', character = '']): TokenRow => ({
+      ([name = '', character = '']): TokenAttack => ({
         id: `signature-${name}`,
         name: `a ${name} inside the signature`,
         gains: `A kind decoder skips the ${name}: one token has endlessly many texts.`,
@@ -176,15 +177,15 @@ export const signature: Attack[] = [
       token: reclaimed(({ claims }) => Object.fromEntries(Object.entries(claims).reverse())),
     },
   ]),
-  ...ownAttacks(theme, [
+  ...customAttacks(defaults, [
     {
       id: 'token-every-part',
       name: 'a good token with one character changed, at 24 places one after the other',
       gains: 'Some part of the token is not covered by the signature.',
-      run: async (foothold) => {
-        const { token } = foothold;
+      run: async (session) => {
+        const { token } = session;
         for (let n = 0; n < 24; n += 1) {
-          const outcome = await tryChange(foothold, Math.floor((n * token.length) / 24));
+          const outcome = await tryChange(session, Math.floor((n * token.length) / 24));
           if (!('held' in outcome && outcome.held)) return outcome;
         }
         return { held: true };
@@ -193,10 +194,10 @@ export const signature: Attack[] = [
   ]),
 ];
 
-function reclaimed(claim: (foothold: AttackSession) => object | string) {
-  return (foothold: AttackSession) => {
-    const [header, , old] = segmentsOf(foothold.token);
-    return `${header}.${segment(claim(foothold))}.${old}`;
+function reclaimed(claim: (session: AttackSession) => object | string) {
+  return (session: AttackSession) => {
+    const [header, , old] = segmentsOf(session.token);
+    return `${header}.${segment(claim(session))}.${old}`;
   };
 }
 
@@ -204,7 +205,7 @@ function recoded(signature: string, encoding: 'base64' | 'hex'): string {
   return Buffer.from(signature, 'base64url').toString(encoding);
 }
 
-async function tryChange(foothold: AttackSession, place: number): Promise<Outcome> {
-  const answer = await present(foothold, changedAt(foothold.token, place));
-  return answer ? repelled(foothold, answer, [badToken]) : { held: true };
+async function tryChange(session: AttackSession, place: number): Promise<Outcome> {
+  const response = await present(session, changedAt(session.token, place));
+  return response ? judgeForSession(session, response, [badToken]) : { held: true };
 }

@@ -1,36 +1,36 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Attack } from '../attack.ts';
 import type { AttackSession } from '../attack-session.ts';
-import { present } from '../carry.ts';
+import { present } from '../carriers.ts';
 import {
-  noSecret,
-  ownAttacks,
-  repelled,
-  type SignedRow,
-  signedAttacks,
-  type Theme,
+  type AttackDefaults,
+  customAttacks,
+  judgeForSession,
+  type SignedTokenAttack,
+  secretNeeded,
+  signedTokenAttacks,
 } from '../define-attacks.ts';
 import { forge, segment, segmentsOf } from '../forge.ts';
-import { badToken, breach, showsUser } from '../verdict.ts';
+import { badToken, breach, showsUser } from '../judge-response.ts';
 
 const hour = 3600;
 const year = 365 * 24 * hour;
 
-const expiry: Theme = {
+const expiry: AttackDefaults = {
   group: 'time',
   lesson: 4,
   advice:
     'End the request with 401 as soon as exp <= now, both in seconds, and let nothing run behind it (RFC 7519, 4.1.4).',
 };
 
-const required: Theme = {
+const required: AttackDefaults = {
   group: 'time',
   lesson: 4,
   advice:
     'Require exp, as a finite number of seconds and no further ahead than your own tokens live (RFC 7519, 2 and 4.1.4).',
 };
 
-const early: Theme = {
+const early: AttackDefaults = {
   group: 'time',
   lesson: 4,
   advice:
@@ -39,7 +39,7 @@ const early: Theme = {
 
 /** The signature is right; the time is not. */
 export const time: Attack[] = [
-  ...signedAttacks(expiry, [
+  ...signedTokenAttacks(expiry, [
     {
       id: 'exp-now',
       name: 'exp this very second',
@@ -56,9 +56,9 @@ export const time: Attack[] = [
       id: 'exp-past-fraction',
       name: 'exp a moment ago, in this very second',
       gains: 'A clock that rounds gives away up to a second.',
-      token: async (foothold, secret) => {
+      token: async (session, secret) => {
         await middleOfASecond();
-        return claiming(() => ({ exp: now() + 0.1 }))(foothold, secret);
+        return claiming(() => ({ exp: now() + 0.1 }))(session, secret);
       },
     },
     {
@@ -88,7 +88,7 @@ export const time: Attack[] = [
     },
   ]),
 
-  ...signedAttacks(required, [
+  ...signedTokenAttacks(required, [
     {
       id: 'exp-missing',
       name: 'no exp',
@@ -164,7 +164,7 @@ export const time: Attack[] = [
     },
   ]),
 
-  ...signedAttacks(early, [
+  ...signedTokenAttacks(early, [
     {
       id: 'nbf-future',
       name: 'nbf in an hour',
@@ -232,37 +232,37 @@ export const time: Attack[] = [
     ]),
   ]),
 
-  ...ownAttacks(expiry, [
+  ...customAttacks(expiry, [
     {
       id: 'exp-remembered',
       name: 'one token just before it expires, and again just after',
       gains:
         'A verdict that is remembered outlives the token, for as long as the thief keeps using it.',
       needs: 'secret',
-      run: async (foothold) => {
-        const { claims, header, secret, username } = foothold;
-        if (secret === undefined) return noSecret;
+      run: async (session) => {
+        const { claims, header, secret, username } = session;
+        if (secret === undefined) return secretNeeded;
         const exp = earlyInASecond(Date.now() / 1000 + 0.4);
         const token = forge({ ...claims, exp }, secret, { header });
-        const before = await present(foothold, token);
+        const before = await present(session, token);
         // A fraction of a second may be refused outright.
         if (before === undefined || !showsUser(before, username)) return { held: true };
         await setTimeout(Math.max(exp * 1000 - Date.now(), 0) + 20);
-        const after = await present(foothold, token);
-        return after ? repelled(foothold, after, [badToken]) : { held: true };
+        const after = await present(session, token);
+        return after ? judgeForSession(session, after, [badToken]) : { held: true };
       },
     },
     {
       id: 'expiry-told-to-strangers',
       name: 'exp an hour ago and exp in an hour, both with the old signature',
       gains: 'Whoever makes up tokens learns, from two different answers, how ours are read.',
-      run: async (foothold) => {
+      run: async (session) => {
         const [past, future] = [
-          await present(foothold, expiring(foothold, now() - hour)),
-          await present(foothold, expiring(foothold, now() + hour)),
+          await present(session, expiring(session, now() - hour)),
+          await present(session, expiring(session, now() + hour)),
         ];
         if (past === undefined || future === undefined) return { held: true };
-        const outcome = repelled(foothold, past, [badToken]);
+        const outcome = judgeForSession(session, past, [badToken]);
         if (!('held' in outcome && outcome.held)) return outcome;
         const same = past.text === future.text;
         return same ? outcome : breach(past, `the same answer to both: ${future.text}`, true);
@@ -298,7 +298,7 @@ function oddly(
   rows: [word: string, name: string, value: () => unknown, gains: string][],
 ) {
   return rows.map(
-    ([word, name, value, gains]): SignedRow => ({
+    ([word, name, value, gains]): SignedTokenAttack => ({
       id: `${claim}-${word}`,
       name,
       gains,

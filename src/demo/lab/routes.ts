@@ -1,7 +1,7 @@
 import Router from '@koa/router';
 import type { ParameterizedContext } from 'koa';
-import { endingOf } from '../../attacks/attack.ts';
 import { catalogue } from '../../attacks/catalogue.ts';
+import { endingOf } from '../../attacks/outcome.ts';
 import type { Report, Result } from '../../attacks/run.ts';
 import type { PageState } from '../detect-language.ts';
 import type { DemoOptions } from '../pages.ts';

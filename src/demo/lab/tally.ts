@@ -1,4 +1,5 @@
-import { type Attack, type Ending, endingOf } from '../../attacks/attack.ts';
+import type { Attack } from '../../attacks/attack.ts';
+import { type Ending, endingOf } from '../../attacks/outcome.ts';
 import { countEndings, type Report, type Result } from '../../attacks/run.ts';
 import type { Words } from '../../i18n/say.ts';
 import { storeys } from '../storeys.ts';

@@ -1,5 +1,5 @@
 import { forge } from '../../attacks/forge.ts';
-import { form, type Message } from '../../attacks/message.ts';
+import type { HttpRequest } from '../../attacks/http/request.ts';
 import { makeSecret } from '../../server/config/secret.ts';
 import { demoUsers } from '../users.ts';
 import { type Fields, type Trial, tokenOf } from './experiment.ts';
@@ -21,7 +21,7 @@ export const extract: Trial = async (stage, fields) => {
     if (load !== undefined && loads.has(load)) sent[carrier] = load;
   }
   const asked = Object.keys(fields).length > 0;
-  const rehearsal = asked ? await simulate(stage, await messageOf(stage, sent)) : undefined;
+  const rehearsal = asked ? await simulate(stage, await requestOf(stage, sent)) : undefined;
   const { carrier } = rehearsal?.body ?? {};
   const taken =
     carrier === 'body' || carrier === 'query' || carrier === 'header' ? carrier : undefined;
@@ -29,14 +29,15 @@ export const extract: Trial = async (stage, fields) => {
   return { loads: [...loads], sent, rehearsal, taken, load };
 };
 
-async function messageOf(stage: Stage, sent: Fields): Promise<Message> {
+async function requestOf(stage: Stage, sent: Fields): Promise<HttpRequest> {
   const [body, query, header] = await Promise.all(
     [sent.body, sent.query, sent.header].map((load) => tokenFor(stage, load)),
   );
   return {
-    path: query === undefined ? '/inspect' : `/inspect?access_token=${query}`,
+    path: '/inspect',
+    ...(query !== undefined && { query: { access_token: query } }),
     headers: header === undefined ? {} : { 'x-access-token': header },
-    ...(body !== undefined && { body: form({ access_token: body }) }),
+    ...(body !== undefined && { form: { access_token: body } }),
   };
 }
 

@@ -1,4 +1,3 @@
-import { json } from '../../attacks/message.ts';
 import { demoUsers } from '../users.ts';
 import type { Trial } from './experiment.ts';
 import { simulate } from './simulate.ts';
@@ -10,7 +9,7 @@ export const issue: Trial = async (stage, { username, password = '' }) => {
   if (username === undefined) return { username: first?.username, rehearsal: undefined };
   const rehearsal = await simulate(stage, {
     path: '/login',
-    body: json({ username, password }),
+    json: { username, password },
   });
   const { token } = rehearsal.body;
   // Only passwords that this very page tells everybody stand in an answer.

@@ -1,10 +1,10 @@
 import Router from '@koa/router';
 import type { Middleware } from 'koa';
 import inject from 'light-my-request';
-import { addressOf } from '../../attacks/address.ts';
+import { addressOf } from '../../attacks/http/address.ts';
+import { curlOf } from '../../attacks/http/curl.ts';
+import { encodeRequest, type HttpRequest } from '../../attacks/http/request.ts';
 import { objectIn } from '../../attacks/json.ts';
-import { type Message, methodOf } from '../../attacks/message.ts';
-import { curlOf } from '../../attacks/shell.ts';
 import { attachUser, requireUser } from '../../server/auth/attach.ts';
 import { decodeToken } from '../../server/auth/decode.ts';
 import { extractToken } from '../../server/auth/extract.ts';
@@ -37,7 +37,7 @@ export interface Rehearsal {
 const shownHeaders = ['content-type', 'cache-control', 'www-authenticate'];
 
 /** Plays a request through the reference's own storeys, and notes which of them it passed. */
-export async function simulate(stage: Stage, message: Message): Promise<Rehearsal> {
+export async function simulate(stage: Stage, request: HttpRequest): Promise<Rehearsal> {
   const passed: Place[] = [];
   let reason: Refusal['reason'] | undefined;
   const pass = (place: Place): Middleware => {
@@ -55,22 +55,23 @@ export async function simulate(stage: Stage, message: Message): Promise<Rehearsa
     }
   };
 
-  const { path, headers = {}, body } = message;
+  const encoded = encodeRequest(request);
+  const { method, target, headers, content } = encoded;
   const response = await inject(chain(stage, watch, pass).callback(), {
-    method: methodOf(message) === 'POST' ? 'POST' : 'GET',
-    url: path,
-    headers: { ...headers, ...(body && { 'content-type': body.type }) },
-    ...(body && { payload: Buffer.from(body.content) }),
+    method: method === 'POST' ? 'POST' : 'GET',
+    url: target,
+    headers,
+    ...(content !== undefined && { payload: Buffer.from(content) }),
   });
   const head = shownHeaders.flatMap((name) => {
     const value = response.headers[name];
     return value === undefined ? [] : [`${name}: ${value}`];
   });
   const { statusCode: status, statusMessage, payload } = response;
-  const way: Place[] = path === '/login' ? ['setup', 'issue'] : wayOf(stage.step);
+  const way: Place[] = target === '/login' ? ['setup', 'issue'] : wayOf(stage.step);
   return {
     journey: { built: stage.step, way, passed, status, ...(reason && { reason }) },
-    curl: curlOf(addressOf(stage.origin, true), message),
+    curl: curlOf(addressOf(stage.origin, true), encoded),
     answer: `HTTP/1.1 ${status} ${statusMessage}\n${head.join('\n')}\n\n${payload}`,
     body: objectIn(payload) ?? {},
   };

@@ -1,5 +1,5 @@
-import { ForeignHost } from '../../attacks/address.ts';
 import type { Target } from '../../attacks/attack-session.ts';
+import { ForeignHost } from '../../attacks/http/address.ts';
 import { type Report, runAttacks } from '../../attacks/run.ts';
 import { demoUsers } from '../../demo/users.ts';
 import { UsageError } from '../cli/arguments.ts';

@@ -1,5 +1,5 @@
 import type { TestSuite } from 'junit-report-builder';
-import { type Breach, endingOf } from '../../attacks/attack.ts';
+import { type Breach, endingOf } from '../../attacks/outcome.ts';
 import type { Report, Result } from '../../attacks/run.ts';
 import { cleaned, inLine } from '../screen/clean.ts';
 import { inSection, junitDocument } from './document.ts';

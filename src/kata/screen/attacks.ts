@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
-import { type Attack, type Breach, endingOf } from '../../attacks/attack.ts';
+import type { Attack } from '../../attacks/attack.ts';
+import { type Breach, endingOf } from '../../attacks/outcome.ts';
 import { countEndings, type Report, type Result } from '../../attacks/run.ts';
 import { steps } from '../../course/steps.ts';
 import { type Canvas, harmless, head, indented, wrapped } from './text.ts';

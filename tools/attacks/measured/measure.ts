@@ -1,5 +1,5 @@
-import { endingOf, type Outcome } from '../../../src/attacks/attack.ts';
 import { catalogue } from '../../../src/attacks/catalogue.ts';
+import { endingOf, type Outcome } from '../../../src/attacks/outcome.ts';
 import { type Report, runAttacks } from '../../../src/attacks/run.ts';
 import type { Subject } from './subjects.ts';
 

@@ -4,9 +4,9 @@ import { createServer } from 'node:net';
 import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { addressOf } from '../../src/attacks/address.ts';
-import { type HttpClient, openHttpClient } from '../../src/attacks/http-client.ts';
-import { form, json, type Message, text } from '../../src/attacks/message.ts';
+import { addressOf } from '../../../src/attacks/http/address.ts';
+import { createHttpClient, type HttpClient } from '../../../src/attacks/http/client.ts';
+import type { HttpRequest } from '../../../src/attacks/http/request.ts';
 
 const requests: string[] = [];
 
@@ -23,23 +23,19 @@ const mirror = createServer((socket) => {
   });
   socket.on('error', () => {});
 });
-let wire: HttpClient;
+let client: HttpClient;
 
 beforeAll(async () => {
   mirror.listen(0, '127.0.0.1');
   await once(mirror, 'listening');
   const address = mirror.address();
   const port = typeof address === 'object' ? address?.port : 0;
-  wire = openHttpClient({
-    address: addressOf(`http://127.0.0.1:${port}`),
-    signal: AbortSignal.timeout(60_000),
-    patience: 5_000,
-  });
+  client = createHttpClient({ address: addressOf(`http://127.0.0.1:${port}`) });
 });
 afterAll(() => mirror.close());
 
 describe('the line for a shell sends the same as the attack:', () => {
-  test.each<[string, Message]>([
+  test.each<[string, HttpRequest]>([
     ['a path', { path: '/api/me' }],
     ['a path that goes up', { path: '/assets/../../.env' }],
     ['brackets in the query', { path: "/?a[]=it's&b[x]={1}" }],
@@ -48,18 +44,21 @@ describe('the line for a shell sends the same as the attack:', () => {
     ['HEAD', { method: 'HEAD', path: '/' }],
     ['a header twice', { path: '/', headers: { 'x-access-token': ['one', 'two'] } }],
     ['an empty header', { path: '/', headers: { 'x-access-token': '' } }],
-    ['a form', { path: '/login', body: form({ username: "o'hara", password: '$HOME `id` "\\' }) }],
-    ['JSON', { path: '/login', body: json({ username: "o'hara", password: '你好\n\0 %s' }) }],
-    ['the body of a GET', { method: 'GET', path: '/', body: form({ access_token: 't' }) }],
-    ['a body of no type', { path: '/', body: { type: '', content: 'a=b' } }],
-    ['a NUL and a line break', { path: '/', body: text('json', '\0\r\n%d\\n\'"') }],
-    ['bytes', { path: '/', body: text('json', gzipSync('{}')) }],
-    ['a hundred thousand letters', { path: '/', body: json({ a: 'p'.repeat(100_000), b: "'" }) }],
-    ['two long runs', { path: '/', body: json(['ab'.repeat(4_000), '%'.repeat(4_000)]) }],
-  ])('%s', async (_name, message) => {
-    const { shell, status } = await wire.send(message);
+    ['a form', { path: '/login', form: { username: "o'hara", password: '$HOME `id` "\\' } }],
+    ['JSON', { path: '/login', json: { username: "o'hara", password: '你好\n\0 %s' } }],
+    ['the body of a GET', { method: 'GET', path: '/', form: { access_token: 't' } }],
+    ['a body of no type', { path: '/', text: { type: '', content: 'a=b' } }],
+    [
+      'a NUL and a line break',
+      { path: '/', text: { type: 'application/json', content: '\0\r\n%d\\n\'"' } },
+    ],
+    ['bytes', { path: '/', text: { type: 'application/json', content: gzipSync('{}') } }],
+    ['a hundred thousand letters', { path: '/', json: { a: 'p'.repeat(100_000), b: "'" } }],
+    ['two long runs', { path: '/', json: ['ab'.repeat(4_000), '%'.repeat(4_000)] }],
+  ])('%s', async (_name, request) => {
+    const { curl, status } = await client.send(request);
     expect(status).toBe(200);
-    const [theirs, ours] = await repeated(shell);
+    const [theirs, ours] = await repeated(curl);
     expect(essence(theirs)).toEqual(essence(ours));
   });
 
@@ -67,14 +66,14 @@ describe('the line for a shell sends the same as the attack:', () => {
     'GET /api/me HTTP/1.1\r\nConnection: close\r\n\r\n',
     "POST / HTTP/1.1\r\nHost: a\r\nx: it's\0 100% \\n\r\n folded\r\nContent-Length: 2\r\n\r\nab",
   ])('raw bytes: %j', async (bytes) => {
-    const { shell, status } = await wire.sendRaw(bytes);
+    const { curl, status } = await client.sendRaw(bytes);
     expect(status).toBe(200);
-    expect(await repeated(shell)).toEqual([bytes, bytes]);
+    expect(await repeated(curl)).toEqual([bytes, bytes]);
   });
 
   test('a line does not grow with what is repeated in it', async () => {
-    const { shell } = await wire.send({ path: '/', body: json({ a: 'p'.repeat(1_000_000) }) });
-    expect(shell.length).toBeLessThan(1_000);
+    const { curl } = await client.send({ path: '/', json: { a: 'p'.repeat(1_000_000) } });
+    expect(curl.length).toBeLessThan(1_000);
   });
 
   /** Runs a line, and gives what it sent and what was sent before it. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { addressOf, ForeignHost } from '../../src/attacks/address.ts';
-import { runAttacks } from '../../src/attacks/run.ts';
+import { addressOf, ForeignHost } from '../../../src/attacks/http/address.ts';
+import { runAttacks } from '../../../src/attacks/run.ts';
 
 test.each([
   ['http://localhost:3000', 'localhost', 3000],

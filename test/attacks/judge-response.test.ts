@@ -1,33 +1,33 @@
 import { expect, test } from 'vitest';
-import type { Answer } from '../../src/attacks/answer.ts';
+import type { HttpResponse } from '../../src/attacks/http/response.ts';
 import {
   badCarrier,
   badToken,
+  judgeRefusal,
   missingToken,
-  refused,
-  shut,
+  withStatus,
   wrongCredentials,
-} from '../../src/attacks/verdict.ts';
+} from '../../src/attacks/judge-response.ts';
 
 const challenge = 'Bearer realm="api", error="invalid_token", error_description="No"';
 
 /** The right answer to a bad token, but for what is told. */
-function answer(but: Partial<Answer> = {}): Answer {
+function response(but: Partial<HttpResponse> = {}): HttpResponse {
   const body = but.body ?? { error: 'invalid_token', error_description: 'No' };
   const headers = { 'cache-control': 'no-store', 'www-authenticate': challenge };
-  return { status: 401, headers, body, text: JSON.stringify(body), time: 1, shell: 'curl', ...but };
+  return { status: 401, headers, body, text: JSON.stringify(body), time: 1, curl: 'curl', ...but };
 }
 
 test('the refusal of a bad token holds, whatever its words and realm', () => {
-  expect(refused(answer(), badToken)).toEqual({ held: true });
+  expect(judgeRefusal(response(), badToken)).toEqual({ held: true });
   const headers = {
     'cache-control': 'private, no-store',
     'www-authenticate': 'Bearer error="invalid_token"',
   };
-  expect(refused(answer({ headers }), badToken)).toEqual({ held: true });
+  expect(judgeRefusal(response({ headers }), badToken)).toEqual({ held: true });
 });
 
-test.each<[string, Partial<Answer>, string]>([
+test.each<[string, Partial<HttpResponse>, string]>([
   ['another status', { status: 403 }, '401 invalid_token'],
   ['no JSON', { body: {}, text: 'Unauthorized' }, '"error": "invalid_token" in a JSON body'],
   [
@@ -57,30 +57,39 @@ test.each<[string, Partial<Answer>, string]>([
     'WWW-Authenticate: Bearer realm="…", error="invalid_token"',
   ],
 ])('a bad token is not refused by %s', (_name, but, expected) => {
-  expect(refused(answer(but), badToken)).toMatchObject({ held: false, through: false, expected });
+  expect(judgeRefusal(response(but), badToken)).toMatchObject({
+    held: false,
+    through: false,
+    expected,
+  });
 });
 
 test.each([200, 201, 204])('a bad token that is answered with %i has got through', (status) => {
-  expect(refused(answer({ status }), badToken)).toMatchObject({ held: false, through: true });
+  expect(judgeRefusal(response({ status }), badToken)).toMatchObject({
+    held: false,
+    through: true,
+  });
 });
 
 test('each refusal wants its own challenge, and a login none at all', () => {
   const body = { error: 'missing_token', error_description: 'No' };
   const bare = { 'cache-control': 'no-store', 'www-authenticate': 'Bearer realm="api"' };
-  expect(refused(answer({ body, headers: bare }), missingToken)).toEqual({ held: true });
-  expect(refused(answer({ body }), missingToken)).toMatchObject({ held: false });
+  expect(judgeRefusal(response({ body, headers: bare }), missingToken)).toEqual({ held: true });
+  expect(judgeRefusal(response({ body }), missingToken)).toMatchObject({ held: false });
   const credentials = { error: 'invalid_credentials', error_description: 'No' };
-  expect(refused(answer({ body: credentials }), wrongCredentials)).toMatchObject({
+  expect(judgeRefusal(response({ body: credentials }), wrongCredentials)).toMatchObject({
     expected: 'no WWW-Authenticate: nobody was asked for a token',
   });
 });
 
 test('of several refusals the one with the right status counts', () => {
-  expect(refused(answer(), badCarrier, badToken)).toEqual({ held: true });
-  expect(refused(answer({ status: 415, headers: {} }), badToken, ...shut(415))).toEqual({
+  expect(judgeRefusal(response(), badCarrier, badToken)).toEqual({ held: true });
+  expect(
+    judgeRefusal(response({ status: 415, headers: {} }), badToken, ...withStatus(415)),
+  ).toEqual({
     held: true,
   });
-  expect(refused(answer({ status: 500 }), badCarrier, badToken)).toMatchObject({
+  expect(judgeRefusal(response({ status: 500 }), badCarrier, badToken)).toMatchObject({
     expected: '400 invalid_request or 401 invalid_token',
   });
 });
@@ -98,7 +107,9 @@ test.each([
   ['SQL', 'SQLITE_ERROR: no such column: x'],
 ])('a refusal may not tell %s: %s', (what, text) => {
   const body = { error: 'invalid_token', error_description: text };
-  const told = answer({ body, text });
-  expect(refused(told, badToken)).toMatchObject({ expected: `a refusal without ${what} in it` });
-  expect(refused({ ...told, status: 404 }, ...shut(404))).toMatchObject({ held: false });
+  const told = response({ body, text });
+  expect(judgeRefusal(told, badToken)).toMatchObject({
+    expected: `a refusal without ${what} in it`,
+  });
+  expect(judgeRefusal({ ...told, status: 404 }, ...withStatus(404))).toMatchObject({ held: false });
 });

@@ -1,0 +1,40 @@
+import type { Connection } from './connection.ts';
+import type { RateLimit } from './rate-limit.ts';
+import type { HttpRequest } from './request.ts';
+import type { HttpResponse } from './response.ts';
+import { send } from './send.ts';
+import { sendRaw } from './send-raw.ts';
+
+/** Sends requests to one server. Whatever the server does becomes a response; nothing is thrown. */
+export interface HttpClient {
+  send(request: HttpRequest): Promise<HttpResponse>;
+  /** Sends bytes unchanged and reads until the server closes; with `hangUp` the client closes its side after sending. */
+  sendRaw(bytes: string, hangUp?: boolean): Promise<HttpResponse>;
+}
+
+/** How a client sends. */
+export interface HttpClientOptions extends Omit<Connection, 'timeoutMs'> {
+  /** Milliseconds that one response may take; 5,000 by default. */
+  timeoutMs?: number;
+  /** Delays requests; no limit by default. */
+  rateLimit?: RateLimit;
+}
+
+/** A client for one server. Each request has a connection of its own. */
+export function createHttpClient({
+  rateLimit,
+  timeoutMs = 5_000,
+  ...rest
+}: HttpClientOptions): HttpClient {
+  const connection = { ...rest, timeoutMs };
+  return {
+    async send(request) {
+      await rateLimit?.(connection.signal);
+      return send(connection, request);
+    },
+    async sendRaw(bytes, hangUp) {
+      await rateLimit?.(connection.signal);
+      return sendRaw(connection, bytes, hangUp);
+    },
+  };
+}
