@@ -2,9 +2,8 @@ import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { addressOf } from '#attacks/http/address.ts';
-import { createHttpClient } from '#attacks/http/client.ts';
 import { steps } from '#course/steps.ts';
+import { ask } from '#kata/judge/ask.ts';
 import { closeCourses, openCourse, stepAt } from '../support/learner.ts';
 
 const three = stepAt(3);
@@ -48,10 +47,9 @@ describe.concurrent('serve', { timeout: 120_000 }, () => {
     const printed = await prints('Your server listens on http://127.0.0.1:');
     const [, url = ''] = /listens on (http:\S+)/.exec(printed) ?? [];
     const form = { username: 'ada', password: 'analytical-engine' };
-    const { send } = createHttpClient({ address: addressOf(url) });
-    const { body } = await send({ path: '/login', form });
+    const { body } = await ask(url, { path: '/login', form });
     const headers = { 'x-access-token': String(body.token) };
-    const me = await send({ path: '/api/me', headers });
+    const me = await ask(url, { path: '/api/me', headers });
     expect(me).toMatchObject({ status: 200, body: { user: { username: 'ada' } } });
     course.save(three, program('mine'));
     await prints('version mine\nYour server listens');

@@ -2,8 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { addressOf } from '#attacks/http/address.ts';
-import { createHttpClient } from '#attacks/http/client.ts';
+import { ask } from '#kata/judge/ask.ts';
 import { randomSecret } from '#kata/judge/forge.ts';
 import { StartError } from '#kata/subject/start-fault.ts';
 import { startSubject } from '#kata/subject/subject.ts';
@@ -76,9 +75,7 @@ describe.concurrent('startSubject', { timeout: 60_000 }, () => {
 
   test('waits for a right program that takes three seconds to start', async () => {
     const running = await start(`await new Promise((done) => setTimeout(done, 3000));\n${right}`);
-    const answer = await createHttpClient({ address: addressOf(running.url) }).send({
-      path: '/health',
-    });
+    const answer = await ask(running.url, { path: '/health' });
     await running.stop();
     expect(answer.status).toBe(200);
   });
