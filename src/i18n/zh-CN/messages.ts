@@ -1,5 +1,6 @@
 import { attach } from './attach.ts';
+import { decode } from './decode.ts';
 import { judge } from './judge.ts';
 
 /** Everything that checks say, in Chinese. */
-export const messages = { ...judge, ...attach };
+export const messages = { ...judge, ...decode, ...attach };
