@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { importsOf, sourcesOf } from '../support/sources.ts';
+import { importsOf, sourcesOf } from '../support/repository.ts';
 
 /** The files that each file imports, types included. */
 type Graph = ReadonlyMap<string, readonly string[]>;

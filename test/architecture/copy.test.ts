@@ -6,14 +6,15 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, describe, expect, test } from 'vitest';
 import tsconfig from '../../tsconfig.json' with { type: 'json' };
-import { serverManifest } from '../support/manifest.ts';
-import { endAll, root, startScript } from '../support/start.ts';
+import { endProcesses } from '../support/process.ts';
+import { root, serverManifest } from '../support/repository.ts';
+import { startScript } from '../support/start.ts';
 import { randomConfig, temporaryDirectory } from '../support/world.ts';
 
 const run = promisify(execFile);
 const directory = temporaryDirectory();
 afterAll(async () => {
-  await endAll();
+  await endProcesses();
   directory.remove();
 });
 

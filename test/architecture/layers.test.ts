@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { serverManifest } from '../support/manifest.ts';
-import { importsOf, sourcesOf } from '../support/sources.ts';
+import { importsOf, serverManifest, sourcesOf } from '../support/repository.ts';
 
 /** Exercises are left out: they contain a task, and name the imports that a learner will need. */
 const exercises = 'src/kata/workspace/exercises/';

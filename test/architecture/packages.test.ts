@@ -1,9 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { type Manifest, manifest, serverManifest } from '../support/manifest.ts';
-import { importsOf, sourcesOf } from '../support/sources.ts';
-import { root } from '../support/start.ts';
+import {
+  importsOf,
+  type Manifest,
+  manifest,
+  root,
+  serverManifest,
+  sourcesOf,
+} from '../support/repository.ts';
 
 /** A package as package-lock.json has it. */
 interface Locked {

@@ -3,8 +3,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
-import { sourcesOf } from '../support/sources.ts';
-import { root } from '../support/start.ts';
+import { root, sourcesOf } from '../support/repository.ts';
 
 test('the code on the pages for teams compiles unchanged, in the folder of the server', async () => {
   const blocks = sourcesOf('src/server/*.md').flatMap(({ text }) =>

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Ending, endingOf } from '../../src/attacks/outcome.ts';
 import { type Report, runAttacks } from '../../src/attacks/run.ts';
-import { root } from '../support/start.ts';
+import { root } from '../support/repository.ts';
 import { articleSecret, makeArticleApp } from './article.ts';
 import { holes } from './holes.ts';
 import { serve } from './serving.ts';

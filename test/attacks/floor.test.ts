@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { importsOf, sourcesOf } from '../support/sources.ts';
+import { importsOf, sourcesOf } from '../support/repository.ts';
 
 test('the attacks know nobody: they import their own files and Node, and no package', () => {
   const imports = sourcesOf('src/attacks/**/*.ts').flatMap(importsOf);

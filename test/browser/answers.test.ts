@@ -8,9 +8,9 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { demoUsers } from '../../src/demo/users.ts';
-import { root } from '../support/start.ts';
-import { weightOf } from '../support/weight.ts';
+import { root } from '../support/repository.ts';
 import { type Site, startSite, tokenFor } from './support.ts';
+import { weightOf } from './weight.ts';
 
 const html = { Accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
 const lessons = ['/steps/1', '/steps/2', '/steps/3', '/steps/4', '/steps/5'];

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { seedDemoUsers } from '../../src/demo/users.ts';
-import { failed, makeHand } from '../support/live-stub.ts';
+import { failed, makeHand } from '../demo/live-stub.ts';
 import { describeInBrowser, type Site, startSite, visit } from './support.ts';
 
 describeInBrowser('a lesson', (browser) => {

@@ -19,7 +19,7 @@ import { listen } from '../../src/server/http/listen.ts';
 import { hashPassword } from '../../src/server/users/passwords.ts';
 import { openSqliteUsers } from '../../src/server/users/sqlite.ts';
 import type { StoredUser, UserStore } from '../../src/server/users/store.ts';
-import { findChromium, flags } from '../support/chromium.ts';
+import { findChromium, flags } from './chromium.ts';
 
 let shared: Promise<Browser> | undefined;
 

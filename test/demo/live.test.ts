@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { startSite } from '../browser/support.ts';
-import { failed, makeHand } from '../support/live-stub.ts';
+import { failed, makeHand } from './live-stub.ts';
 
 async function* eventsOf(answer: Response): AsyncGenerator<Record<string, unknown>> {
   let text = '';

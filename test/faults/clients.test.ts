@@ -3,8 +3,8 @@ import { request } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { newMember, newPerson, register, signIn, whoAmI } from '../support/client.ts';
-import { serve, serverDirectory } from '../support/serve.ts';
 import { namesIn, newFile } from '../support/sqlite-files.ts';
+import { serve, serverDirectory } from './serve.ts';
 
 const directory = serverDirectory();
 

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { ask, newMember, whoAmI } from '../support/client.ts';
-import { freePort } from '../support/cluster.ts';
-import { Crowd, expectKept } from '../support/crowd.ts';
-import { serve, serverDirectory } from '../support/serve.ts';
+import { sendLines } from '../support/raw-http.ts';
 import { namesIn, newFile } from '../support/sqlite-files.ts';
-import { sendLines } from '../support/wire.ts';
+import { freePort } from './cluster.ts';
+import { Crowd, expectKept } from './crowd.ts';
+import { serve, serverDirectory } from './serve.ts';
 
-const careless = 'test/support/careless.ts';
+const careless = 'test/faults/careless.ts';
 const directory = serverDirectory();
 
 // That the error is logged, once, is for test/server/answers.test.ts.

@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { ask, newMember, whoAmI } from '../support/client.ts';
-import { serve, serverDirectory } from '../support/serve.ts';
 import { newFile } from '../support/sqlite-files.ts';
 import { startScript } from '../support/start.ts';
+import { serve, serverDirectory } from './serve.ts';
 
 const connections = 10_000;
 const directory = serverDirectory();
@@ -17,7 +17,7 @@ test('ten thousand idle connections are cut off, and others are served meanwhile
   const server = serve(newFile(directory.path));
   const url = await server.url;
   const { token } = await newMember(url);
-  const crowd = startScript('test/support/idle.ts', {}, {}, [url, String(connections)]);
+  const crowd = startScript('test/faults/open-idle.ts', {}, {}, [url, String(connections)]);
   const closed = crowd.prints(/^10000 closed$/m).then(() => true);
   let answered = 0;
   // A connection takes its turn like any other, however many wait for nothing.

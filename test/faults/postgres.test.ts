@@ -13,11 +13,12 @@ import {
   until,
   whoAmI,
 } from '../support/client.ts';
-import { type Cluster, freePort, hasPrograms, newCluster } from '../support/cluster.ts';
-import { Crowd, expectKept } from '../support/crowd.ts';
 import { administer, namesAt } from '../support/postgres.ts';
-import { serve } from '../support/serve.ts';
-import { endAll, type Started } from '../support/start.ts';
+import { endProcesses } from '../support/process.ts';
+import type { Started } from '../support/start.ts';
+import { type Cluster, freePort, hasPrograms, newCluster } from './cluster.ts';
+import { Crowd, expectKept } from './crowd.ts';
+import { serve } from './serve.ts';
 
 /** Less than it takes several seconds to reach, and more than the tests below keep open. */
 const mostConnections = 30;
@@ -38,7 +39,7 @@ describe.runIf(hasPrograms)('PostgreSQL', () => {
     database = cluster.url(name);
   });
   afterAll(async () => {
-    await endAll();
+    await endProcesses();
     await cluster?.remove();
   });
 

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { openUsers } from '#server/users/open.ts';
 import { hashPassword } from '#server/users/passwords.ts';
 import { ask, newMember, newPerson, signIn, tokenOf, whoAmI } from '../support/client.ts';
-import { serve, serverDirectory } from '../support/serve.ts';
 import { newFile } from '../support/sqlite-files.ts';
+import { serve, serverDirectory } from './serve.ts';
 
 const directory = serverDirectory();
 

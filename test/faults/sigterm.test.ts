@@ -3,13 +3,13 @@ import { Agent, type IncomingMessage, request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { afterAll, describe, expect, test } from 'vitest';
 import { newMember } from '../support/client.ts';
-import { freePort } from '../support/cluster.ts';
-import { Crowd, expectKept } from '../support/crowd.ts';
-import { placeForEach, places } from '../support/places.ts';
-import { serve } from '../support/serve.ts';
-import { endAll } from '../support/start.ts';
+import { placeForEach, places } from '../support/databases.ts';
+import { endProcesses } from '../support/process.ts';
+import { freePort } from './cluster.ts';
+import { Crowd, expectKept } from './crowd.ts';
+import { serve } from './serve.ts';
 
-afterAll(endAll);
+afterAll(endProcesses);
 
 describe.each(places)('a server under load, with $kind,', ({ newPlace }) => {
   const place = placeForEach(newPlace);

@@ -19,8 +19,8 @@ import {
   until,
   whoAmI,
 } from '../support/client.ts';
-import { serve, serverDirectory } from '../support/serve.ts';
 import { checkpoint, copyOf, namesIn, newFile } from '../support/sqlite-files.ts';
+import { serve, serverDirectory } from './serve.ts';
 
 const directory = serverDirectory();
 

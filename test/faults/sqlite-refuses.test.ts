@@ -15,10 +15,11 @@ import {
   until,
   whoAmI,
 } from '../support/client.ts';
-import { serve, serverDirectory } from '../support/serve.ts';
-import { mountSmallDisk } from '../support/small-disk.ts';
+import { endProcesses, type Identity } from '../support/process.ts';
+import { root } from '../support/repository.ts';
 import { namesIn, newFile } from '../support/sqlite-files.ts';
-import { endAll, type Identity, root } from '../support/start.ts';
+import { serve, serverDirectory } from './serve.ts';
+import { mountSmallDisk } from './small-disk.ts';
 
 const directory = serverDirectory();
 
@@ -133,7 +134,7 @@ test('on a full disk whoever must write is told 503, and others are served', asy
       [member, ...admitted, ...newcomers].map(({ username }) => username).toSorted(),
     );
   } finally {
-    await endAll();
+    await endProcesses();
     disk.remove();
   }
 });

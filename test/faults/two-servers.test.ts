@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openUsers } from '#server/users/open.ts';
 import type { AccountStore } from '#server/users/store.ts';
 import { ask, newMember, signIn, tokenOf, whoAmI } from '../support/client.ts';
-import { type Place, places } from '../support/places.ts';
-import { serve } from '../support/serve.ts';
-import { endAll } from '../support/start.ts';
+import { type Place, places } from '../support/databases.ts';
+import { endProcesses } from '../support/process.ts';
+import { serve } from './serve.ts';
 
 type Member = Awaited<ReturnType<typeof newMember>>;
 /** Does something to a member by way of one server, or of the database. */
@@ -20,7 +20,7 @@ test.each(places)(
     const urls = await Promise.all(starting);
     const member = await newMember(urls[0] ?? '');
     for (const url of urls) expect(await whoAmI(url, member.token)).toMatchObject({ status: 200 });
-    await endAll();
+    await endProcesses();
     await place.remove();
   },
 );
@@ -37,7 +37,7 @@ describe.each(places)('of two servers on one $kind', ({ newPlace }) => {
     users = await openUsers(place.url);
   });
   afterAll(async () => {
-    await endAll();
+    await endProcesses();
     await users.close();
     await place.remove();
   });

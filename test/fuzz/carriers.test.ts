@@ -3,7 +3,7 @@ import { afterAll, expect, test } from 'vitest';
 import { createApp } from '#server/app.ts';
 import { listen } from '#server/http/listen.ts';
 import type { AnyCarrier } from '#server/tokens/options.ts';
-import { exchange } from '../support/wire.ts';
+import { exchange } from '../support/raw-http.ts';
 import { makeWorld } from '../support/world.ts';
 import { anyMutant, richSubject, tokenOf } from './mutants.ts';
 import { repeated } from './parameters.ts';

@@ -5,15 +5,16 @@ import request from 'supertest';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { forge } from '../support/forge.ts';
 import { describeWithPostgres, newDatabase } from '../support/postgres.ts';
-import { endAll, type Started, startScript } from '../support/start.ts';
-import { exchange, type Reply } from '../support/wire.ts';
+import { endProcesses } from '../support/process.ts';
+import { exchange, type Reply } from '../support/raw-http.ts';
+import { type Started, startScript } from '../support/start.ts';
 import { goodHeader, randomConfig, temporaryDirectory } from '../support/world.ts';
 import { repeated } from './parameters.ts';
 import { anyRequest, bytesOf, type Request } from './requests.ts';
 
 const directory = temporaryDirectory();
 afterAll(async () => {
-  await endAll();
+  await endProcesses();
   directory.remove();
 });
 

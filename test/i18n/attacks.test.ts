@@ -8,8 +8,8 @@ import { runAttacks } from '../../src/attacks/run.ts';
 import { wordsIn } from '../../src/i18n/say.ts';
 import { articleSecret, makeArticleApp } from '../attacks/article.ts';
 import { serve } from '../attacks/serving.ts';
-import { englishIn } from '../support/prose.ts';
-import { root } from '../support/start.ts';
+import { root } from '../support/repository.ts';
+import { englishIn } from './prose.ts';
 
 const { tell } = wordsIn('zh-CN');
 

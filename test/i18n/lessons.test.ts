@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { expect, test } from 'vitest';
-import { sourcesOf } from '../support/sources.ts';
-import { root } from '../support/start.ts';
+import { root, sourcesOf } from '../support/repository.ts';
 
 /** Documents for contributors and deployments, which are in English alone. */
 const englishOnly = [

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { storeys } from '../../src/demo/storeys.ts';
 import { catalogueOf, wordsIn } from '../../src/i18n/say.ts';
-import { sourcesOf } from '../support/sources.ts';
+import { sourcesOf } from '../support/repository.ts';
 
 const client = new URL('../../src/demo/client/chinese.js', import.meta.url);
 const { chinese }: { chinese: Record<string, string> } = await import(client.href);

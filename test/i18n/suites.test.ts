@@ -6,8 +6,8 @@ import { readRefusals } from '#kata/course-check/refusals.ts';
 import { judge } from '#kata/judge/judge.ts';
 import { StartError } from '#kata/subject/start-fault.ts';
 import { catalogueOf, makeWords } from '../../src/i18n/say.ts';
-import { englishIn, hasWords, textsIn } from '../support/prose.ts';
-import { sourcesOf } from '../support/sources.ts';
+import { sourcesOf } from '../support/repository.ts';
+import { englishIn, hasWords, textsIn } from './prose.ts';
 
 const catalogue = catalogueOf('zh-CN');
 const { tell } = makeWords('zh-CN', catalogue);

@@ -14,20 +14,17 @@ import {
   openCourse,
   stepAt,
 } from '../support/learner.ts';
-import { englishIn } from '../support/prose.ts';
-import { sourcesOf } from '../support/sources.ts';
-import { closeTerminals, noTerminal, openTerminal } from '../support/terminal.ts';
-import { toldBy } from '../support/translatable.ts';
+import { sourcesOf } from '../support/repository.ts';
+import { noTerminal, openTerminal } from '../support/terminal.ts';
+import { englishIn } from './prose.ts';
+import { toldBy } from './translatable.ts';
 
 const [one, three, four] = [stepAt(1), stepAt(3), stepAt(4)];
 const env = { KATA_LANG: 'zh-CN' };
 const han = /\p{Script=Han}/u;
 const absent = noTerminal();
 
-afterAll(async () => {
-  await closeTerminals();
-  await closeCourses();
-});
+afterAll(closeCourses);
 
 let shared: Course | undefined;
 

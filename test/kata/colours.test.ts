@@ -1,14 +1,11 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { closeCourses, openCourse, stepAt } from '../support/learner.ts';
-import { closeTerminals, noTerminal, openTerminal } from '../support/terminal.ts';
+import { noTerminal, openTerminal } from '../support/terminal.ts';
 
 const absent = noTerminal();
 if (absent !== undefined) console.warn(`Colours are not tested: ${absent}`);
 
-afterAll(async () => {
-  await closeTerminals();
-  await closeCourses();
-});
+afterAll(closeCourses);
 
 describe.skipIf(absent)('in a terminal', { concurrent: true, timeout: 120_000 }, () => {
   test.each([

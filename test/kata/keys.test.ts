@@ -4,16 +4,13 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { solutionText } from '#course/specifiers.ts';
 import { exerciseOf } from '#kata/workspace/texts.ts';
 import { closeCourses, mistakeOf, openCourse, stepAt } from '../support/learner.ts';
-import { closeTerminals, noTerminal, openTerminal, processesOf } from '../support/terminal.ts';
+import { noTerminal, openTerminal, processesOf } from '../support/terminal.ts';
 
 const [one, two, four] = [stepAt(1), stepAt(2), stepAt(4)];
 const absent = noTerminal();
 if (absent !== undefined) console.warn(`The watch is not tested: ${absent}`);
 
-afterAll(async () => {
-  await closeTerminals();
-  await closeCourses();
-});
+afterAll(closeCourses);
 
 describe.skipIf(absent)('in the watch', { concurrent: true, timeout: 120_000 }, () => {
   test('h shows a hint, and one more each time, up to three', async () => {

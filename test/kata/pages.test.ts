@@ -3,15 +3,12 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { solutionText } from '#course/specifiers.ts';
 import { closeCourses, mistakeOf, openCourse, stepAt } from '../support/learner.ts';
-import { closeTerminals, noTerminal, openTerminal } from '../support/terminal.ts';
+import { noTerminal, openTerminal } from '../support/terminal.ts';
 
 const two = stepAt(2);
 const absent = noTerminal();
 
-afterAll(async () => {
-  await closeTerminals();
-  await closeCourses();
-});
+afterAll(closeCourses);
 
 /** The text of server-sent events until it holds something. */
 async function hear(answer: Response, wanted: RegExp): Promise<string> {

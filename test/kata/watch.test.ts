@@ -4,21 +4,12 @@ import { stripVTControlCharacters } from 'node:util';
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import { solutionText } from '#course/specifiers.ts';
 import { closeCourses, mistakeOf, openCourse, stepAt } from '../support/learner.ts';
-import {
-  closeTerminals,
-  noTerminal,
-  openTerminal,
-  processes,
-  processesOf,
-} from '../support/terminal.ts';
+import { noTerminal, openTerminal, processes, processesOf } from '../support/terminal.ts';
 
 const [one, two, three] = [stepAt(1), stepAt(2), stepAt(3)];
 const absent = noTerminal();
 
-afterAll(async () => {
-  await closeTerminals();
-  await closeCourses();
-});
+afterAll(closeCourses);
 
 /** A course at step 3. */
 async function atThree() {

@@ -3,12 +3,13 @@ import { makeSecret } from '#server/secret.ts';
 import { catalogue } from '../../src/attacks/catalogue.ts';
 import { runAttacks } from '../../src/attacks/run.ts';
 import { newPerson, register } from '../support/client.ts';
-import { postgresRows, sqliteBytes } from '../support/dump.ts';
-import { type Place as Database, places } from '../support/places.ts';
-import { type Hidden, type Place, search, tokensIn } from '../support/search.ts';
-import { endAll, startScript } from '../support/start.ts';
+import { type Place as Database, places } from '../support/databases.ts';
+import { endProcesses } from '../support/process.ts';
+import { startScript } from '../support/start.ts';
+import { postgresRows, sqliteBytes } from './dump.ts';
 import { takeIssued } from './issued.ts';
 import { live } from './life.ts';
+import { type Hidden, type Place, search, tokensIn } from './search.ts';
 import { tap, type Wiretap } from './wiretap.ts';
 
 describe.each(places)('a whole life on $kind', ({ kind, newPlace }) => {
@@ -22,7 +23,7 @@ describe.each(places)('a whole life on $kind', ({ kind, newPlace }) => {
   let issued: string[] = [];
   let place: Database | undefined;
   afterAll(async () => {
-    await endAll();
+    await endProcesses();
     await place?.remove();
   });
 

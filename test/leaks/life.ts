@@ -13,8 +13,8 @@ import {
   whoAmI,
 } from '../support/client.ts';
 import { administer } from '../support/postgres.ts';
-import type { Hidden } from '../support/search.ts';
-import { sendLines } from '../support/wire.ts';
+import { sendLines } from '../support/raw-http.ts';
+import type { Hidden } from './search.ts';
 
 /** A server that somebody lives with, and what it was started with. */
 export interface Home {

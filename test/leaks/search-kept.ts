@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { demoUsers } from '#demo/users.ts';
-import { type Hidden, type Place, search } from '../support/search.ts';
+import { type Hidden, type Place, search } from './search.ts';
 
 /** What a search of everything that a run has left behind came to. */
 export interface Searched {

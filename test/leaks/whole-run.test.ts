@@ -6,9 +6,9 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { demoUsers } from '#demo/users.ts';
 import { makeSecret } from '#server/secret.ts';
 import { forge } from '../support/forge.ts';
-import { keepProcess, keepSecret } from '../support/secret-recorder.ts';
 import { temporaryDirectory } from '../support/world.ts';
 import { searchKept } from './search-kept.ts';
+import { keepProcess, keepSecret } from './secret-recorder.ts';
 import { searchOrThrow } from './whole-run.ts';
 
 const names = demoUsers.map(({ username, password }) => `${username} / ${password}`);

@@ -13,7 +13,7 @@ import { extractToken } from '#server/extract.ts';
 import { listen } from '#server/http/listen.ts';
 import { createServer } from '#server/setup.ts';
 import { jsonAnswer, refusal, refused, seen } from '../support/answers.ts';
-import { sendLines, sendRaw } from '../support/wire.ts';
+import { sendLines, sendRaw } from '../support/raw-http.ts';
 import { makeApp, randomConfig, tokenWith } from '../support/world.ts';
 
 const server = await makeApp();

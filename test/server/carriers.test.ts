@@ -4,7 +4,7 @@ import { type Carrier, extractToken } from '#server/extract.ts';
 import { createServer } from '#server/setup.ts';
 import { publicUser } from '#server/users/store.ts';
 import { jsonAnswer, refusal, refused, seen } from '../support/answers.ts';
-import { sendLines } from '../support/wire.ts';
+import { sendLines } from '../support/raw-http.ts';
 import { addMember, makeApp, randomConfig, tokenWith } from '../support/world.ts';
 
 const server = await makeApp();

@@ -8,7 +8,7 @@ import Koa from 'koa';
 import request from 'supertest';
 import { describe, expect, test } from 'vitest';
 import { listen } from '#server/http/listen.ts';
-import { sendLines } from '../support/wire.ts';
+import { sendLines } from '../support/raw-http.ts';
 
 const hasIpv6 = Object.values(networkInterfaces())
   .flat()

@@ -8,7 +8,7 @@ import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
 import { createApp } from '#server/app.ts';
 import { listen } from '#server/http/listen.ts';
 import { forge } from '../support/forge.ts';
-import { sendLines } from '../support/wire.ts';
+import { sendLines } from '../support/raw-http.ts';
 import { goodClaims, goodHeader, makeApp, tokenWith } from '../support/world.ts';
 
 const sink = new PassThrough();

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { openPostgresUsers } from '#server/users/postgres.ts';
 import { administer, describeWithPostgres, newDatabase } from '../support/postgres.ts';
-import { describeUserStore } from '../support/user-store.ts';
+import { describeUserStore } from './user-store.ts';
 
 describeWithPostgres('with PostgreSQL', () => {
   describeUserStore('PostgreSQL', async () => {

@@ -14,7 +14,7 @@ import { type ExactAnswer, jsonAnswer, refusal, refused, seen } from '../support
 import { freezeClock, thawAfterEach } from '../support/clock.ts';
 import { forge } from '../support/forge.ts';
 import { makeJudge } from '../support/judge.ts';
-import { sendLines } from '../support/wire.ts';
+import { sendLines } from '../support/raw-http.ts';
 import {
   addMember,
   goodClaims,

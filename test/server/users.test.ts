@@ -6,8 +6,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hashPassword, verifyPassword } from '#server/users/passwords.ts';
 import { openSqliteUsers } from '#server/users/sqlite.ts';
 import { publicUser } from '#server/users/store.ts';
-import { describeUserStore } from '../support/user-store.ts';
 import { makeApp, temporaryDirectory } from '../support/world.ts';
+import { describeUserStore } from './user-store.ts';
 
 const directory = temporaryDirectory();
 let files = 0;

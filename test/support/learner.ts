@@ -1,5 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import type { ChildProcess } from 'node:child_process';
 import {
   chmodSync,
   cpSync,
@@ -16,24 +15,26 @@ import { solutionText } from '#course/specifiers.ts';
 import { root, type Step, stepOf, steps } from '#course/steps.ts';
 import { readMistake } from '#kata/course-check/mistake.ts';
 import { suiteOf } from '#kata/judge/judge.ts';
+import { cleanEnvironment, endProcesses, startProcess } from './process.ts';
 
-/** What a command came to. */
+/** The result of a command. */
 export interface Outcome {
-  code: number | null;
+  /** The exit code, or the name of the signal that ended it. */
+  code: number | string;
   stdout: string;
   stderr: string;
 }
 
-/** A process of `npm run kata`. */
-export interface Running {
+/** A running `npm run kata`. */
+export interface Command {
   child: ChildProcess;
-  /** Resolves with standard output once that, or standard error, holds this; rejects where the process ends before. */
+  /** Resolves with standard output once it or standard error contains the text. Rejects if the process ends before. */
   prints(text: string): Promise<string>;
   ended: Promise<Outcome>;
 }
 
-/** How a process is started, where it matters. */
-export interface JudgeOptions {
+/** Differences from a plain start. */
+export interface RunOptions {
   env?: Record<string, string>;
   cwd?: string;
   /** The number of another user to run as; only root can do that. */
@@ -52,18 +53,14 @@ export interface Course {
   /** Saves a step's solution, which is what most learners come to in the end. */
   solve(...solved: Step[]): void;
   /** Starts a command and goes on. */
-  start(words: string[], manner?: JudgeOptions): Running;
+  start(words: string[], options?: RunOptions): Command;
   /** Starts a command and waits for its end. */
-  run(words: string[], manner?: JudgeOptions): Promise<Outcome>;
+  run(words: string[], options?: RunOptions): Promise<Outcome>;
   /** Runs a command with --json and reads what it prints. */
   json(...words: string[]): Promise<Record<string, unknown>>;
 }
 
-// Hundreds of commands compile the same modules; this halves the time of each.
-const compiled = join(tmpdir(), 'koa-jwt-kata-compiled');
-
 const folders: string[] = [];
-const running = new Set<ChildProcess>();
 
 /** Copies the course as a clone has it: every exercise as it was in the beginning. */
 export function copyCourse(to: string): void {
@@ -102,8 +99,8 @@ export function openCourse(): Course {
   chmodSync(folder, 0o755);
   copyCourse(folder);
   const place = ({ shown }: Step) => join(folder, shown);
-  const start = (words: string[], manner?: JudgeOptions) => startIn(folder, words, manner);
-  const run = (words: string[], manner?: JudgeOptions) => start(words, manner).ended;
+  const start = (words: string[], options?: RunOptions) => startIn(folder, words, options);
+  const run = (words: string[], options?: RunOptions) => start(words, options).ended;
   return {
     folder,
     place,
@@ -122,55 +119,26 @@ export function openCourse(): Course {
   };
 }
 
-/** Ends what still runs and removes every copy; for `afterAll`. */
+/** Ends every process and removes every copy; for `afterAll`. */
 export async function closeCourses(): Promise<void> {
-  await Promise.all(
-    [...running].map(async (child) => {
-      child.kill('SIGKILL');
-      await once(child, 'close');
-    }),
-  );
+  await endProcesses();
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 }
 
-/** Nothing of our own environment reaches a command: neither colours that somebody wants nor what npm has set. */
-export function bare(env: Record<string, string> = {}): Record<string, string> {
-  return { PATH: process.env.PATH ?? '', NODE_COMPILE_CACHE: compiled, ...env };
-}
-
-function startIn(folder: string, words: string[], { env, cwd, uid }: JudgeOptions = {}): Running {
-  const child = spawn(process.execPath, [join(folder, 'src/kata/cli/kata.ts'), ...words], {
-    cwd: cwd ?? folder,
-    env: bare(env),
-    stdio: ['ignore', 'pipe', 'pipe'],
-    ...(uid !== undefined && { uid }),
-  });
-  running.add(child);
-  const printed = { stdout: '', stderr: '' };
-  const waiting = new Set<() => void>();
-  for (const name of ['stdout', 'stderr'] as const) {
-    child[name].setEncoding('utf8').on('data', (text: string) => {
-      printed[name] += text;
-      for (const look of waiting) look();
-    });
-  }
-  const ended = once(child, 'close').then(([code]): Outcome => {
-    running.delete(child);
-    return { code, ...printed };
-  });
+function startIn(folder: string, words: string[], { env, cwd, uid }: RunOptions = {}): Command {
+  const { child, printed, until, ended } = startProcess(
+    process.execPath,
+    [join(folder, 'src/kata/cli/kata.ts'), ...words],
+    { cwd: cwd ?? folder, env: cleanEnvironment(env), ...(uid !== undefined && { uid }) },
+  );
+  child.stdin?.end();
   return {
     child,
-    ended,
-    prints(text) {
-      const { promise, resolve, reject } = Promise.withResolvers<string>();
-      const look = () => {
+    ended: ended.then((code) => ({ code, ...printed })),
+    prints: (text) =>
+      until(() => {
         const found = printed.stdout.includes(text) || printed.stderr.includes(text);
-        if (found) resolve(printed.stdout);
-      };
-      waiting.add(look);
-      ended.then(() => reject(new Error(`Ended without ${text}: ${JSON.stringify(printed)}`)));
-      look();
-      return promise;
-    },
+        return found ? printed.stdout : undefined;
+      }),
   };
 }

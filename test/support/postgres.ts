@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { describe } from 'vitest';
-import { keepPostgres } from './secret-recorder.ts';
+import { keepPostgres } from '../leaks/secret-recorder.ts';
 
 /** A PostgreSQL that may be filled with databases: `postgres://…` of one whose user may make others. */
 const url = process.env.TEST_POSTGRES || undefined;

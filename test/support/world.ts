@@ -9,8 +9,8 @@ import type { Options } from '#server/tokens/options.ts';
 import { hashPassword } from '#server/users/passwords.ts';
 import { openSqliteUsers } from '#server/users/sqlite.ts';
 import type { StoredUser, UserDatabase, UserStore } from '#server/users/store.ts';
+import { keepSecret } from '../leaks/secret-recorder.ts';
 import { forge, type Part } from './forge.ts';
-import { keepSecret } from './secret-recorder.ts';
 
 /** A random secret and issuer; tokens live for an hour. */
 export function randomConfig(): Config {

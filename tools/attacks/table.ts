@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { root } from '../../test/support/start.ts';
+import { root } from '../../test/support/repository.ts';
 import { withMeasured } from './measured/document.ts';
 import { type Measured, measure } from './measured/measure.ts';
 import { subjects } from './measured/subjects.ts';

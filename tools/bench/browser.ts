@@ -4,9 +4,9 @@ import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 import { solutionText } from '../../src/course/specifiers.ts';
 import { mistakesOf } from '../../src/course/steps.ts';
-import { findChromium, flags } from '../../test/support/chromium.ts';
+import { findChromium, flags } from '../../test/browser/chromium.ts';
 import { closeCourses, openCourse, stepAt } from '../../test/support/learner.ts';
-import { closeTerminals, openTerminal } from '../../test/support/terminal.ts';
+import { openTerminal } from '../../test/support/terminal.ts';
 import { median } from './table.ts';
 
 // npm run bench:browser: milliseconds from a save to its verdict in a real browser that shows the lesson, as a ratio to the
@@ -59,6 +59,5 @@ try {
   );
 } finally {
   await browser.close();
-  await closeTerminals();
   await closeCourses();
 }

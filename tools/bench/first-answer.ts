@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { get } from 'node:http';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { root } from '../../test/support/start.ts';
+import { root } from '../../test/support/repository.ts';
 import { median } from './table.ts';
 
 const starts = 10;

@@ -6,7 +6,7 @@ import { createApp } from '../../src/server/app.ts';
 import { readConfig } from '../../src/server/auth/setup.ts';
 import { listen } from '../../src/server/http/listen.ts';
 import { openSqliteUsers } from '../../src/server/users/sqlite.ts';
-import { weightOf } from '../../test/support/weight.ts';
+import { weightOf } from '../../test/browser/weight.ts';
 import { median } from './table.ts';
 
 // npm run bench:pages: what each page weighs, with all that it loads, and how long the server takes for it, as a ratio to

@@ -5,7 +5,7 @@ import { chownSync, globSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { temporaryDirectory } from './world.ts';
+import { temporaryDirectory } from '../support/world.ts';
 
 /** Where Debian keeps the programs of its newest PostgreSQL. */
 const programs = globSync('/usr/lib/postgresql/*/bin').sort().at(-1);

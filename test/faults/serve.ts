@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll } from 'vitest';
-import { endAll, type Identity, type Started, startScript } from './start.ts';
-import { temporaryDirectory } from './world.ts';
+import { endProcesses, type Identity } from '../support/process.ts';
+import { type Started, startScript } from '../support/start.ts';
+import { temporaryDirectory } from '../support/world.ts';
 
 /** All servers of one test file sign with it, so that a token outlives each of them. */
 const JWT_SECRET = randomBytes(32).toString('hex');
@@ -21,7 +22,7 @@ export function serve(
 export function serverDirectory() {
   const directory = temporaryDirectory();
   afterAll(async () => {
-    await endAll();
+    await endProcesses();
     directory.remove();
   });
   return directory;

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { appendFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { temporaryDirectory } from './world.ts';
+import { temporaryDirectory } from '../support/world.ts';
 
 /** A disk of two megabytes. */
 export interface SmallDisk {

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach } from 'vitest';
 import { hasPostgres, namesAt, newDatabase } from './postgres.ts';
+import { endProcesses } from './process.ts';
 import { namesIn } from './sqlite-files.ts';
-import { endAll } from './start.ts';
 import { temporaryDirectory } from './world.ts';
 
 /** An empty database that servers can be started on. */
@@ -40,7 +40,7 @@ export function placeForEach(newPlace: () => Promise<Place>): () => Place {
     place = await newPlace();
   });
   afterEach(async () => {
-    await endAll();
+    await endProcesses();
     await place?.remove();
   });
   return () => {

@@ -1,7 +1,25 @@
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
-import { manifest } from './manifest.ts';
-import { root } from './start.ts';
+
+/** The root of the repository. */
+export const root = join(import.meta.dirname, '../..');
+
+/** The parts of a package.json that tests compare. */
+export interface Manifest {
+  license?: string;
+  type?: string;
+  engines?: Record<string, string>;
+  imports: Record<string, string>;
+  dependencies: Record<string, string>;
+  devDependencies: Record<string, string>;
+  optionalDependencies: Record<string, string>;
+}
+
+/** The package.json of the repository. */
+export const manifest = readManifest('package.json');
+
+/** The package.json of the server, which a team copies with it. */
+export const serverManifest = readManifest('src/server/package.json');
 
 /** A file of the repository. */
 export interface Source {
@@ -47,4 +65,8 @@ function fileOf(specifier: string): string {
     }
   }
   return specifier;
+}
+
+function readManifest(path: string): Manifest {
+  return JSON.parse(readFileSync(join(root, path), 'utf8'));
 }

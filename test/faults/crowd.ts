@@ -9,7 +9,7 @@ import {
   type Told,
   tokenOf,
   whoAmI,
-} from './client.ts';
+} from '../support/client.ts';
 
 /** What became of everybody who has tried to register. */
 export interface Ledger {

@@ -9,14 +9,16 @@ import request from 'supertest';
 import { afterAll, describe, expect, test } from 'vitest';
 import { demoUsers } from '#demo/users.ts';
 import { openSqliteUsers } from '#server/users/sqlite.ts';
-import { jsonAnswer, refusal, refused, seen } from '../support/answers.ts';
-import { endAll, root, startMain } from '../support/start.ts';
-import { sendLines } from '../support/wire.ts';
-import { addMember, temporaryDirectory } from '../support/world.ts';
+import { jsonAnswer, refusal, refused, seen } from './support/answers.ts';
+import { endProcesses } from './support/process.ts';
+import { sendLines } from './support/raw-http.ts';
+import { root } from './support/repository.ts';
+import { startMain } from './support/start.ts';
+import { addMember, temporaryDirectory } from './support/world.ts';
 
 const directory = temporaryDirectory();
 afterAll(async () => {
-  await endAll();
+  await endProcesses();
   directory.remove();
 });
 

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readConfig } from '#server/setup.ts';
-import { loadEnvironment } from '../../src/env-file.ts';
-import { temporaryDirectory } from '../support/world.ts';
+import { loadEnvironment } from '../src/env-file.ts';
+import { temporaryDirectory } from './support/world.ts';
 
 const secret = 'f'.repeat(8) + '0123'.repeat(8);
 

@@ -1,3 +1,0 @@
-import { describePromises } from '../support/course.ts';
-
-describePromises('5');
