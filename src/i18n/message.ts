@@ -20,7 +20,11 @@ export type MessageId = WithoutPlural<Key>;
 type HolesIn<Template> = Template extends `${string}{{${infer Hole}}}${infer Rest}`
   ? Hole | HolesIn<Rest>
   : never;
-type Holes<Id extends MessageId> = HolesIn<English[Extract<Key, Id | `${Id}_one` | `${Id}_other`>]>;
+type Holes<Id> = Id extends Key
+  ? HolesIn<English[Id]>
+  : `${Id & string}_other` extends infer Plural extends Key
+    ? HolesIn<English[Plural]>
+    : never;
 
 /** Holes that take a text of ours, which is translated first. Every other hole takes a string or a number as it is. */
 type TextHole = 'what' | 'why' | 'where' | 'content';
