@@ -1,5 +1,6 @@
 import Router from '@koa/router';
-import type { Context, ParameterizedContext } from 'koa';
+import Koa, { type Context, type ParameterizedContext } from 'koa';
+import compose from 'koa-compose';
 import type { Logger } from 'pino';
 import {
   changePassword,
@@ -10,65 +11,77 @@ import {
 } from './accounts/accounts.ts';
 import { limitConcurrency } from './accounts/limit-concurrency.ts';
 import { noThrottle, type Throttle } from './accounts/throttle.ts';
-import { attachUser, requireUser, type UserState } from './auth/attach.ts';
+import { requireUser, type UserState } from './auth/attach.ts';
 import { type ClaimsState, decodeToken } from './auth/decode.ts';
-import { extractToken, type TokenState } from './auth/extract.ts';
+import { extractToken, places, type TokenState } from './auth/extract.ts';
 import { login } from './auth/issue.ts';
 import { type Config, createServer } from './auth/setup.ts';
-import { logError, logRequests } from './http/log.ts';
-import { routesOf } from './http/routes.ts';
-import type { AccountStore } from './users/store.ts';
+import { isClientError, logError, logRequests } from './http/log.ts';
+import { rejectConflicts } from './tokens/carriers.ts';
+import { tokenIssuer } from './tokens/issuer.ts';
+import type { TokenOptions } from './tokens/options.ts';
+import { attachUnlessRevoked } from './tokens/revocation.ts';
+import { tokenVerifier } from './tokens/verifier.ts';
+import type { AccountStore, UserStore } from './users/store.ts';
 
-/** What a deployment adds to the five storeys; each may be left out. */
-export interface AppOptions {
+/** What production adds to the five steps. Each is optional. */
+export interface AppOptions extends TokenOptions {
   throttle?: Throttle | undefined;
   log?: Logger | undefined;
-  /** How many proxies of ours stand in front, each adding to `X-Forwarded-For`; with 0 nobody's word is taken for it. */
+  /** Number of trusted proxies in front of the server. With 0, the default, `X-Forwarded-For` is ignored. */
   proxies?: number;
 }
 
-/** The whole server: five storeys, of which the last three stand before whatever needs to know the user. */
-export function createApp(
-  config: Config,
-  users: AccountStore,
-  { throttle = noThrottle, log, proxies = 0 }: AppOptions = {},
-) {
-  const identify = [extractToken(config), decodeToken(config), attachUser(users)] as const;
-  const [inTurn, settled] = [limitConcurrency(), delayUntilNextSecond(config)];
+/** The whole server: the five steps, and around them what production adds. */
+export function createApp(config: Config, users: AccountStore, options: AppOptions = {}) {
+  const { throttle = noThrottle, log, proxies = 0, tolerance = 0 } = options;
+  const issue = tokenIssuer(config, options);
+  const identified = identify(config, users, options);
+  const [limited, delayed] = [limitConcurrency(), delayUntilNextSecond(tolerance)];
 
-  // Whatever belongs below /api belongs to this router: a route mounted beside it is not behind the chain.
-  // A router matches routes in any case and their chain by the letter: /API/me must match neither.
+  // Every route of this router requires a user. A router ignores case in paths, but not in the prefix of its chain:
+  // /API/me must not reach a handler without the chain, so paths are case-sensitive.
   const api = new Router<SignedIn>({ prefix: '/api', sensitive: true })
-    .use(...identify, requireUser())
+    .use(compose([identified, requireUser()]))
     .get('/me', showUser)
     .post('/me', showUser)
-    .post('/password', throttle.passwords, settled, inTurn, changePassword(config, users))
-    .post('/sign-out', settled, signOutEverywhere(config, users));
+    .post(
+      '/password',
+      throttle.passwords,
+      delayed,
+      limited,
+      changePassword(users, issue, tolerance),
+    )
+    .post('/sign-out', delayed, signOutEverywhere(users, tolerance));
 
-  const routes = new Router<TokenState & ClaimsState & UserState>()
-    .use(api.routes())
-    .get('/greeting', ...identify, greet)
-    .post('/users', throttle.registrations, inTurn, register(config, users))
-    .post('/login', throttle.passwords, inTurn, login(config, users))
+  const open = new Router<UserState>()
+    .get('/greeting', identified, greet)
+    .post('/users', throttle.registrations, limited, register(users, issue))
+    .post('/login', throttle.passwords, limited, login(config, users, issue))
     .get('/health', showHealth);
 
-  const app = createServer(config).use(routesOf(routes)).use(routes.allowedMethods());
+  const app = new Koa();
   app.proxy = proxies > 0;
   app.maxIpsCount = proxies;
-  // Outermost, so that it sees what the first storey refuses, too.
-  if (log !== undefined) app.middleware.unshift(logRequests(log));
+  if (log !== undefined) app.use(logRequests(log));
+  app.use(compose(createServer(config).middleware));
+  app.use(api.routes()).use(open.routes()).use(open.allowedMethods());
   return app.on('error', (error: Error, ctx?: Context) => {
-    if (isOfClient(error, ctx)) return;
+    if (isClientError(error, ctx)) return;
     if (log === undefined) app.onerror(error);
     else logError(log, error, ctx);
   });
 }
 
-/** Who breaks off, or sends what is no HTTP, could otherwise fill the log with stacks. A route's own broken line is ours. */
-function isOfClient(error: Error, ctx?: Context): boolean {
-  const code = 'code' in error ? String(error.code) : '';
-  const brokenOff = /^(ECONNRESET|EPIPE)$/.test(code) && (ctx?.socket.destroyed ?? true);
-  return code.startsWith('HPE_') || brokenOff;
+/** Extracts and verifies the token and attaches the user: steps 3 to 5, with the options around them. */
+export function identify(config: Config, users: UserStore, options: TokenOptions = {}) {
+  const { places: from = places, conflict } = options;
+  return compose<ParameterizedContext<TokenState & ClaimsState & UserState>>([
+    ...(conflict === 'reject' ? [rejectConflicts(from)] : []),
+    extractToken(from),
+    decodeToken(config, tokenVerifier(config, options)),
+    attachUnlessRevoked(users),
+  ]);
 }
 
 function showUser(ctx: ParameterizedContext<SignedIn>): void {

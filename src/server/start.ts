@@ -8,26 +8,26 @@ import { openUsers } from './users/open.ts';
 import type { UserDatabase } from './users/store.ts';
 import { codeOf } from './users/store-error.ts';
 
-/** Bytes of the log that may wait for a slow reader; lines beyond are lost. */
+/** Bytes of the log that may wait for a slow reader. Further lines are lost. */
 const mostUnwritten = 1_000_000;
-/** Milliseconds for the last of them. */
+/** Milliseconds to write the last lines of the log. */
 const longestFlush = 2_000;
 
-/** Adds to an app what is not part of this folder, before it listens. */
+/** Adds middleware from outside this folder to the app, before it listens. */
 export type Extend = (app: ReturnType<typeof createApp>, users: UserDatabase) => Promise<void>;
 
 /**
- * Starts a server that stops by itself on SIGTERM and SIGINT, when the last request is answered. An error that no handler
- * awaits ends it at once, with exit code 1, as Node has it: let something start it again.
+ * Starts a server. On SIGTERM and SIGINT it stops after the last response. As usual with Node, an error in a promise that
+ * is not awaited ends the process with exit code 1: run it under a supervisor that starts it again.
  */
 export async function start(deployment: Deployment, extend?: Extend): Promise<Listening> {
-  const { config, host, port, database, proxies, logLevel, throttled } = deployment;
+  const { config, tokens, host, port, database, proxies, logLevel, throttled } = deployment;
   const users = await openUsers(database);
-  // Written aside, so that no request waits for a slow terminal or disk.
+  // Asynchronous, so that no request waits for a slow terminal or disk.
   const lines = pino.destination({ sync: false, maxLength: mostUnwritten });
   const log = logLevel === 'silent' ? undefined : pino({ level: logLevel }, lines);
   const throttle = throttled ? createThrottle(users.newLimiter) : undefined;
-  const app = createApp(config, users, { throttle, log, proxies });
+  const app = createApp(config, users, { ...tokens, throttle, log, proxies });
   await extend?.(app, users);
 
   const server = await listen(app, host, port).catch((error: unknown) => {
@@ -40,17 +40,16 @@ export async function start(deployment: Deployment, extend?: Extend): Promise<Li
     await server.close();
     await users.close();
     lines.flush();
-    // Whoever does not read the log must not keep us from ending.
+    // A log that is not read must not keep the process alive.
     setTimeout(() => process.exit(), longestFlush).unref();
   };
   process.on('SIGTERM', stop).on('SIGINT', stop);
   return server;
 }
 
-/** Runs a start script. A setting that it cannot start with is named, and ends it with the exit code 1. */
+/** Runs a start script. A SettingError is printed and ends the process with exit code 1. */
 export async function runOrExit(script: () => Promise<void>): Promise<void> {
   try {
-    process.umask(0o077); // What we write, the password hashes among it, only its owner may read.
     await script();
   } catch (error) {
     if (!(error instanceof SettingError)) throw error;
@@ -59,7 +58,7 @@ export async function runOrExit(script: () => Promise<void>): Promise<void> {
   }
 }
 
-/** What to change where nobody can listen. */
+/** The setting to change if the server cannot listen. */
 function toListenError(error: unknown, port: number): SettingError {
   const code = codeOf(error);
   if (code === 'EADDRINUSE') {

@@ -3,16 +3,17 @@ import ipaddr from 'ipaddr.js';
 import type { Context } from 'koa';
 import { type RateLimiterAbstract, RateLimiterRes } from 'rate-limiter-flexible';
 import { Refusal } from '../http/refusals.ts';
-import { answered } from '../users/store-error.ts';
+import { retryWhileBusy } from '../users/retry-while-busy.ts';
+import { wrapStoreError } from '../users/store-error.ts';
 
-/** Counts an attempt. Over the limit is a Refusal, 429; who is over already is only looked up, and nothing is written. */
+/** Counts an attempt. Over the limit it throws a Refusal, 429. A key that is over its limit already is only read. */
 export async function count(limiter: RateLimiterAbstract, key: string): Promise<void> {
-  const before = await asked(limiter.get(key));
+  const before = await queryLimiter(() => limiter.get(key));
   const isOver = before !== null && before.consumedPoints > limiter.points;
-  let state = isOver ? before : await asked(limiter.consume(key).catch(whenOver));
-  // A window that ends later than a new one would was begun by a clock that was ahead.
+  let state = isOver ? before : await queryLimiter(() => limiter.consume(key).catch(stateIfOver));
+  // The window ends later than a new one would: a machine whose clock was ahead has opened it.
   if (state.msBeforeNext > limiter.msDuration) {
-    state = await asked(limiter.set(key, state.consumedPoints, limiter.duration));
+    state = await queryLimiter(() => limiter.set(key, state.consumedPoints, limiter.duration));
   }
   if (state.consumedPoints > limiter.points) {
     const retryAfter = Math.max(1, Math.ceil(state.msBeforeNext / 1000));
@@ -20,27 +21,27 @@ export async function count(limiter: RateLimiterAbstract, key: string): Promise<
   }
 }
 
-/** The limiter rejects with its state where the limit is passed, and with anything else where its database fails. */
-function whenOver(rejected: unknown): RateLimiterRes {
+/** The limiter rejects with its state over the limit, and with an error if its database fails. */
+function stateIfOver(rejected: unknown): RateLimiterRes {
   if (rejected instanceof RateLimiterRes) return rejected;
   throw rejected;
 }
 
-/** What a limiter answers; what it rejects with is its database's failure. */
-export function asked<Reply>(reply: Promise<Reply>): Promise<Reply> {
-  return answered(() => reply);
+/** Queries a limiter. Rejects with a StoreError if its database does not answer. */
+export function queryLimiter<Value>(query: () => Promise<Value>): Promise<Value> {
+  return wrapStoreError(() => retryWhileBusy(query));
 }
 
-/** A client's address, or its network where it is IPv6: whoever has one address there has 2^64 (RFC 6177). */
+/** The address of a client. Of an IPv6 address only the network: one client has 2^64 addresses in it (RFC 6177). */
 export function addressOf(ctx: Pick<Context, 'ip'>): string {
-  // Some proxies write the port behind the address, and it changes with every connection.
+  // Some proxies append the port, which changes with every connection.
   const ip = ctx.ip.replace(/^\[([^\]]*)\](:\d+)?$/, '$1').replace(/^([\d.]+):\d+$/, '$1');
   if (!ipaddr.isValid(ip)) return keyOf(ip);
   const address = ipaddr.process(ip);
   return keyOf(address.toByteArray().slice(0, 8).join('.'));
 }
 
-/** As short as a key of the database must be. */
+/** A hash of a text, short enough for a key of the database. */
 export function keyOf(text: string): string {
   return createHash('sha256').update(text).digest('base64url');
 }

@@ -3,12 +3,12 @@ import type { Middleware } from 'koa';
 import pLimit from 'p-limit';
 import { Refusal } from '../http/refusals.ts';
 
-/** Whoever comes after so many is told at once, rather than served when they have long gone. */
+/** Maximum queue length. Further requests get 503 immediately. */
 const longestQueue = 100;
 
 /**
- * To stand before whatever hashes a password: lets in as many requests at a time as leave one core free for those that
- * are cheap. The others wait, and when too many do, more are refused with 503.
+ * For routes that hash a password: handles as many requests at once as leave one core free for other requests. The rest
+ * wait in a queue.
  */
 export function limitConcurrency(atOnce = Math.max(1, availableParallelism() - 1)): Middleware {
   const queue = pLimit(atOnce);

@@ -5,44 +5,46 @@ import { bodyField } from '../http/body.ts';
 import { Refusal } from '../http/refusals.ts';
 import { nameKey } from '../users/names.ts';
 import type { Limit } from '../users/store.ts';
-import { addressOf, asked, count, keyOf } from './attempts.ts';
+import { addressOf, count, keyOf, queryLimiter } from './attempts.ts';
 
 const [minutes, hours, days] = [60, 60 * 60, 24 * 60 * 60];
 
-/** How many attempts may fail, and in how many seconds. */
+/** How many attempts may fail, and in how many seconds. The prefixes are stored in the database. */
 const limits = {
-  /** For one user name, from one address. */
+  /** For one username from one address. */
   pair: { keyPrefix: 'pair', points: 10, duration: 15 * minutes },
-  /** For all user names together, from one address. */
+  /** For all usernames from one address. */
   address: { keyPrefix: 'address', points: 100, duration: hours },
-  /** For one user name, from all the addresses together that its owner has never signed in from. */
+  /** For one username from all addresses together from which the user has never signed in. */
   name: { keyPrefix: 'name', points: 100, duration: hours },
-  /** Where somebody has signed in before: there they get in, however many strangers try elsewhere. */
-  home: { keyPrefix: 'home', points: 1, duration: 90 * days },
+  /** Addresses from which a user has signed in: attempts from other addresses do not lock the user out there. */
+  knownPair: { keyPrefix: 'home', points: 1, duration: 90 * days },
   /** Registrations from one address, whether they succeed or not. */
-  newcomer: { keyPrefix: 'newcomer', points: 20, duration: hours },
+  registration: { keyPrefix: 'newcomer', points: 20, duration: hours },
 } satisfies Record<string, Limit>;
 
-/** Two brakes: each ends a request with 429 and `Retry-After` before it costs anything. */
+/** Two rate limits. Each ends a request with 429 and `Retry-After` before a password is hashed. */
 export interface Throttle {
-  /** To stand before whatever compares a password. Only what fails is counted. */
+  /** For routes that compare a password. Only wrong passwords count. */
   passwords: Middleware<UserState>;
   registrations: Middleware;
 }
 
-/** For tests, and for who has a brake of their own in front. */
+/** No rate limits: for tests, or if a proxy already limits requests. */
 export const noThrottle: Throttle = {
   passwords: (_ctx, next) => next(),
   registrations: (_ctx, next) => next(),
 };
 
-/** Counts attempts in a database, so that all servers on it count together. Nothing in it tells a name or an address. */
+/** Counts attempts in a database, so that all servers share the counts. Its keys are hashes of names and addresses. */
 export function createThrottle(newLimiter: (limit: Limit) => RateLimiterAbstract): Throttle {
   const pairs = newLimiter(limits.pair);
   const addresses = newLimiter(limits.address);
   const names = newLimiter(limits.name);
-  const homes = newLimiter(limits.home);
-  const newcomers = newLimiter(limits.newcomer);
+  const knownPairs = newLimiter(limits.knownPair);
+  const registrations = newLimiter(limits.registration);
+  const rememberPair = (pair: string) =>
+    unlessFailing(() => knownPairs.set(pair, 1, limits.knownPair.duration));
 
   return {
     async passwords(ctx, next) {
@@ -53,42 +55,42 @@ export function createThrottle(newLimiter: (limit: Limit) => RateLimiterAbstract
         [addresses, address],
         [pairs, pair],
       ];
-      if ((await asked(homes.get(pair))) === null) counts.push([names, name]);
+      if ((await queryLimiter(() => knownPairs.get(pair))) === null) counts.push([names, name]);
 
-      // Counted beforehand, so that many at a time are no way around it, and taken back where nothing failed.
+      // Attempts count before the password is compared, so that parallel ones cannot exceed the limit.
       for (const [limiter, key] of counts) await count(limiter, key);
-      const failed = await failureOf(next);
+      const error = await errorOf(next);
       for (const [limiter, key] of counts) {
-        if (isWrongPassword(failed)) break;
-        // A success begins the pair anew. It is not deleted: in SQLite that would not wait for another process that writes.
-        const anew = failed === undefined && limiter === pairs;
-        await tried(anew ? pairs.set(key, 0, limits.pair.duration) : limiter.reward(key));
+        if (isWrongPassword(error)) break;
+        // Only a wrong password counts. A success also clears the earlier failures of the pair.
+        const clear = error === undefined && limiter === pairs;
+        await unlessFailing(() => (clear ? pairs.delete(key) : limiter.reward(key)));
       }
-      if (failed !== undefined) throw failed;
-      await tried(homes.set(pair, 1, limits.home.duration));
+      if (error !== undefined) throw error;
+      await rememberPair(pair);
     },
 
     async registrations(ctx, next) {
-      await count(newcomers, addressOf(ctx));
+      await count(registrations, addressOf(ctx));
       await next();
       const [, , pair] = keysOf(ctx, String(bodyField(ctx, 'username')));
-      await tried(homes.set(pair, 1, limits.home.duration));
+      await rememberPair(pair);
     },
   };
 }
 
-/** What a name, an address, and the two together are counted under. */
+/** The keys under which a name, an address and the pair of both are counted. */
 function keysOf(ctx: Context, username: string): [name: string, address: string, pair: string] {
   const [name, address] = [keyOf(nameKey(username)), addressOf(ctx)];
   return [name, address, keyOf(`${name} ${address}`)];
 }
 
-/** For what is noted when all is done: a database that fails now must not turn a success into a failure. */
-async function tried(noting: Promise<unknown>): Promise<void> {
-  await noting.catch(() => {});
+/** For notes after the work is done: a database that fails now must not turn a success into an error. */
+async function unlessFailing(query: () => Promise<unknown>): Promise<void> {
+  await queryLimiter(query).catch(() => {});
 }
 
-async function failureOf(next: () => Promise<unknown>): Promise<unknown> {
+async function errorOf(next: () => Promise<unknown>): Promise<unknown> {
   try {
     await next();
     return undefined;

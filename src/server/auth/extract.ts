@@ -1,46 +1,48 @@
 import type { Context, Middleware } from 'koa';
 import { bodyField } from '../http/body.ts';
 import { Refusal } from '../http/refusals.ts';
-import { bearerToken } from '../tokens/bearer.ts';
-import type { AnyCarrier, Options } from '../tokens/options.ts';
 
-/** Where a client may put its token. */
+/** Where the client sent its token: one of the three places of the article. */
 export type Carrier = 'body' | 'query' | 'header';
 
-/** What extractToken leaves behind; nothing where no token came. */
+/** The state that extractToken adds; empty if the request has no token. */
 export interface TokenState {
   token?: string;
-  carrier?: AnyCarrier;
+  carrier?: string;
 }
 
-type Read = (ctx: Pick<Context, 'request' | 'req' | 'query' | 'get'>) => unknown;
+/** A place of a request that may contain the token, with the name for `ctx.state.carrier`. */
+export interface Place {
+  carrier: string;
+  /** Returns what the client sent there, of any type. */
+  read(ctx: Pick<Context, 'request' | 'req' | 'query' | 'get'>): unknown;
+}
 
-/** How each carrier is read. */
-const readers: Record<AnyCarrier, Read> = {
-  body: (ctx) => bodyField(ctx, 'access_token'),
-  query: (ctx) => ctx.query.access_token,
-  header: (ctx) => ctx.get('x-access-token'),
-  bearer: bearerToken,
-};
+/** The three places, in the order of the article. */
+export const places: readonly Place[] = [
+  { carrier: 'body', read: (ctx) => bodyField(ctx, 'access_token') },
+  { carrier: 'query', read: (ctx) => ctx.query.access_token },
+  { carrier: 'header', read: (ctx) => ctx.get('x-access-token') },
+];
 
-/** The three of the article in their order: the first that holds something decides, good or bad. */
-const usual: readonly AnyCarrier[] = ['body', 'query', 'header'];
+/** The token in one place, or undefined if there is none. Throws a Refusal if it was sent twice or is not a string. */
+export function tokenAt(place: Place, ctx: Parameters<Place['read']>[0]): string | undefined {
+  const token = place.read(ctx);
+  if (token === undefined || token === null || token === '') return undefined;
+  // Node joins a repeated header with a comma, and a token contains none.
+  if (typeof token !== 'string' || token.includes(',')) throw new Refusal('carrier_invalid');
+  return token;
+}
 
-/**
- * Takes the token, unjudged, from body, query or header. A carrier used twice or not with text ends the request, and
- * so do two that disagree, where the options ask for that (RFC 6750, 3.1).
- */
-export function extractToken({ carriers = usual, conflict }: Options = {}): Middleware<TokenState> {
+/** Takes the token from the first place that contains something. It does not verify the token. */
+export function extractToken(from = places): Middleware<TokenState> {
   return async (ctx, next) => {
-    for (const carrier of carriers) {
-      const token = readers[carrier](ctx);
-      if (token === undefined || token === null || token === '') continue;
-      // Node joins a repeated header with a comma, which no token contains.
-      if (typeof token !== 'string' || token.includes(',')) throw new Refusal('carrier_invalid');
-      ctx.state.token ??= token;
-      ctx.state.carrier ??= carrier;
-      if (conflict !== 'reject') break;
-      if (ctx.state.token !== token) throw new Refusal('carrier_invalid');
+    for (const place of from) {
+      const token = tokenAt(place, ctx);
+      if (token === undefined) continue;
+      ctx.state.token = token;
+      ctx.state.carrier = place.carrier;
+      break;
     }
     await next();
   };

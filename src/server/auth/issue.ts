@@ -15,20 +15,25 @@ export interface Issued {
 }
 
 /**
- * Issues an HS256 token for a user: `sub` is the user, `iss` the issuer, times are in seconds (RFC 7519, 4.1). `now`,
- * in milliseconds, is when it was found out who the user is: what they revoke later, revokes this token.
+ * Issues an HS256 token for a user: `sub` is the user, `iss` the issuer, times are in seconds (RFC 7519, 4.1).
+ * `now` is in milliseconds. `more` are further claims.
  */
-export function issueToken(user: PublicUser, config: Config, now = Date.now()): Issued {
+export function issueToken(user: PublicUser, config: Config, now = Date.now(), more = {}): Issued {
   const iat = Math.floor(now / 1000);
   const exp = iat + config.lifetime;
-  const { issuer: iss, audience: aud, secret, kid } = config;
-  const claims = { iss, sub: user.id, aud, iat, exp, jti: randomUUID() };
-  const token = jwt.encode(claims, secret, 'HS256', { header: { kid } });
-  return { token, expires: exp * 1000 };
+  const claims = { iss: config.issuer, sub: user.id, iat, exp, jti: randomUUID(), ...more };
+  return { token: jwt.encode(claims, config.secret, 'HS256'), expires: exp * 1000 };
 }
 
-/** Exchanges `username` and `password` for `{ token, expires, user }`. Who is unknown and who errs get one answer. */
-export function login(config: Config, users: UserStore): Middleware {
+/** Makes the token for a user who signs in. */
+export type Issue = (user: PublicUser, now?: number) => Issued | Promise<Issued>;
+
+/** Exchanges `username` and `password` for `{ token, expires, user }`. Unknown users and wrong passwords get the same response. */
+export function login(
+  config: Config,
+  users: Pick<UserStore, 'findByName'>,
+  issue: Issue = (user, now) => issueToken(user, config, now),
+): Middleware {
   return async (ctx) => {
     if (ctx.is('json', 'urlencoded') === false) ctx.throw(415);
     const username = bodyField(ctx, 'username');
@@ -37,11 +42,12 @@ export function login(config: Config, users: UserStore): Middleware {
       throw new Refusal('credentials_missing');
     }
 
+    // The time before the look-up: a sign-out that happens meanwhile also revokes this token.
     const now = Date.now();
     const user = await users.findByName(username);
     const matches = await verifyPassword(password, user?.passwordHash);
     if (user === undefined || !matches) throw new Refusal('credentials_wrong');
 
-    ctx.body = { ...issueToken(user, config, now), user: publicUser(user) };
+    ctx.body = { ...(await issue(user, now)), user: publicUser(user) };
   };
 }

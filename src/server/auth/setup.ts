@@ -3,12 +3,11 @@ import { weaknessOf } from '../config/secret.ts';
 import { type Environment, SettingError, wholeNumber } from '../config/settings.ts';
 import { readBody } from '../http/body.ts';
 import { answerErrors } from '../http/errors.ts';
-import type { Options } from '../tokens/options.ts';
 
 const day = 24 * 60 * 60;
 
-/** What the five storeys need to know. */
-export interface Config extends Options {
+/** The settings of all five steps. */
+export interface Config {
   /** Signs and verifies tokens: at least 32 bytes of UTF-8. */
   secret: string;
   /** The `iss` claim of our tokens. */
@@ -19,7 +18,7 @@ export interface Config extends Options {
 
 /**
  * Reads JWT_SECRET (required), JWT_ISSUER and TOKEN_LIFETIME (seconds, 7 days by default). Throws a SettingError that
- * names the variable and never its value. HS256 wants a key of at least 256 bits (RFC 7518, 3.2).
+ * names the variable and never its value. HS256 needs a key of at least 256 bits (RFC 7518, 3.2).
  */
 export function readConfig(env: Environment): Config {
   const secret = env.JWT_SECRET ?? '';
@@ -37,7 +36,7 @@ export function readConfig(env: Environment): Config {
   };
 }
 
-/** A Koa app that answers every error in one shape and has read the body before the next storey. */
+/** A Koa app that returns every error in one shape and parses request bodies. */
 export function createServer(_config: Config): Koa {
   return new Koa().use(answerErrors()).use(readBody());
 }

@@ -1,15 +1,23 @@
 import { isUtf8 } from 'node:buffer';
 import { Refusal, type TokenFault } from '../http/refusals.ts';
-import type { Options } from '../tokens/options.ts';
 
+/** Characters. */
 const longestToken = 4096;
-/** The header of all tokens of ours, as jwt-simple writes it: there is no need to read it again. */
+/** The header that jwt-simple writes. It need not be parsed again. */
 const ourHeader = Buffer.from('{"typ":"JWT","alg":"HS256"}').toString('base64url');
-/** 32 bytes in base64url, written in the one way there is: the last of 43 characters has two bits that are 0. */
+/** 32 bytes in base64url, in their only spelling: the last two bits of the 43rd character are 0. */
 const fitSignature = /^[\w-]{42}[AEIMQUYcgkosw048]$/;
 const canonicalId = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/;
 
-/** The claims we know, checked for type but not for truth: times in seconds, `sub` a canonical user id. */
+/** The claims of a valid token; `iat` and `exp` in seconds. */
+export interface Claims {
+  iss: string;
+  sub: string;
+  iat?: number | undefined;
+  exp: number;
+}
+
+/** The claims that we know, with the right types and unverified: times in seconds, `sub` a user id. */
 export interface KnownClaims {
   iss?: string;
   sub?: string;
@@ -19,28 +27,23 @@ export interface KnownClaims {
   exp?: number;
 }
 
-/** What a token says; whether it says so truly is for the signature to tell. */
-export interface Unverified {
-  kid?: string | undefined;
-  claims: KnownClaims;
-}
-
 /**
- * Refuses every text that jwt-simple reads more kindly than RFC 7515, 7519 and 8725 allow: longer than 4,096
- * characters, loose base64url, a header that is not plainly HS256, repeated members, claims of the wrong type, a key
- * or an audience that is not among the expected ones. It says nothing about the signature.
+ * Parses a token and refuses what jwt-simple accepts and RFC 7515, 7519 and 8725 do not: more than 4,096 characters,
+ * loose base64url, a header that is not plain HS256, repeated members, claims of the wrong type, an `aud` other than the
+ * audience. It does not check the signature.
  */
-export function assertStrict(token: string, expected: Options = {}): Unverified {
+export function assertStrict(
+  token: string,
+  { audience }: { audience?: string | undefined } = {},
+): { claims: KnownClaims } {
   const segments = token.length <= longestToken ? token.split('.') : [];
   const [header = '', claims = '', signature = ''] = segments;
   if (segments.length !== 3 || !fitSignature.test(signature)) refuse('form');
-  return {
-    kid: header === ourHeader ? undefined : kidOf(objectOf(header), expected),
-    claims: claimsOf(objectOf(claims), expected),
-  };
+  if (header !== ourHeader) assertPlainHeader(objectOf(header));
+  return { claims: claimsOf(objectOf(claims), audience) };
 }
 
-/** The bytes of a segment, if it is the one way to write them in base64url (RFC 7515, 2). */
+/** The bytes of a segment, if this is their only spelling in base64url (RFC 7515, 2). */
 function bytesOf(segment: string): Buffer | undefined {
   const bytes = Buffer.from(segment, 'base64url');
   return bytes.toString('base64url') === segment ? bytes : undefined;
@@ -56,14 +59,14 @@ function objectOf(segment: string): object {
       if (!repeatsMember(text, value)) return value;
     }
   } catch {
-    // Not JSON: the parser's words quote the token, so they end here.
+    // Not JSON. The parser's message quotes the token, so it is dropped.
   }
   return refuse('form');
 }
 
-/** True if valid JSON names a member twice in one object, or names `__proto__` (RFC 7515, 4). */
+/** True if an object in valid JSON contains a member twice, or `__proto__` (RFC 7515, 4). */
 function repeatsMember(json: string, value: object): boolean {
-  // What reads and writes back to the same text repeats nothing; only a stranger's spelling is searched.
+  // Text that JSON.stringify writes back unchanged repeats nothing. Only other spellings are searched.
   if (JSON.stringify(value) === json && !json.includes('__proto__')) return false;
   const objects: Set<string>[] = [];
   for (const [mark, name, colon] of json.matchAll(/("(?:[^"\\]|\\.)*")\s*(:)?|[{}]/g)) {
@@ -79,21 +82,19 @@ function repeatsMember(json: string, value: object): boolean {
   return false;
 }
 
-/** Pins HS256 in the header itself, and nothing in it that we would have to understand (RFC 8725, 3.1). */
-function kidOf(header: object, { keys }: Options): string | undefined {
-  const { alg, typ, kid, ...others }: { alg?: unknown; typ?: unknown; kid?: unknown } = header;
+/** Refuses every header but HS256 without extras: we understand no other member (RFC 8725, 3.1). */
+function assertPlainHeader(header: { alg?: unknown; typ?: unknown }): void {
+  const { alg, typ, ...others } = header;
   const plain = typ === undefined || typ === 'JWT';
   if (alg !== 'HS256' || !plain || Object.keys(others).length > 0) refuse('header');
-  if (kid === undefined) return undefined;
-  return typeof kid === 'string' && keys?.has(kid) ? kid : refuse('key');
 }
 
-/** Checks the type of every claim we know, where it is present (RFC 7519, 4.1). */
-function claimsOf(claims: { aud?: unknown }, { audience }: Options): KnownClaims {
+/** Checks the type of every claim that we know, if it is present (RFC 7519, 4.1). */
+function claimsOf(claims: { aud?: unknown }, audience: string | undefined): KnownClaims {
   if (!areKnown(claims)) return refuse('claims');
-  // Who is no audience must not take what is meant for one (RFC 7519, 4.1.3).
-  const named = Array.isArray(claims.aud) ? claims.aud : [claims.aud];
-  if (!named.includes(audience)) refuse('audience');
+  // A server without an audience must not accept a token that is meant for one (RFC 7519, 4.1.3).
+  const audiences = Array.isArray(claims.aud) ? claims.aud : [claims.aud];
+  if (!audiences.includes(audience)) refuse('audience');
   return claims;
 }
 

@@ -1,30 +1,33 @@
 import type { Level } from 'pino';
-import type { Config } from '../auth/setup.ts';
-import { readOptions } from '../tokens/options.ts';
+import { type Config, readConfig } from '../auth/setup.ts';
+import { readTokenOptions, type TokenOptions } from '../tokens/options.ts';
 import { type Environment, readSwitch, SettingError, wholeNumber } from './settings.ts';
 
-/** Everything that a server takes from its environment. */
+/** All settings of a server. */
 export interface Deployment {
   config: Config;
+  tokens: TokenOptions;
   host: string;
-  /** 0 takes any free port. */
+  /** 0 for any free port. */
   port: number;
-  /** A SQLite file as a path or `:memory:`, or an address that begins with `postgres://`. */
+  /** A SQLite file as a path, `:memory:`, or a URL that begins with `postgres://`. */
   database: string;
-  /** How many proxies of ours stand in front. */
+  /** Number of trusted proxies in front of the server. */
   proxies: number;
   logLevel: Level | 'silent';
-  /** Whether passwords may only be tried so often. */
+  /** True if failed sign-ins and registrations are limited. */
   throttled: boolean;
 }
 
-/** What a caller has instead of the usual, where the environment says nothing. */
+/** Other defaults of a caller, for variables that are not set. */
 type Fallback = Partial<Pick<Deployment, 'database' | 'logLevel' | 'throttled'>>;
 
-/** Reads and checks all of it. Throws a SettingError that names the variable and never its value. */
+/** Reads and checks all settings. Throws a SettingError that names the variable and never its value. */
 export function readDeployment(env: Environment, fallback: Fallback = {}): Deployment {
+  const config = readConfig(env);
   return {
-    config: readOptions(env),
+    config,
+    tokens: readTokenOptions(env, config),
     host: env.HOST || '127.0.0.1',
     port: wholeNumber(env, 'PORT', { fallback: 3000, min: 0, max: 65_535 }),
     database: readDatabase(env, fallback.database ?? 'data/users.sqlite'),

@@ -2,23 +2,26 @@ import { STATUS_CODES } from 'node:http';
 import type { Context, Middleware, ParameterizedContext } from 'koa';
 import { type Answer, Refusal } from './refusals.ts';
 
-/** On every answer: a token may have come in the address (RFC 6750, 5.3), and JSON is never a page. */
+/** On every response: the URL may contain a token (RFC 6750, 5.3), and JSON is never a page. */
 const safeHeaders = [
   ['Cache-Control', 'no-store'],
   ['Referrer-Policy', 'no-referrer'],
   ['X-Content-Type-Options', 'nosniff'],
 ] as const;
-/** What an error leaves on an answer; whatever else was meant for the body that is not sent. */
-const keptHeaders = new Set(['x-request-id', ...safeHeaders.map(([name]) => name.toLowerCase())]);
+/** Headers that describe a body. An error replaces the body, so it removes these and no others. */
+const bodyHeaders = [
+  ...['Content-Type', 'Content-Length', 'Content-Encoding', 'Content-Range', 'Content-Language'],
+  ...['Content-Disposition', 'Content-Location', 'ETag', 'Last-Modified', 'Accept-Ranges'],
+];
 
-/** Why a request was refused, in one word for the log. */
+/** The state that answerErrors adds: why a request was refused, in one word for the log. */
 export interface RefusedState {
   reason?: string;
 }
 
 /**
- * Turns whatever was thrown or left unanswered below it into `{ error, error_description }`. Only a
- * Refusal chooses its words; of any other error the status alone goes out.
+ * Turns every error that is thrown below it, and every empty error response, into `{ error, error_description }`. A Refusal
+ * chooses its sentence. Of any other error only the status is sent.
  */
 export function answerErrors(): Middleware<RefusedState> {
   return async (ctx, next) => {
@@ -33,7 +36,7 @@ export function answerErrors(): Middleware<RefusedState> {
         ctx.res.destroy();
         return;
       }
-      for (const name of ctx.res.getHeaderNames()) if (!keptHeaders.has(name)) ctx.remove(name);
+      for (const name of bodyHeaders) ctx.remove(name);
       setSafeHeaders(ctx);
       if (error instanceof Refusal) ctx.state.reason = error.reason;
       answer(ctx, error instanceof Refusal ? error.answer : plainAnswer(status));
@@ -67,14 +70,14 @@ function statusOf(error: unknown): number {
   return typeof status === 'number' && status >= 400 && status in STATUS_CODES ? status : 500;
 }
 
-/** Koa's own listener takes nothing but errors. */
+/** Koa's own listener accepts errors only. */
 function asError(thrown: unknown): Error {
   return thrown instanceof Error
     ? thrown
     : new TypeError('Expected an error to be thrown', { cause: thrown });
 }
 
-/** True where Node cannot read the request's own target, such as `http://[` or `http://a:b/`: its error quotes the target. */
+/** True if Node cannot parse the URL of the request, such as `http://[` or `http://a:b/`. Its error quotes the URL. */
 function isBadTarget(ctx: Context): boolean {
   try {
     return ctx.path === undefined;

@@ -5,21 +5,21 @@ import type { Context, Middleware } from 'koa';
 import type { Logger } from 'pino';
 import type { UserState } from '../auth/attach.ts';
 import type { TokenState } from '../auth/extract.ts';
+import { StoreError } from '../users/store-error.ts';
 import type { RefusedState } from './errors.ts';
 
 type Matched = Partial<Pick<RouterContext, 'matched'>>;
 type State = TokenState & UserState & RefusedState & { requestId?: string };
 
 /**
- * Writes one line a request. It names the route that answered, and never the address that was asked for: a token may
- * stand there (RFC 6750, 5.3). The line's `id` goes out as `X-Request-Id`; `ms` are milliseconds.
+ * Logs one line a request. It contains the path of the route and never the URL, which may contain a token (RFC 6750, 5.3).
+ * Its `id` is also sent as `X-Request-Id`; `ms` are milliseconds.
  */
 export function logRequests(log: Logger): Middleware<State, Matched> {
   return (ctx, next) => {
     const start = performance.now();
     const id = randomUUID();
-    // Who hangs up has no address any more.
-    const ip = addressIn(ctx.ip);
+    const ip = addressIn(ctx.ip); // Read now: a closed socket has no address.
     ctx.state.requestId = id;
     ctx.res.setHeader('X-Request-Id', id);
     ctx.res.once('close', () => {
@@ -27,7 +27,7 @@ export function logRequests(log: Logger): Middleware<State, Matched> {
       log.info({
         id,
         method: ctx.method,
-        // As the router has it, as in `/api/me`; undefined where no route matched.
+        // As the router has it, such as `/api/me`; undefined if no route matched.
         route: ctx.matched?.findLast(({ methods }) => methods.length > 0)?.path.toString(),
         status: ctx.res.statusCode,
         ms: Math.round((performance.now() - start) * 10) / 10,
@@ -42,24 +42,50 @@ export function logRequests(log: Logger): Middleware<State, Matched> {
   };
 }
 
-/** Writes what broke and where, and not its message, which may quote what a client sent. */
+/** Logs an error with the place where it was thrown. `message` is left out if it may quote what a client sent. */
 export function logError(log: Logger, error: Error, ctx?: Context): void {
   const cause = error.cause instanceof Error ? error.cause : error;
   log.error({
     id: ctx?.state.requestId,
     error: error.name,
     cause: 'code' in cause ? cause.code : cause.name,
+    message: messageOf(error, ctx),
     at: linesBelow(cause).filter((line) => /^\s+at /.test(line)),
   });
 }
 
-/** Behind a proxy it is what a header says, which may be anything, and so may the zone of an address (RFC 4007, 11). */
+/** True for a disconnect or malformed HTTP of a client. Logged as errors, they could fill the log. */
+export function isClientError(error: Error, ctx?: Context): boolean {
+  const code = 'code' in error ? String(error.code) : '';
+  const disconnected = /^(ECONNRESET|EPIPE)$/.test(code) && (ctx?.socket.destroyed ?? true);
+  return code.startsWith('HPE_') || disconnected;
+}
+
+/** The shortest value that is looked for in a message: shorter ones appear by chance. */
+const shortestValue = 4;
+
+/**
+ * The message of an error, with `(token)` for a token and `(sent)` for every value that the request contains. Undefined for
+ * a SyntaxError, which quotes pieces of its input, and for a StoreError, whose code says more.
+ */
+function messageOf(error: Error, ctx?: Context): string | undefined {
+  if (error instanceof StoreError || error instanceof SyntaxError) return undefined;
+  const message = error.message.replaceAll(/[\w-]{10,}\.[\w-]{10,}(\.[\w-]*)?/g, '(token)');
+  const { body } = ctx?.request ?? {};
+  const values = [body, ctx?.query, ctx?.headers].flatMap((part) => Object.values(Object(part)));
+  return values
+    .flat()
+    .filter((value) => typeof value === 'string' && value.length >= shortestValue)
+    .reduce<string>((text, value) => text.replaceAll(String(value), '(sent)'), message);
+}
+
+/** Undefined for anything but an IP address. Behind a proxy a header may claim anything, also as the zone (RFC 4007, 11). */
 function addressIn(ip: string): string | undefined {
   const [address = ''] = ip.split('%');
   return isIP(address) > 0 ? address : undefined;
 }
 
-/** The lines of a stack that stand below the message, which may have several lines of its own. */
+/** The lines of a stack below the message, which may have several lines itself. */
 function linesBelow({ stack = '', message }: Error): string[] {
   return stack.slice(stack.indexOf(message) + message.length).split('\n');
 }

@@ -1,14 +1,14 @@
-/** An answer that refuses a request: its status, its code, one fixed sentence, and the challenge where one is due. */
+/** The response to a refused request: status, code, one fixed sentence, and a challenge if the client should send a token. */
 export interface Answer {
   status: number;
   error: string;
   description: string;
   challenge?: string;
-  /** Seconds after which another try may succeed (RFC 9110, 10.2.3). */
+  /** Seconds after which the client may try again (RFC 9110, 10.2.3). */
   retryAfter?: number;
 }
 
-/** Every refusal of this server, worded once. Challenges are those of RFC 6750, section 3. */
+/** All refusals of this server. The challenges are those of RFC 6750, section 3. */
 const refusals = {
   token_missing: {
     status: 401,
@@ -76,14 +76,13 @@ const refusals = {
   },
 } as const satisfies Record<string, Answer>;
 
-/** Which refusal it is. */
+/** The name of a refusal. */
 export type RefusalName = keyof typeof refusals;
 
-/** What was wrong with a token, or with what it says: one of these words, for logs and tests, never in an answer. */
+/** Why a token was refused: for logs and tests, never in a response. */
 export type TokenFault =
   | 'form'
   | 'header'
-  | 'key'
   | 'claims'
   | 'audience'
   | 'signature'
@@ -93,12 +92,12 @@ export type TokenFault =
   | 'no_such_user'
   | 'revoked';
 
-/** Thrown to end a request with one of the refusals. */
+/** Ends a request with one of the refusals when it is thrown. */
 export class Refusal extends Error {
   override name = 'Refusal';
   readonly answer: Answer;
   readonly status: number;
-  /** Why, in one word. It stays inside: answers are the same for every bad token. */
+  /** Why, in one word, for the log. The response is the same for every bad token. */
   readonly reason: RefusalName | TokenFault;
 
   constructor(
@@ -106,11 +105,7 @@ export class Refusal extends Error {
     reason: TokenFault | RefusalName = refusal,
     retryAfter?: number,
   ) {
-    // An answer and no fault: whoever is refused must not cost a stack trace that nobody reads.
-    const { stackTraceLimit } = Error;
-    Error.stackTraceLimit = 0;
     super(reason);
-    Error.stackTraceLimit = stackTraceLimit;
     const answer = refusals[refusal];
     this.answer = retryAfter === undefined ? answer : { ...answer, retryAfter };
     this.status = this.answer.status;

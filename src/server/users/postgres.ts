@@ -4,14 +4,14 @@ import { RateLimiterPostgres } from 'rate-limiter-flexible';
 import { nameKey } from './names.ts';
 import { migratePostgres } from './postgres-migrations.ts';
 import type { StoredUser, UserDatabase } from './store.ts';
-import { answered } from './store-error.ts';
+import { wrapStoreError } from './store-error.ts';
 
-/** Milliseconds. A database that is gone must not hold requests for long. */
-const patience = { connectionTimeoutMillis: 3_000, query_timeout: 5_000 };
+/** Milliseconds. A database that is gone must not delay requests for long. */
+const timeouts = { connectionTimeoutMillis: 3_000, query_timeout: 5_000 };
 const columns = `id, username, password_hash AS "passwordHash",
   tokens_valid_from::float8 AS "tokensValidFrom"`;
 
-/** Prepared once on each connection, under these names. */
+/** Prepared statements, once on each connection under these names. */
 const statements = {
   insert: `INSERT INTO users (id, username, name_key, password_hash) VALUES ($1, $2, $3, $4)
     ON CONFLICT (name_key) DO NOTHING RETURNING ${columns}`,
@@ -24,28 +24,28 @@ const statements = {
   setDisabled: 'UPDATE users SET disabled = $2 WHERE id = $1',
 };
 
-/** Users in PostgreSQL, for any number of servers on any number of machines. Rejects where it does not answer. */
+/** Users in PostgreSQL, for any number of servers on any number of machines. Rejects if the database does not answer. */
 export async function openPostgresUsers(url: string): Promise<UserDatabase> {
-  // A connection in which nobody speaks, as when the database stands still, keeps no process from ending.
+  // An idle connection does not keep the process alive.
   const pool = new pg.Pool({
     connectionString: url,
     max: 10,
     allowExitOnIdle: true,
-    ...patience,
+    ...timeouts,
   });
-  // A connection that breaks while nobody uses it is replaced by the next query.
+  // The next query replaces a connection that broke while it was idle.
   pool.on('error', () => {});
-  await answered(() => migratePostgres(pool)).catch(async (error: unknown) => {
+  await migratePostgres(pool).catch(async (error: unknown) => {
     await pool.end();
     throw error;
   });
 
   const run = (name: keyof typeof statements, ...values: (string | number | boolean)[]) =>
-    answered(() => pool.query<StoredUser>({ name, text: statements[name], values }));
-  const one = async (...asked: Parameters<typeof run>) => (await run(...asked)).rows[0];
-  const changes = async (...asked: Parameters<typeof run>) =>
-    Boolean((await run(...asked)).rowCount);
-  // PostgreSQL has no text with a zero in it, so nobody is called that.
+    wrapStoreError(() => pool.query<StoredUser>({ name, text: statements[name], values }));
+  const one = async (...query: Parameters<typeof run>) => (await run(...query)).rows[0];
+  const changes = async (...query: Parameters<typeof run>) =>
+    Boolean((await run(...query)).rowCount);
+  // PostgreSQL stores no text that contains a NUL, so no user has such a name.
   const find = async (name: 'byName' | 'byId', key: string) =>
     key.includes('\0') ? undefined : one(name, key);
 

@@ -1,17 +1,17 @@
 import { setTimeout } from 'node:timers/promises';
 
 /** Milliseconds. */
-const [longest, between] = [3_000, 10];
+const [timeout, pause] = [3_000, 10];
 
-/** Asks again, for three seconds at the most, while another process writes. Others are served meanwhile. */
-export async function retryWhileBusy<Value>(ask: () => Value): Promise<Value> {
-  const last = performance.now() + longest;
+/** Runs `query` again, for at most 3 seconds, while another process writes to the SQLite file. Other requests go on meanwhile. */
+export async function retryWhileBusy<Value>(query: () => Value): Promise<Awaited<Value>> {
+  const end = performance.now() + timeout;
   for (;;) {
     try {
-      return ask();
+      return await query();
     } catch (error) {
-      if (!isBusy(error) || performance.now() > last) throw error;
-      await setTimeout(between);
+      if (!isBusy(error) || performance.now() > end) throw error;
+      await setTimeout(pause);
     }
   }
 }

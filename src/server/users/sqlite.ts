@@ -1,79 +1,83 @@
 import { randomUUID } from 'node:crypto';
-import type Database from 'better-sqlite3';
+import { closeSync, existsSync, openSync } from 'node:fs';
+import Database from 'better-sqlite3';
 import { RateLimiterSQLite } from 'rate-limiter-flexible';
 import { nameKey } from './names.ts';
 import { retryWhileBusy } from './retry-while-busy.ts';
-import { openSqliteFile } from './sqlite-file.ts';
 import { migrateSqlite } from './sqlite-migrations.ts';
 import type { StoredUser, UserDatabase } from './store.ts';
-import { answered } from './store-error.ts';
+import { wrapStoreError } from './store-error.ts';
 
 const columns = 'id, username, passwordHash, tokensValidFrom';
-const sweepEvery = 5 * 60 * 1_000;
+/** Milliseconds between two removals of expired attempts. */
+const sweepInterval = 5 * 60 * 1_000;
+/** Milliseconds to wait at the start, while another process creates the file or migrates it. */
+const startTimeout = 10_000;
 
-/** Users in one SQLite file, made where it is missing. Several processes on one machine may share it. */
+/**
+ * Users in one SQLite file, which is created if it is missing. Several processes on one machine may share it. Restart them
+ * after you replace the file.
+ */
 export function openSqliteUsers(file: string): UserDatabase {
-  const { read, write, close } = openSqliteFile(file, prepare);
-  const find = async (ask: (statements: Statements) => StoredUser | undefined) => {
-    try {
-      return read(ask);
-    } catch {
-      return answered(() => retryWhileBusy(() => read(ask)));
-    }
-  };
-  const change = <Value>(ask: (statements: Statements) => Value) =>
-    answered(() => retryWhileBusy(() => write(ask)));
-  const changes = async (ask: (statements: Statements) => Database.RunResult) =>
-    (await change(ask)).changes > 0;
-  // What counts no more is thrown away; a failure here is met again by whoever signs in.
-  const sweep = () => change((statements) => statements.sweep.run(Date.now())).catch(() => {});
-  const sweeping = setInterval(sweep, sweepEvery).unref();
+  const database = openDatabase(file);
+  const { insert, byName, byId, remove, signOut, replacePassword, setDisabled, sweep } =
+    prepare(database);
+  const run = <Value>(query: () => Value) => wrapStoreError(() => retryWhileBusy(query));
+  const changes = async (query: () => Database.RunResult) => (await run(query)).changes > 0;
+  const sweeping = setInterval(() => {
+    run(() => sweep.run(Date.now())).catch(() => {}); // The next sign-in meets the same error.
+  }, sweepInterval).unref();
 
   return {
     async add(username, passwordHash) {
       const name = username.normalize();
-      // Read to the end: a full disk is met there, behind the row, and `get` would not look so far.
-      const [user] = await change(({ insert }) =>
-        insert.all(randomUUID(), name, nameKey(name), passwordHash),
-      );
+      const values = [randomUUID(), name, nameKey(name), passwordHash] as const;
+      // `all` and not `get`: only a statement that runs to its end reports a full disk.
+      const [user] = await run(() => insert.all(...values));
       return user;
     },
-    findByName: (username) => find(({ byName }) => byName.get(nameKey(username))),
-    findById: (id) => find(({ byId }) => byId.get(id)),
-    remove: (id) => changes(({ remove }) => remove.run(id)),
-    signOut: (id, from) => changes(({ signOut }) => signOut.run(from, id)),
+    findByName: (username) => run(() => byName.get(nameKey(username))),
+    findById: (id) => run(() => byId.get(id)),
+    remove: (id) => changes(() => remove.run(id)),
+    signOut: (id, from) => changes(() => signOut.run(from, id)),
     replacePassword: ({ id, passwordHash: old }, passwordHash, from) =>
-      changes(({ replacePassword }) => replacePassword.run(passwordHash, from, id, old)),
-    setDisabled: (id, disabled) =>
-      changes(({ setDisabled }) => setDisabled.run(Number(disabled), id)),
+      changes(() => replacePassword.run(passwordHash, from, id, old)),
+    setDisabled: (id, disabled) => changes(() => setDisabled.run(Number(disabled), id)),
     newLimiter: (limit) =>
       new RateLimiterSQLite({
         ...limit,
-        storeClient: {
-          prepare: (sql: string) => write(({ database }) => database.prepare(sql)),
-          transaction: (work: () => unknown) => () =>
-            retryWhileBusy(() => write(({ database }) => database.transaction(work)())),
-        },
+        storeClient: database,
         storeType: 'better-sqlite3',
         tableName: 'attempts',
         tableCreated: true,
       }),
     async close() {
       clearInterval(sweeping);
-      close();
+      database.close();
     },
   };
 }
 
-type Statements = ReturnType<typeof prepare>;
+function openDatabase(file: string): Database.Database {
+  // It contains password hashes, so only its owner may read it. SQLite gives its other files the same mode.
+  if (file !== ':memory:' && !existsSync(file)) closeSync(openSync(file, 'a', 0o600));
+  const database = new Database(file, { timeout: startTimeout });
+  try {
+    database.pragma('journal_mode = WAL');
+    // A row that was confirmed with 201 or 204 survives a power cut.
+    database.pragma('synchronous = FULL');
+    migrateSqlite(database);
+    // From now on retryWhileBusy waits, without blocking other requests.
+    database.pragma('busy_timeout = 0');
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
 
 function prepare(database: Database.Database) {
-  database.pragma('journal_mode = WAL');
-  // What was answered with 201 or 204 is there after a power cut, too.
-  database.pragma('synchronous = FULL');
-  migrateSqlite(database);
   return {
-    database,
     insert: database.prepare<[string, string, string, string], StoredUser>(
       `INSERT INTO users (id, username, nameKey, passwordHash) VALUES (?, ?, ?, ?)
        ON CONFLICT (nameKey) DO NOTHING RETURNING ${columns}`,
