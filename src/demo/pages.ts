@@ -1,9 +1,7 @@
 import Router from '@koa/router';
 import compose from 'koa-compose';
 import type { Language } from '../i18n/language.ts';
-import { attachUser } from '../server/auth/attach.ts';
-import { decodeToken } from '../server/auth/decode.ts';
-import { extractToken } from '../server/auth/extract.ts';
+import { identify } from '../server/app.ts';
 import type { Config } from '../server/auth/setup.ts';
 import type { UserStore } from '../server/users/store.ts';
 import { serveAssets } from './assets.ts';
@@ -49,10 +47,7 @@ export async function demoPages(options: DemoOptions) {
     .use(lessons(options).routes());
   if (demo) pages.use(attackLab(options).routes());
 
-  const inspection = new Router().all(
-    '/inspect',
-    compose([extractToken(config), decodeToken(config), attachUser(users), showChain]),
-  );
+  const inspection = new Router().all('/inspect', compose([identify(config, users), showChain]));
 
   return compose([
     pages.routes(),

@@ -1,15 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeSecret } from '#server/secret.ts';
-import { readOptions } from '#server/tokens/options.ts';
 import { catalogue } from '../../src/attacks/catalogue.ts';
 import { endingOf } from '../../src/attacks/outcome.ts';
 import { type Report, runAttacks } from '../../src/attacks/run.ts';
 import { makeApp } from '../support/world.ts';
 
-// As a deployment has it, with a secret that was rotated: more keys to hope for.
-const server = await makeApp(
-  readOptions({ JWT_SECRET: makeSecret(), JWT_PREVIOUS_SECRETS: makeSecret() }),
-);
+// Like a deployment whose secret was rotated twice: three secrets verify.
+const server = await makeApp({ previousSecrets: [makeSecret(), makeSecret()] });
 const { url, member, config } = server;
 const { username, password } = member;
 

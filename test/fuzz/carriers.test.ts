@@ -2,16 +2,16 @@ import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import { createApp } from '#server/app.ts';
 import { listen } from '#server/http/listen.ts';
-import type { AnyCarrier } from '#server/tokens/options.ts';
+import { allPlaces } from '#server/tokens/carriers.ts';
 import { exchange } from '../support/raw-http.ts';
 import { makeWorld } from '../support/world.ts';
 import { anyMutant, richSubject, tokenOf } from './mutants.ts';
 import { repeated } from './parameters.ts';
 
 const { world, end } = await makeWorld();
-const subject = richSubject(world.member);
+const subject = await richSubject(world.member);
 const carriers = ['body', 'query', 'header', 'bearer'] as const;
-const app = createApp({ ...subject.config, carriers }, world.users);
+const app = createApp(subject.config, world.users, { ...subject.options, places: allPlaces });
 const server = await listen(app, '127.0.0.1', 0);
 
 afterAll(async () => {
@@ -20,7 +20,7 @@ afterAll(async () => {
 });
 
 /** The bytes that carry a token to /api/me; undefined where a header cannot hold it. */
-const requests: Record<AnyCarrier, (token: string) => Uint8Array | undefined> = {
+const requests: Record<(typeof carriers)[number], (token: string) => Uint8Array | undefined> = {
   body: (token) => {
     const body = Buffer.from(JSON.stringify({ access_token: token }));
     const lines = ['Content-Type: application/json', `Content-Length: ${body.length}`];
@@ -42,7 +42,7 @@ function inHeader(start: string, token: string): Uint8Array | undefined {
 }
 
 /** The status of an answer to a token in a carrier. */
-async function ask(carrier: AnyCarrier, token: string): Promise<number | undefined> {
+async function ask(carrier: keyof typeof requests, token: string): Promise<number | undefined> {
   const bytes = requests[carrier](token);
   return bytes && (await exchange(server.url, bytes))?.status;
 }

@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
+import { readDeployment } from '#server/config/deployment.ts';
 import { issueToken } from '#server/issue.ts';
 import type { Config } from '#server/setup.ts';
-import { readOptions } from '#server/tokens/options.ts';
+import { tokenIssuer } from '#server/tokens/issuer.ts';
+import type { TokenOptions } from '#server/tokens/options.ts';
+import { tokenVerifier } from '#server/tokens/verifier.ts';
 import type { PublicUser } from '#server/users/store.ts';
 import { forge } from '../support/forge.ts';
-import { makeJudge } from '../support/judge.ts';
+import { claimsOrReason } from '../support/verify.ts';
 import { goodHeader, randomConfig } from '../support/world.ts';
 import { anyEdit, type Edit, edited } from './edits.ts';
 import { repeated } from './parameters.ts';
@@ -14,27 +17,36 @@ import { anyRewrite, type Rewrite, rewritten } from './rewrites.ts';
 /** A way to run the server, and tokens that are good there. */
 export interface Subject {
   config: Config;
+  options: TokenOptions;
   goods: string[];
 }
 
 const ada: PublicUser = { id: randomUUID(), username: 'ada' };
 
-/** A server with nothing beyond the course, where no token names its key. */
+/** A server with the settings of the course. */
 export function plainSubject(user = ada): Subject {
   const config = randomConfig();
-  return { config, goods: [issueToken(user, config).token, issueToken(user, config).token] };
+  const goods = [issueToken(user, config).token, issueToken(user, config).token];
+  return { config, options: {}, goods };
 }
 
-/** A server with an audience and two secrets: one token by each of them, and one that does not name its key. */
-export function richSubject(user = ada): Subject {
-  const [JWT_SECRET, JWT_PREVIOUS_SECRETS] = [randomConfig().secret, randomConfig().secret];
-  const config = readOptions({ JWT_SECRET, JWT_PREVIOUS_SECRETS, JWT_AUDIENCE: randomUUID() });
-  const before = readOptions({ JWT_SECRET: JWT_PREVIOUS_SECRETS, JWT_AUDIENCE: config.audience });
-  const { kid, ...nameless } = config;
-  const iat = Math.floor(Date.now() / 1000);
-  const claims = { iss: config.issuer, sub: user.id, aud: [config.audience], exp: iat + 3600 };
-  const goods = [config, before, nameless].map((issuer) => issueToken(user, issuer).token);
-  return { config, goods: [...goods, forge({ ...goodHeader, kid }, claims, JWT_SECRET)] };
+/** A server with an audience and two previous secrets: a token by each of them, and one with another spelling. */
+export async function richSubject(user = ada): Promise<Subject> {
+  const [JWT_SECRET, ...previous] = [
+    randomConfig().secret,
+    randomConfig().secret,
+    randomConfig().secret,
+  ];
+  const JWT_PREVIOUS_SECRETS = previous.join(' ');
+  const JWT_AUDIENCE = randomUUID();
+  const { config, tokens } = readDeployment({ JWT_SECRET, JWT_PREVIOUS_SECRETS, JWT_AUDIENCE });
+  const goods: string[] = [];
+  for (const secret of [JWT_SECRET, ...previous]) {
+    goods.push((await tokenIssuer({ ...config, secret }, tokens)(user)).token);
+  }
+  const exp = Math.floor(Date.now() / 1000) + 3600;
+  const claims = { iss: config.issuer, sub: user.id, aud: [JWT_AUDIENCE], exp };
+  return { config, options: tokens, goods: [...goods, forge(goodHeader, claims, JWT_SECRET)] };
 }
 
 /** A good token of a subject, and what is done to it, one after the other. */
@@ -44,9 +56,8 @@ export interface Mutant {
 }
 
 /** Any mutant of a subject's tokens. */
-export function anyMutant({ config, goods }: Subject): fc.Arbitrary<Mutant> {
-  const { issuer, audience, keys = new Map() } = config;
-  const words = [issuer, ...(audience === undefined ? [] : [audience]), ...keys.keys()];
+export function anyMutant({ config, options, goods }: Subject): fc.Arbitrary<Mutant> {
+  const words = [config.issuer, ...(options.audience === undefined ? [] : [options.audience])];
   const change = fc.oneof(
     { weight: 3, arbitrary: anyEdit() },
     { weight: 1, arbitrary: anyRewrite(words) },
@@ -67,14 +78,14 @@ export async function judgeMutants(
   subject: Subject,
   numRuns: number,
 ): Promise<Map<string, number>> {
-  const judge = makeJudge(subject.config);
+  const verify = tokenVerifier(subject.config, subject.options);
   const reasons = new Map<string, number>();
   const property = fc.asyncProperty(anyMutant(subject), async (mutant) => {
     const token = tokenOf(mutant, subject);
     fc.pre(token !== undefined);
-    const verdict = await judge(token);
-    if (typeof verdict !== 'string') throw new Error(`Accepted ${JSON.stringify(token)}`);
-    reasons.set(verdict, (reasons.get(verdict) ?? 0) + 1);
+    const reason = claimsOrReason(verify, token);
+    if (typeof reason !== 'string') throw new Error(`Accepted ${JSON.stringify(token)}`);
+    reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
   });
   await fc.assert(property, { numRuns, ...repeated });
   return reasons;

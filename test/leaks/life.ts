@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import Database from 'better-sqlite3';
 import { issueToken } from '#server/issue.ts';
-import { readOptions } from '#server/tokens/options.ts';
+import { readConfig } from '#server/setup.ts';
 import {
   ask,
   newPerson,
@@ -122,7 +122,7 @@ async function misplace(url: string, text: string): Promise<void> {
 async function oldToken(url: string, token: string, previous: string): Promise<string> {
   const { body } = await whoAmI(url, token);
   const { id } = Object(Object(body).user);
-  const config = readOptions({ JWT_SECRET: previous });
+  const config = readConfig({ JWT_SECRET: previous });
   return issueToken({ id: String(id), username: '' }, config).token;
 }
 

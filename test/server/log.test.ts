@@ -7,15 +7,14 @@ import request from 'supertest';
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
 import { createApp } from '#server/app.ts';
 import { listen } from '#server/http/listen.ts';
+import { allPlaces } from '#server/tokens/carriers.ts';
 import { forge } from '../support/forge.ts';
 import { sendLines } from '../support/raw-http.ts';
 import { goodClaims, goodHeader, makeApp, tokenWith } from '../support/world.ts';
 
 const sink = new PassThrough();
 const lines = createInterface(sink)[Symbol.asyncIterator]();
-const server = await makeApp({ carriers: ['body', 'query', 'header', 'bearer'] }, () => ({
-  log: pino(sink),
-}));
+const server = await makeApp({ places: allPlaces, log: pino(sink) });
 const { url, member, users } = server;
 const good = tokenWith(server, {});
 afterAll(server.close);
@@ -117,26 +116,51 @@ describe('one line a request', () => {
   });
 });
 
-test('what breaks is named with its place, its cause and its request, and without its words', async () => {
-  const cause = Object.assign(new Error(`no such row as\n    at ${good}`), { code: 'SQLITE_FULL' });
-  const app = createApp(server.config, users, { log: pino(sink) }).use(() => {
-    throw new Error(`never ${member.password}`, { cause });
+describe('an error that a handler throws', () => {
+  /** Sends a login with the token in the query to a handler that throws, and returns both log lines. */
+  async function breakWith(error: Error) {
+    const app = createApp(server.config, users, { log: pino(sink) }).use(() => {
+      throw error;
+    });
+    const { url, close } = await listen(app, '127.0.0.1', 0);
+    onTestFinished(close);
+    const { username, password } = member;
+    const reply = await request(url)
+      .post('/break')
+      .query({ access_token: good })
+      .send({ username, password });
+    expect(reply.status).toBe(500);
+    const [failure, access] = [await nextLine(), await nextLine()];
+    expect(failure.line.id).toBe(reply.headers['x-request-id']);
+    expect(access.line).toMatchObject({ status: 500, reason: 'internal_server_error' });
+    for (const secret of [...good.split('.').slice(1), password]) {
+      expect(failure.text + access.text).not.toContain(secret);
+    }
+    return failure.line;
+  }
+
+  test('is logged with its message, its place and the code of its cause', async () => {
+    const cause = Object.assign(new Error(`no such row as\n    at ${good}`), { code: '23505' });
+    expect(await breakWith(new TypeError('wallet is not a function', { cause }))).toMatchObject({
+      level: 50,
+      error: 'TypeError',
+      message: 'wallet is not a function',
+      cause: '23505',
+      at: expect.arrayContaining([expect.stringContaining('log.test.ts')]),
+    });
   });
-  const { url, close } = await listen(app, '127.0.0.1', 0);
-  onTestFinished(close);
-  const reply = await request(url).get('/break');
-  expect(reply.status).toBe(500);
-  const [error, access] = [await nextLine(), await nextLine()];
-  expect(error.line).toMatchObject({
-    level: 50,
-    id: reply.headers['x-request-id'],
-    error: 'Error',
-    cause: 'SQLITE_FULL',
-    at: expect.arrayContaining([expect.stringContaining('log.test.ts')]),
+
+  test('loses every value of the request and every token from its message', async () => {
+    const issued = tokenWith(server, { jti: 'other' });
+    const message = `no row for ${member.password} of ${member.username}, ${good}, ${issued}`;
+    const line = await breakWith(new Error(message));
+    expect(line.message).toBe('no row for (sent) of (sent), (token), (token)');
   });
-  expect(access.line).toMatchObject({ status: 500, reason: 'internal_server_error' });
-  expect(error.text + access.text).not.toContain(good);
-  expect(error.text + access.text).not.toContain(member.password);
+
+  test('is logged without its message if that quotes pieces of a text', async () => {
+    const error = new SyntaxError(`Unexpected token, "${good.slice(0, 12)}"... is not valid JSON`);
+    expect(await breakWith(error)).not.toHaveProperty('message');
+  });
 });
 
 test('an address that a header only claims is named where it is one', async () => {

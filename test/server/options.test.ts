@@ -3,8 +3,10 @@ import { request as httpRequest } from 'node:http';
 import { text } from 'node:stream/consumers';
 import request from 'supertest';
 import { afterAll, describe, expect, test } from 'vitest';
+import { readDeployment } from '#server/config/deployment.ts';
+import { places } from '#server/extract.ts';
 import { makeSecret } from '#server/secret.ts';
-import { readOptions } from '#server/tokens/options.ts';
+import { bearer } from '#server/tokens/carriers.ts';
 import { publicUser } from '#server/users/store.ts';
 import { jsonAnswer, refusal, refused, seen } from '../support/answers.ts';
 import { freezeClock, thawAfterEach } from '../support/clock.ts';
@@ -15,7 +17,7 @@ const [forApi, tolerant, strict, everywhere] = await Promise.all([
   makeApp({ audience: 'api' }),
   makeApp({ tolerance: 5 }),
   makeApp({ conflict: 'reject' }),
-  makeApp({ carriers: ['bearer', 'header'], conflict: 'reject' }),
+  makeApp({ places: [bearer, ...places.slice(2)], conflict: 'reject' }),
 ]);
 afterAll(() => Promise.all([forApi, tolerant, strict, everywhere].map(({ close }) => close())));
 thawAfterEach();
@@ -26,32 +28,33 @@ const welcome = ({ member }: Server) => jsonAnswer(200, { user: publicUser(membe
 const showMe = async ({ url }: Server, token: string) =>
   seen(await request(url).get('/api/me').set('x-access-token', token));
 
-test('without a word of them, all options are as the course has it', () => {
-  const JWT_SECRET = makeSecret();
-  const { keys, kid, secret } = readOptions({ JWT_SECRET });
-  expect({ size: keys?.size, secret, signs: keys?.get(kid ?? '') }).toEqual({
-    size: 1,
-    secret: JWT_SECRET,
-    signs: JWT_SECRET,
+test('without any of them, tokens are those of the course', () => {
+  const { config, tokens } = readDeployment({ JWT_SECRET: makeSecret() });
+  expect(Object.keys(config)).toEqual(['secret', 'issuer', 'lifetime']);
+  expect(tokens).toEqual({
+    previousSecrets: [],
+    audience: undefined,
+    tolerance: 0,
+    places: undefined,
+    conflict: 'first',
   });
-  expect(readOptions({ JWT_SECRET })).toMatchObject({ tolerance: 0, conflict: 'first' });
-  expect(readOptions({ JWT_SECRET })).not.toHaveProperty('audience');
-  expect(readOptions({ JWT_SECRET })).not.toHaveProperty('carriers');
 });
 
 test('all options are read from the environment', () => {
-  expect(
-    readOptions({
-      JWT_SECRET: makeSecret(),
-      JWT_AUDIENCE: 'api',
-      CLOCK_TOLERANCE: '4',
-      TOKEN_CARRIERS: 'bearer  header',
-      CARRIER_CONFLICT: 'reject',
-    }),
-  ).toMatchObject({
+  const previous = [makeSecret(), makeSecret()];
+  const { tokens } = readDeployment({
+    JWT_SECRET: makeSecret(),
+    JWT_PREVIOUS_SECRETS: previous.join('  '),
+    JWT_AUDIENCE: 'api',
+    CLOCK_TOLERANCE: '4',
+    TOKEN_CARRIERS: 'bearer  header',
+    CARRIER_CONFLICT: 'reject',
+  });
+  expect(tokens).toEqual({
+    previousSecrets: previous,
     audience: 'api',
     tolerance: 4,
-    carriers: ['bearer', 'header'],
+    places: [bearer, places[2]],
     conflict: 'reject',
   });
 });

@@ -132,7 +132,8 @@ describe('readSettings', () => {
   test('fills in everything but the secret', () => {
     expect(readSettings({ JWT_SECRET })).toMatchObject({
       deployment: {
-        config: { secret: JWT_SECRET, issuer: 'koa-jwt-kata', lifetime: 7 * day, tolerance: 0 },
+        config: { secret: JWT_SECRET, issuer: 'koa-jwt-kata', lifetime: 7 * day },
+        tokens: { tolerance: 0, conflict: 'first' },
         host: '127.0.0.1',
         port: 3000,
         database: 'data/demo.sqlite',

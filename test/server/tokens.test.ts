@@ -4,17 +4,19 @@ import Router from '@koa/router';
 import compose from 'koa-compose';
 import request from 'supertest';
 import { afterAll, describe, expect, test } from 'vitest';
+import { identify } from '#server/app.ts';
 import { attachUser, requireUser, type UserState } from '#server/attach.ts';
-import { decodeToken } from '#server/decode.ts';
+import { decodeToken, verifyToken } from '#server/decode.ts';
 import { type Carrier, extractToken } from '#server/extract.ts';
 import { listen } from '#server/http/listen.ts';
 import { Refusal } from '#server/refusals.ts';
-import { createServer as createKoa } from '#server/setup.ts';
+import { type Config, createServer as createKoa } from '#server/setup.ts';
+import { tokenVerifier } from '#server/tokens/verifier.ts';
 import { type ExactAnswer, jsonAnswer, refusal, refused, seen } from '../support/answers.ts';
 import { freezeClock, thawAfterEach } from '../support/clock.ts';
 import { forge } from '../support/forge.ts';
-import { makeJudge } from '../support/judge.ts';
 import { sendLines } from '../support/raw-http.ts';
+import { claimsOrReason } from '../support/verify.ts';
 import {
   addMember,
   goodClaims,
@@ -33,15 +35,26 @@ const { world, end } = await makeWorld();
 const { config, users, member } = world;
 const user = { id: member.id, username: member.username };
 
+/** Verifies with the course's function and with production's, which must agree. */
+function judgeWith(settings: Config) {
+  const verifiers = [(token: string) => verifyToken(token, settings), tokenVerifier(settings, {})];
+  return (token: string) => {
+    const [course, production] = verifiers.map((verify) => claimsOrReason(verify, token));
+    expect(production).toEqual(course);
+    return course;
+  };
+}
+
 let runs = 0;
 const reasons: unknown[] = [];
-const identify = compose([extractToken(), decodeToken(config), attachUser(users)]);
+// One route behind the course's own files, the other behind what production makes of them.
+const course = compose([extractToken(), decodeToken(config), attachUser(users)]);
 const routes = new Router<UserState>()
-  .all('/optional', identify, (ctx) => {
+  .all('/optional', course, (ctx) => {
     runs += 1;
     ctx.body = { user: ctx.state.user ?? null };
   })
-  .all('/required', identify, requireUser(), (ctx) => {
+  .all('/required', identify(config, users), requireUser(), (ctx) => {
     runs += 1;
     ctx.body = { user: ctx.state.user ?? null };
   });
@@ -174,10 +187,10 @@ test.each([
 
 test('a token that was accepted by one server is nothing to another', async () => {
   const token = tokenWith(world, {});
-  expect(await makeJudge(config)(token)).toMatchObject({ sub: member.id });
-  expect(await makeJudge({ ...config, secret: randomConfig().secret })(token)).toBe('signature');
-  expect(await makeJudge({ ...config, issuer: 'other' })(token)).toBe('issuer');
-  expect(await makeJudge({ ...config, lifetime: 1 })(token)).toBe('lifetime');
+  expect(judgeWith(config)(token)).toMatchObject({ sub: member.id });
+  expect(judgeWith({ ...config, secret: randomConfig().secret })(token)).toBe('signature');
+  expect(judgeWith({ ...config, issuer: 'other' })(token)).toBe('issuer');
+  expect(judgeWith({ ...config, lifetime: 1 })(token)).toBe('lifetime');
 });
 
 test('a token from before a sign-out is revoked, and one from that very second is good', async () => {
@@ -198,7 +211,7 @@ test('a token from before a sign-out is revoked, and one from that very second i
 test('a secret that speaks of a public key is for HS256 all the same', async () => {
   const secret = `BEGIN PUBLIC KEY ${config.secret}`;
   const token = forge(goodHeader, goodClaims(world), secret);
-  expect(await makeJudge({ ...config, secret })(token)).toMatchObject({ sub: member.id });
+  expect(judgeWith({ ...config, secret })(token)).toMatchObject({ sub: member.id });
 });
 
 describe('the table', () => {
@@ -260,9 +273,9 @@ test('members that pollute prototypes leave no trace', async () => {
 });
 
 test('every change of one character at any place is refused', async () => {
-  const judge = makeJudge(config);
+  const judge = judgeWith(config);
   const good = tokenWith(world, {});
-  expect(await judge(good)).toMatchObject({
+  expect(judge(good)).toMatchObject({
     iss: config.issuer,
     sub: member.id,
     exp: world.now + 600,
@@ -289,7 +302,7 @@ test('every change of one character at any place is refused', async () => {
       '',
     ]) {
       for (const changed of [before + character + after, before + character + old + after]) {
-        if (changed !== good && typeof (await judge(changed)) !== 'string') accepted.push(changed);
+        if (changed !== good && typeof judge(changed) !== 'string') accepted.push(changed);
       }
     }
   }
@@ -297,12 +310,12 @@ test('every change of one character at any place is refused', async () => {
 });
 
 test('every other last character of the signature is refused', async () => {
-  const judge = makeJudge(config);
+  const judge = judgeWith(config);
   const good = tokenWith(world, {});
   const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
   const accepted: string[] = [];
   for (const character of alphabet) {
-    if (typeof (await judge(good.slice(0, -1) + character)) !== 'string') accepted.push(character);
+    if (typeof judge(good.slice(0, -1) + character) !== 'string') accepted.push(character);
   }
   expect(accepted).toEqual([good.slice(-1)]);
 });

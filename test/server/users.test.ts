@@ -1,4 +1,3 @@
-import { renameSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import request from 'supertest';
@@ -41,30 +40,6 @@ describe('the SQLite store', () => {
     await users.close();
   });
 
-  test('takes another file in the place of its own as it is, without the log of the old one', async () => {
-    const [file, backup] = [newFile(), newFile()];
-    const users = openSqliteUsers(backup);
-    const kept: string[] = [];
-    for (let number = 0; number < 300; number += 1) {
-      kept.push((await users.add(`kept-${number}`, 'x'.repeat(97)))?.id ?? '');
-    }
-    await users.close();
-
-    const running = openSqliteUsers(file);
-    const gone = await running.add('gone', 'x');
-    renameSync(backup, file);
-    expect(await running.add('kept-0', 'x')).toBe(undefined);
-    expect(await running.findById(gone?.id ?? '')).toBe(undefined);
-    expect(await running.add('new', 'x')).toMatchObject({ username: 'new' });
-    await running.close();
-
-    const again = openSqliteUsers(file);
-    for (const id of kept) expect(await again.findById(id)).toBeDefined();
-    expect(await again.findByName('new')).toBeDefined();
-    expect(await again.findByName('gone')).toBe(undefined);
-    await again.close();
-  });
-
   test('brings a file of the first version up to date, users and all', async () => {
     const file = newFile();
     const old = new Database(file);
@@ -84,7 +59,7 @@ describe('the SQLite store', () => {
 
   test('says so where its file cannot be opened', () => {
     const file = join(directory.path, 'missing', 'users.sqlite');
-    expect(() => openSqliteUsers(file)).toThrow('directory does not exist');
+    expect(() => openSqliteUsers(file)).toThrow('ENOENT');
   });
 
   test('keeps a hash in the place of a password', async () => {

@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { type AppOptions, createApp } from '#server/app.ts';
 import { listen } from '#server/http/listen.ts';
 import type { Config } from '#server/setup.ts';
-import type { Options } from '#server/tokens/options.ts';
 import { hashPassword } from '#server/users/passwords.ts';
 import { openSqliteUsers } from '#server/users/sqlite.ts';
 import type { StoredUser, UserDatabase, UserStore } from '#server/users/store.ts';
@@ -67,11 +66,15 @@ export async function makeWorld() {
   return { world, end };
 }
 
-/** The whole server over a world of its own, with options beyond the course's, on a free port of the loopback. */
-export async function makeApp(options: Options = {}, addOptions?: (world: World) => AppOptions) {
+/** The whole server with a new database, on a free port of the loopback. */
+export async function makeApp(
+  options: AppOptions = {},
+  addOptions?: (world: World) => AppOptions,
+  config?: Config,
+) {
   const { world, end } = await makeWorld();
-  Object.assign(world.config, options);
-  const app = createApp(world.config, world.users, addOptions?.(world));
+  if (config !== undefined) world.config = config;
+  const app = createApp(world.config, world.users, { ...options, ...addOptions?.(world) });
   app.silent = true;
   const server = await listen(app, '127.0.0.1', 0);
   const close = async () => {

@@ -5,7 +5,6 @@ import type { Rehearsal } from './simulate.ts';
 const faults: Partial<Record<RefusalName | TokenFault, string>> = {
   form: 'It does not have the form of a token: three parts in strict base64url, the first two of them JSON.',
   header: 'Its header does not say plainly HS256: the sender must not choose how it is checked.',
-  key: 'It names a key that this server does not have.',
   claims: 'A claim is missing, or is not of its type.',
   signature: 'The signature does not fit: whoever wrote this token does not have the secret.',
   audience: 'It is meant for somebody else.',

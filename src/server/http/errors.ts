@@ -36,7 +36,6 @@ export function answerErrors(): Middleware<RefusedState> {
         ctx.res.destroy();
         return;
       }
-      for (const name of bodyHeaders) ctx.remove(name);
       setSafeHeaders(ctx);
       if (error instanceof Refusal) ctx.state.reason = error.reason;
       answer(ctx, error instanceof Refusal ? error.answer : plainAnswer(status));
@@ -52,6 +51,7 @@ function answer(
   ctx: ParameterizedContext<RefusedState>,
   { status, error, description, challenge, retryAfter }: Answer,
 ): void {
+  for (const name of bodyHeaders) ctx.res.removeHeader(name);
   ctx.status = status;
   ctx.state.reason ??= error;
   if (retryAfter !== undefined) ctx.set('Retry-After', String(retryAfter));

@@ -28,14 +28,15 @@ const unavailableCodes = [
   /^(08|28|3D|40|53|55|57|58|25006)/,
 ];
 
+const closed =
+  /time ?out|connection terminated|not queryable|calling end on|connection is not open/i;
+
 /** True for an error of connection or availability, false for an error in our own code. */
 export function isUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if ('code' in error) return unavailableCodes.some((codes) => codes.test(String(error.code)));
-  // pg reports its timeouts and broken connections as plain errors without a code.
-  return /time ?out|Connection terminated|not queryable|calling end on the pool/i.test(
-    error.message,
-  );
+  // Drivers report timeouts and closed or broken connections without a code.
+  return closed.test(error.message);
 }
 
 /** The code of an error or of its cause, such as `ECONNREFUSED`. Unlike a message, it quotes no value. */

@@ -6,9 +6,9 @@ import jwt from 'jwt-simple';
 import type { Middleware } from 'koa';
 import type { TokenState } from '#server/extract.ts';
 import { Refusal } from '#server/refusals.ts';
-import { remember } from '#server/remember.ts';
 import type { Config } from '#server/setup.ts';
 import { assertStrict, type KnownClaims } from '#server/strict.ts';
+import { memoize } from '#server/tokens/memoize.ts';
 
 /** How many tokens' signatures are not computed again: at most 4 KB each. */
 const tokensRemembered = 1_000;
@@ -27,7 +27,7 @@ export interface ClaimsState {
 
 /** Judges the token. A bad one always ends the request with 401 (RFC 6750, 3.1); without one the request goes on. */
 export function decodeToken(config: Config): Middleware<TokenState & ClaimsState> {
-  const read = remember((token) => readSigned(token, config.secret), tokensRemembered);
+  const read = memoize((token) => readSigned(token, config.secret), tokensRemembered);
   return async (ctx, next) => {
     const { token } = ctx.state;
     if (token !== undefined) ctx.state.claims = judge(read(token), config);

@@ -81,7 +81,7 @@ export const forgedKeys: BadToken[] = [
   },
 
   // The MAC below is right in every case; only the header is not.
-  ...wrongHeaders('header', [
+  ...wrongHeaders([
     ['alg none', { alg: 'none' }],
     ['alg HS384', { alg: 'HS384' }],
     ['alg HS512', { alg: 'HS512' }],
@@ -118,8 +118,6 @@ export const forgedKeys: BadToken[] = [
     ['enc', { ...goodHeader, enc: 'A256GCM' }],
     ['cty JWT', { ...goodHeader, cty: 'JWT' }],
     ['a member nobody defined', { ...goodHeader, x: 1 }],
-  ]),
-  ...wrongHeaders('key', [
     ['kid nobody knows', { ...goodHeader, kid: 'other' }],
     ['kid __proto__', { ...goodHeader, kid: '__proto__' }],
     ['kid constructor', { ...goodHeader, kid: 'constructor' }],
@@ -146,13 +144,13 @@ export const forgedKeys: BadToken[] = [
     name: 'kid of an empty file, empty key',
     make: (world) =>
       forge({ ...goodHeader, kid: '../../../../dev/null' }, goodClaims(world), Buffer.alloc(0)),
-    reason: 'key',
+    reason: 'header',
   },
   {
     name: 'kid of injected SQL, signed with what it selects',
     make: (world) =>
       forge({ ...goodHeader, kid: "x' UNION SELECT '1';--" }, goodClaims(world), '1'),
-    reason: 'key',
+    reason: 'header',
   },
   {
     name: 'kid of 10 kB',
@@ -177,14 +175,11 @@ function hashed(world: World, alg: string, hash: string): string {
   return seal(encode({ alg }), encode(goodClaims(world)), world.config.secret, hash);
 }
 
-function wrongHeaders(
-  reason: 'header' | 'key',
-  rows: [name: string, header: object | string][],
-): BadToken[] {
+function wrongHeaders(rows: [name: string, header: object | string][]): BadToken[] {
   return rows.map(([name, header]) => ({
     name: `rightly signed, ${name}`,
     make: (world) => tokenWith(world, {}, header),
-    reason,
+    reason: 'header',
   }));
 }
 

