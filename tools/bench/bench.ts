@@ -13,7 +13,7 @@ import { median, type Sample, tableOf } from './table.ts';
 
 // npm run bench [-- --only peers,start]: what GET /api/me costs, as ratios of one run.
 
-const names = ['peers', 'storeys', 'refusing', 'population', 'processes', 'start'];
+const names = ['peers', 'steps', 'refusing', 'population', 'processes', 'start'];
 
 const { values } = parseArgs({
   options: {

@@ -31,8 +31,8 @@ export function sectionsOf(material: Material, folder: string) {
         article,
       ],
     }),
-    storeys: (): Section => ({
-      heading: 'Storeys: what each of them costs',
+    steps: (): Section => ({
+      heading: 'Steps: what each of them costs',
       rows: [
         bare,
         row('bare Koa + @koa/router'),
@@ -40,6 +40,7 @@ export function sectionsOf(material: Material, folder: string) {
         row('+ routers'),
         row('+ extract'),
         row('+ decode'),
+        row('+ attach, the five files alone'),
         reference,
         article,
       ],

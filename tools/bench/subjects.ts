@@ -1,10 +1,11 @@
 import Router from '@koa/router';
 import Koa, { type Context, type Middleware } from 'koa';
+import compose from 'koa-compose';
 import { createApp } from '../../src/server/app.ts';
+import { attachUser, requireUser } from '../../src/server/auth/attach.ts';
 import { decodeToken } from '../../src/server/auth/decode.ts';
 import { extractToken } from '../../src/server/auth/extract.ts';
 import { createServer } from '../../src/server/auth/setup.ts';
-import { routesOf } from '../../src/server/http/routes.ts';
 import type { PublicUser } from '../../src/server/users/store.ts';
 import { createArticleApp } from './peers/article.ts';
 import { buildExpressJwt } from './peers/express-jwt.ts';
@@ -13,15 +14,22 @@ import { buildHono } from './peers/hono.ts';
 import { buildKoaJwt } from './peers/koa-jwt.ts';
 import type { Build, StartOptions } from './peers/peer.ts';
 
-/** Every server of the bench, by its name in the tables; of those with a +, each stands on the one before. */
+/** Every server of the bench, by its name in the tables. Each with a + adds something to the one before. */
 export const subjects = {
   'bare Koa': ({ user }) => new Koa().use(answer(user)).callback(),
   'bare Koa + @koa/router': ({ user }) =>
     new Koa().use(new Router().get('/api/me', answer(user)).routes()).callback(),
   '+ setup': ({ config, user }) => createServer(config).use(answer(user)).callback(),
-  '+ routers': (ground) => routed(ground, []),
-  '+ extract': (ground) => routed(ground, [extractToken()]),
-  '+ decode': (ground) => routed(ground, [extractToken(), decodeToken(ground.config)]),
+  '+ routers': (options) => routed(options, []),
+  '+ extract': (options) => routed(options, [extractToken()]),
+  '+ decode': (options) => routed(options, [extractToken(), decodeToken(options.config)]),
+  '+ attach, the five files alone': (options) =>
+    routed(options, [
+      extractToken(),
+      decodeToken(options.config),
+      attachUser(options.users),
+      requireUser(),
+    ]),
   reference: ({ config, users }) => createApp(config, users).callback(),
   'koa-jwt': buildKoaJwt,
   'express-jwt': buildExpressJwt,
@@ -45,15 +53,16 @@ function answer(user: PublicUser) {
   };
 }
 
-/** The two routers of createApp(), with only the first storeys before the handler. */
-function routed({ config, user }: StartOptions, storeys: Middleware[]) {
+/** The two routers of createApp(), with the first steps before the handler. */
+function routed({ config, user }: StartOptions, steps: Middleware[]) {
   const api = new Router({ prefix: '/api', sensitive: true })
-    .get('/me', ...storeys, answer(user))
-    .post('/me', ...storeys, answer(user));
-  const routes = new Router()
-    .use(api.routes())
+    .use(compose(steps))
+    .get('/me', answer(user))
+    .post('/me', answer(user));
+  const open = new Router()
     .get('/greeting', answer(user))
     .post('/login', answer(user))
     .get('/health', answer(user));
-  return createServer(config).use(routesOf(routes)).use(routes.allowedMethods()).callback();
+  const app = createServer(config).use(api.routes()).use(open.routes());
+  return app.use(open.allowedMethods()).callback();
 }
