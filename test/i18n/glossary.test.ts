@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { sourcesOf } from '../support/repository.ts';
+
+/** One word for an idea in each language, and words that were used for it before. */
+const glossary = [
+  { english: /\btokens?\b/i, chinese: '令牌' },
+  { english: /\bsecrets?\b/i, chinese: '密钥' },
+  { english: /\bissuers?\b/i, chinese: '签发者' },
+  { english: /\bsteps?\b/i, chinese: '步', not: /\bstoreys?\b|楼层/i },
+  { english: /\bverdicts?\b/i, chinese: '检查结果', not: /结论/ },
+  { english: /\bjudge\b(?! your| FOLDER)/, chinese: '评测程序', not: /评判程序/ },
+  { english: /\bgrader\b/, chinese: '评分程序' },
+  { english: /\bchecks\b/, chinese: '检查项' },
+  { english: /\bsuites?\b/, chinese: '测试套件' },
+  { english: /\bexercises?\b/, chinese: '练习' },
+  { english: /\bsolutions?\b/, chinese: '答案' },
+  { english: /\bhints?\b/, chinese: '提示' },
+  { english: /\bsubmissions?\b/, chinese: '提交' },
+  { english: /\bsandbox\b/, chinese: '沙箱' },
+  { english: /\breference\b/, chinese: '参考' },
+  { english: /\brate limits?\b/, chinese: '限制', not: /\bbrakes?\b|刹车/i },
+  { english: /\breturns? 401\b/, chinese: '返回 401', not: /回答 \d{3}/ },
+  { english: /\blessons?\b/, chinese: '课', not: /课文/ },
+];
+
+/** Words that make a reader read twice. */
+const riddles = /\b(whoever|whomever|nobody|for who|ere|upon)\b/i;
+
+const documents = sourcesOf('{,steps/,docs/}{README,CONTRIBUTING,SECURITY,teaching}*.md');
+const pairs = documents
+  .filter(({ path }) => documents.some((one) => one.path === path.replace('.md', '.zh-CN.md')))
+  .map(({ path, text }) => {
+    return { path, english: text, chinese: sourcesOf(path.replace('.md', '.zh-CN.md'))[0]?.text };
+  });
+
+test('there are documents to read', () => {
+  expect(pairs.map(({ path }) => path)).toEqual([
+    'README.md',
+    'docs/teaching.md',
+    'steps/README.md',
+  ]);
+});
+
+test.each(pairs)('$path has one Chinese term for one English term', ({ english, chinese }) => {
+  const prose = english.replaceAll(/`[^`]*`/g, '');
+  const missing = glossary.filter(
+    (term) => term.english.test(prose) && !chinese?.includes(term.chinese),
+  );
+  expect(missing.map(({ chinese }) => chinese)).toEqual([]);
+});
+
+test.each(documents)('$path has no word that was given up', ({ text }) => {
+  const found = glossary.flatMap(({ not }) => not?.exec(text)?.[0] ?? []);
+  expect([...found, ...(riddles.exec(text) ?? [])]).toEqual([]);
+});
