@@ -1,6 +1,7 @@
 import { fingerprintOf } from '#demo/inspect.ts';
+import { message, messageOf, type PlainId, type Sayable } from '#i18n/message.ts';
 import type { Answer, Asked } from '#kata/judge/ask.ts';
-import { randomSecret } from '#kata/judge/forge.ts';
+import { defineCheck, type Suite } from '#kata/judge/check.ts';
 import {
   expectOk,
   expectOwnError,
@@ -8,273 +9,229 @@ import {
   expectThat,
   expectUnprinted,
   invalidCarrier,
-  legacySuite,
-} from '#kata/judge/legacy.ts';
+} from '#kata/judge/expect.ts';
 
 const path = '/inspect';
 
-export const contract = legacySuite({
+export const contract: Suite = {
   step: 3,
   clock: 'running',
   checks: [
-    {
-      id: 'anonymous',
-      title: 'lets a request without a token go on',
-      rule: 'step 3: extracting is not refusing; some routes welcome strangers',
-      async run(lab) {
-        demandCarried(await lab.ask({ path }), 'a request without a token', null, null);
-      },
-    },
-    {
-      id: 'header',
-      title: 'takes the token from the header x-access-token',
-      rule: 'the article: three carriers; header names know no case (RFC 9110, 5.1)',
-      async run(lab) {
-        for (const name of ['x-access-token', 'X-Access-Token']) {
-          const token = randomSecret();
-          const answer = await lab.ask({ path, headers: { [name]: token } });
-          demandCarried(answer, `a token in the header ${name}`, 'header', token);
-        }
-      },
-    },
-    {
-      id: 'query',
-      title: 'takes the token from the query',
-      rule: 'RFC 6750, 2.3: access_token in the query',
-      async run(lab) {
-        const token = randomSecret();
-        const query = { access_token: token };
-        const alone = await lab.ask({ path, query });
-        demandCarried(alone, 'a token in the query', 'query', token);
-        const beside = await lab.ask({ path, query, form: { other: token } });
-        demandCarried(beside, 'a token in the query, beside a form without one', 'query', token);
-      },
-    },
-    {
-      id: 'body',
-      title: 'takes the token from a form or a JSON body',
-      rule: 'RFC 6750, 2.2: access_token in the body',
-      async run(lab) {
-        const token = randomSecret();
-        const form = await lab.ask({ path, form: { access_token: token } });
-        demandCarried(form, 'a token in a form', 'body', token);
-        const json = await lab.ask({ path, json: { access_token: token } });
-        demandCarried(json, 'a token in a JSON body', 'body', token);
-      },
-    },
-    {
-      id: 'order',
-      title: 'prefers the body to the query, and the query to the header',
-      rule: 'the article: body || query || header, in this order',
-      async run(lab) {
-        const [body, query, header] = [randomSecret(), randomSecret(), randomSecret()];
-        const headers = { 'x-access-token': header };
-        const all = { path, headers, query: { access_token: query }, form: { access_token: body } };
-        demandCarried(await lab.ask(all), 'a token in each of the three carriers', 'body', body);
-        const two = await lab.ask({ path, headers, query: all.query });
-        demandCarried(two, 'a token in the query and one in the header', 'query', query);
-        const outer = await lab.ask({ path, headers, form: all.form });
-        demandCarried(outer, 'a token in the body and one in the header', 'body', body);
-        const twice = { access_token: [query, header] };
-        const first = await lab.ask({ path, query: twice, form: all.form });
-        demandCarried(first, 'a token in the body, and two in the query behind it', 'body', body);
-      },
-    },
-    {
-      id: 'empty',
-      title: 'takes an empty carrier for an absent one',
-      rule: 'the article: an empty text is false, so the next carrier is asked',
-      async run(lab) {
-        const token = randomSecret();
-        const headers = { 'x-access-token': token };
-        const empties = {
-          'an empty text in the query': { query: { access_token: '' } },
-          'an empty text in a form': { form: { access_token: '' } },
-          'null in a JSON body': { json: { access_token: null } },
-        };
-        for (const [what, asked] of Object.entries(empties)) {
-          const answer = await lab.ask({ path, headers, ...asked });
-          demandCarried(answer, `${what}, and a token in the header`, 'header', token);
-        }
-        const none = await lab.ask({ path, headers: { 'x-access-token': '' } });
-        demandCarried(none, 'an empty header and no other carrier', null, null);
-      },
-    },
-    {
-      id: 'repeated',
-      title: 'refuses a carrier that is used twice with 400 invalid_request',
-      rule: 'RFC 6750, 3.1: invalid_request where a parameter is repeated',
-      async run(lab) {
-        const [one, other] = [randomSecret(), randomSecret()];
-        const pairs = {
-          'two tokens': [one, other],
-          'the same token twice': [one, one],
-          'an empty text and a token': ['', one],
-        };
-        for (const [what, access_token] of Object.entries(pairs)) {
-          const requests: Record<string, Asked> = {
-            'in the query': { path, query: { access_token } },
-            'in one form': { path, form: { access_token } },
-            'in two headers, which Node joins with a comma': {
-              path,
-              headers: { 'x-access-token': access_token },
-            },
-          };
-          for (const [where, asked] of Object.entries(requests)) {
-            expectRefusal(await lab.ask(asked), invalidCarrier, `${what} ${where}`);
-          }
-        }
-      },
-    },
-    {
-      id: 'not-text',
-      title: 'refuses a token that is not text with 400 invalid_request',
-      rule: 'RFC 6750, 3.1: invalid_request where a parameter is malformed, never a 500',
-      async run(lab) {
-        const token = randomSecret();
-        const headers = { 'x-access-token': token };
-        const values = {
-          'a list': [token],
-          'an object': { token },
-          'a number': 12_345,
-          true: true,
-          'the number 0': 0,
-          false: false,
-        };
-        for (const [what, access_token] of Object.entries(values)) {
-          const answer = await lab.ask({ path, headers, json: { access_token } });
-          const stoodIn = answer.body.carrier === 'header';
-          const hint = stoodIn ? ', and the good token in the header must not stand in for it' : '';
-          expectRefusal(answer, invalidCarrier, `the token in the JSON body is ${what}${hint}`);
-        }
-      },
-    },
-    {
-      id: 'unjudged',
-      title: 'takes the text as it came, without judging or mending it',
-      rule: 'step 3: the next step judges; whoever mends a token makes two readers disagree',
-      async run(lab) {
-        const texts = {
-          'a text that begins with "Bearer "': `Bearer ${randomSecret()}`,
-          'a text that ends in "="': `${randomSecret()}=`,
-          'the text "a.b.c"': 'a.b.c',
-          'the text "0"': '0',
-        };
-        for (const [what, token] of Object.entries(texts)) {
-          const header = await lab.ask({ path, headers: { 'x-access-token': token } });
-          demandCarried(header, `${what} in the header`, 'header', token);
-          const form = await lab.ask({ path, form: { access_token: token } });
-          demandCarried(form, `${what} in a form`, 'body', token);
-        }
-        const stranger = {
-          'a text with blanks around it': ` ${randomSecret()} `,
-          'a text that begins with "%61"': `%61${randomSecret()}`,
-          'a text that begins with a lonely "%"': `%${randomSecret()}`,
-          'a text of 3,870 characters': randomSecret().repeat(90),
-        };
-        for (const [what, token] of Object.entries(stranger)) {
-          const json = await lab.ask({ path, json: { access_token: token } });
-          demandCarried(json, `${what} in a JSON body`, 'body', token);
-          const query = await lab.ask({ path, query: { access_token: token } });
-          demandCarried(query, `${what} in the query`, 'query', token);
-        }
-      },
-    },
-    {
-      id: 'kept-apart',
-      title: 'keeps the tokens of simultaneous requests apart',
-      rule: 'step 3: what belongs to a request lives in ctx.state and nowhere else',
-      async run(lab) {
-        const tokens = Array.from({ length: 20 }, () => randomSecret());
-        const asked = tokens.map((token) => lab.ask({ path, json: { access_token: token } }));
-        for (const [index, answer] of (await Promise.all(asked)).entries()) {
-          const fits = answer.body.token === fingerprintOf(tokens[index] ?? '');
-          expectThat(answer, 'each of 20 requests at once sees its own token', fits);
-        }
-        demandCarried(await lab.ask({ path }), 'a request without a token after them', null, null);
-      },
-    },
-    {
-      id: 'no-other-carrier',
-      title: 'reads no carrier but these three',
-      rule: 'step 3: what is not promised is a surprise; cookies would bring CSRF with them',
-      async run(lab) {
-        const token = randomSecret();
-        const requests: Record<string, Asked> = {
-          'a token in the header Authorization': {
-            path,
-            headers: { authorization: `Bearer ${token}` },
-          },
-          'a token in a cookie': { path, headers: { cookie: `access_token=${token}` } },
-          'a token in ?ACCESS_TOKEN=': { path, query: { ACCESS_TOKEN: token } },
-          'a token in ?x-access-token=': { path, query: { 'x-access-token': token } },
-          'a token in ?token=': { path, query: { token } },
-          'a token in the field "token"': { path, json: { token } },
-          'a token in the field "x-access-token"': { path, json: { 'x-access-token': token } },
-          'a token deeper in a JSON body': { path, json: { user: { access_token: token } } },
-          'a token in the body of a DELETE': {
-            path,
-            method: 'DELETE',
-            form: { access_token: token },
-          },
-        };
-        for (const [what, asked] of Object.entries(requests)) {
-          demandCarried(await lab.ask(asked), what, null, null);
-        }
-      },
-    },
-    {
-      id: 'error-below',
-      title: 'leaves an error of a later handler what it is',
-      rule: 'step 3: next() is awaited, and never stands inside a try that refuses',
-      async run(lab) {
-        for (const headers of [{}, { 'x-access-token': randomSecret() }]) {
-          expectOwnError(await lab.ask({ path: '/broken', headers }), 'a bad carrier');
-        }
-      },
-    },
-    {
-      id: 'nothing-printed',
-      title: 'prints no token',
-      rule: 'OWASP ASVS 16.2.5: whoever reads the log could sign in with it',
-      async run(lab) {
-        const [query, header, list, twice] = [
-          randomSecret(),
-          randomSecret(),
-          randomSecret(),
-          randomSecret(),
-        ];
-        await lab.ask({ path, query: { access_token: query } });
-        await lab.ask({ path, headers: { 'x-access-token': header }, form: { access_token: '' } });
-        await lab.ask({ path, json: { access_token: [list] } });
-        await lab.ask({ path, query: { access_token: [twice, twice] } });
-        expectUnprinted(await lab.output(), {
-          'a token from the query': query,
-          'a token from the header': header,
-          'a token in a list, which was refused': list,
-          'a token that came twice, which was refused': twice,
-        });
-      },
-    },
-  ],
-});
+    defineCheck('extract.anonymous', async (session) => {
+      expectAnonymous(await session.ask({ path }), 'extract.anonymous.none');
+    }),
 
-/** Demands that /inspect saw this token, by its fingerprint, in this carrier; null for both where there is none to see. */
-function demandCarried(
-  answer: Answer,
-  what: string,
-  carrier: string | null,
-  token: string | null,
-): void {
-  expectOk(answer, `${what}: it goes on, since extracting judges nothing`);
-  const { carrier: foundIn, token: found } = answer.body;
-  const shown = foundIn === null ? 'null' : `"${foundIn}"`;
-  const wanted = carrier === null ? 'null' : `"${carrier}"`;
-  expectThat(answer, `"carrier": ${wanted} for ${what}, got ${shown}`, foundIn === carrier);
-  const fingerprint = token === null ? null : fingerprintOf(token);
-  expectThat(
-    answer,
-    `"token": ${JSON.stringify(fingerprint)} for ${what}, the fingerprint of ctx.state.token as it came`,
-    found === fingerprint,
-  );
+    defineCheck('extract.header', async (session) => {
+      for (const name of ['x-access-token', 'X-Access-Token']) {
+        const token = session.random.secret();
+        const answer = await session.ask({ path, headers: { [name]: token } });
+        expectToken(answer, message('extract.header.token', { name }), 'header', token);
+      }
+    }),
+
+    defineCheck('extract.query', async (session) => {
+      const token = session.random.secret();
+      const query = { access_token: token };
+      const alone = await session.ask({ path, query });
+      expectToken(alone, 'extract.query.token', 'query', token);
+      const beside = await session.ask({ path, query, form: { other: token } });
+      expectToken(beside, 'extract.query.beside', 'query', token);
+    }),
+
+    defineCheck('extract.body', async (session) => {
+      const token = session.random.secret();
+      const form = await session.ask({ path, form: { access_token: token } });
+      expectToken(form, 'extract.body.form', 'body', token);
+      const json = await session.ask({ path, json: { access_token: token } });
+      expectToken(json, 'extract.body.json', 'body', token);
+    }),
+
+    defineCheck('extract.order', async (session) => {
+      const { random } = session;
+      const [body, query, header] = [random.secret(), random.secret(), random.secret()];
+      const headers = { 'x-access-token': header };
+      const all = { path, headers, query: { access_token: query }, form: { access_token: body } };
+      expectToken(await session.ask(all), 'extract.order.all', 'body', body);
+      const two = await session.ask({ path, headers, query: all.query });
+      expectToken(two, 'extract.order.query', 'query', query);
+      const outer = await session.ask({ path, headers, form: all.form });
+      expectToken(outer, 'extract.order.body', 'body', body);
+      const twice = { access_token: [query, header] };
+      const first = await session.ask({ path, query: twice, form: all.form });
+      expectToken(first, 'extract.order.twice', 'body', body);
+    }),
+
+    defineCheck('extract.empty', async (session) => {
+      const token = session.random.secret();
+      const headers = { 'x-access-token': token };
+      const empties: [PlainId, Asked][] = [
+        ['extract.empty.query', { path, headers, query: { access_token: '' } }],
+        ['extract.empty.form', { path, headers, form: { access_token: '' } }],
+        ['extract.empty.null', { path, headers, json: { access_token: null } }],
+      ];
+      for (const [what, asked] of empties) {
+        expectToken(await session.ask(asked), what, 'header', token);
+      }
+      const none = await session.ask({ path, headers: { 'x-access-token': '' } });
+      expectAnonymous(none, 'extract.empty.header');
+    }),
+
+    defineCheck('extract.repeated', async (session) => {
+      const [one, other] = [session.random.secret(), session.random.secret()];
+      const pairs: ['two' | 'same' | 'empty', string[]][] = [
+        ['two', [one, other]],
+        ['same', [one, one]],
+        ['empty', ['', one]],
+      ];
+      for (const [pair, access_token] of pairs) {
+        const requests: [PlainId, Asked][] = [
+          [`extract.repeated.${pair}-query`, { path, query: { access_token } }],
+          [`extract.repeated.${pair}-form`, { path, form: { access_token } }],
+          [
+            `extract.repeated.${pair}-header`,
+            { path, headers: { 'x-access-token': access_token } },
+          ],
+        ];
+        for (const [what, asked] of requests) {
+          expectRefusal(await session.ask(asked), invalidCarrier, what);
+        }
+      }
+    }),
+
+    defineCheck('extract.not-text', async (session) => {
+      const token = session.random.secret();
+      const headers = { 'x-access-token': token };
+      const values: [PlainId, unknown][] = [
+        ['extract.not-text.array', [token]],
+        ['extract.not-text.object', { token }],
+        ['extract.not-text.number', 12_345],
+        ['extract.not-text.true', true],
+        ['extract.not-text.zero', 0],
+        ['extract.not-text.false', false],
+      ];
+      for (const [id, access_token] of values) {
+        const answer = await session.ask({ path, headers, json: { access_token } });
+        const what = message(id);
+        const why =
+          answer.body.carrier === 'header' ? message('extract.not-text.instead', { what }) : what;
+        expectRefusal(answer, invalidCarrier, why);
+      }
+    }),
+
+    defineCheck('extract.unjudged', async (session) => {
+      const { random } = session;
+      const common: [PlainId, string][] = [
+        ['extract.unjudged.bearer', `Bearer ${random.secret()}`],
+        ['extract.unjudged.padding', `${random.secret()}=`],
+        ['extract.unjudged.letters', 'a.b.c'],
+        ['extract.unjudged.zero', '0'],
+      ];
+      for (const [id, token] of common) {
+        const what = message(id);
+        const header = await session.ask({ path, headers: { 'x-access-token': token } });
+        expectToken(header, message('extract.unjudged.header', { what }), 'header', token);
+        const form = await session.ask({ path, form: { access_token: token } });
+        expectToken(form, message('extract.unjudged.form', { what }), 'body', token);
+      }
+      const unusual: [PlainId, string][] = [
+        ['extract.unjudged.spaces', ` ${random.secret()} `],
+        ['extract.unjudged.encoded', `%61${random.secret()}`],
+        ['extract.unjudged.percent', `%${random.secret()}`],
+        ['extract.unjudged.long', random.secret().repeat(90)],
+      ];
+      for (const [id, token] of unusual) {
+        const what = message(id);
+        const json = await session.ask({ path, json: { access_token: token } });
+        expectToken(json, message('extract.unjudged.json', { what }), 'body', token);
+        const query = await session.ask({ path, query: { access_token: token } });
+        expectToken(query, message('extract.unjudged.query', { what }), 'query', token);
+      }
+    }),
+
+    defineCheck('extract.kept-apart', async (session) => {
+      const tokens = Array.from({ length: 20 }, () => session.random.secret());
+      const answers = await Promise.all(
+        tokens.map(async (token) => ({
+          token,
+          answer: await session.ask({ path, json: { access_token: token } }),
+        })),
+      );
+      for (const { token, answer } of answers) {
+        const own = answer.body.token === fingerprintOf(token);
+        expectThat(answer, 'extract.kept-apart.own', own);
+      }
+      expectAnonymous(await session.ask({ path }), 'extract.kept-apart.none');
+    }),
+
+    defineCheck('extract.no-other-carrier', async (session) => {
+      const token = session.random.secret();
+      const requests: [PlainId, Omit<Asked, 'path'>][] = [
+        [
+          'extract.no-other-carrier.authorization',
+          { headers: { authorization: `Bearer ${token}` } },
+        ],
+        ['extract.no-other-carrier.cookie', { headers: { cookie: `access_token=${token}` } }],
+        ['extract.no-other-carrier.upper-case', { query: { ACCESS_TOKEN: token } }],
+        ['extract.no-other-carrier.header-name', { query: { 'x-access-token': token } }],
+        ['extract.no-other-carrier.short-name', { query: { token } }],
+        ['extract.no-other-carrier.field', { json: { token } }],
+        ['extract.no-other-carrier.header-field', { json: { 'x-access-token': token } }],
+        ['extract.no-other-carrier.nested', { json: { user: { access_token: token } } }],
+        ['extract.no-other-carrier.delete', { method: 'DELETE', form: { access_token: token } }],
+      ];
+      for (const [what, asked] of requests) {
+        expectAnonymous(await session.ask({ path, ...asked }), what);
+      }
+    }),
+
+    defineCheck('extract.error-below', async (session) => {
+      for (const headers of [{}, { 'x-access-token': session.random.secret() }]) {
+        const answer = await session.ask({ path: '/broken', headers });
+        expectOwnError(answer, 'extract.error-below.carrier');
+      }
+    }),
+
+    defineCheck('extract.nothing-printed', async (session) => {
+      const { random } = session;
+      const [query, header] = [random.secret(), random.secret()];
+      const [array, twice] = [random.secret(), random.secret()];
+      const headers = { 'x-access-token': header };
+      await session.ask({ path, query: { access_token: query } });
+      await session.ask({ path, headers, form: { access_token: '' } });
+      await session.ask({ path, json: { access_token: [array] } });
+      await session.ask({ path, query: { access_token: [twice, twice] } });
+      expectUnprinted(await session.output(), [
+        ['extract.nothing-printed.query', query],
+        ['extract.nothing-printed.header', header],
+        ['extract.nothing-printed.array', array],
+        ['extract.nothing-printed.twice', twice],
+      ]);
+    }),
+  ],
+};
+
+/** Expects that /inspect found this token in this carrier, by its fingerprint. */
+function expectToken(answer: Answer, sent: Sayable, carrier: string, token: string): void {
+  const what = messageOf(sent);
+  const fingerprint = fingerprintOf(token);
+  expectOk(answer, message('extract.common.goes-on', { what }));
+  const { carrier: found } = answer.body;
+  const expected = message('extract.common.carrier', { carrier, got: shown(found), what });
+  expectThat(answer, expected, found === carrier);
+  const unchanged = message('extract.common.token', { fingerprint, what });
+  expectThat(answer, unchanged, answer.body.token === fingerprint);
+}
+
+/** Expects that /inspect found no token. */
+function expectAnonymous(answer: Answer, sent: Sayable): void {
+  const what = messageOf(sent);
+  expectOk(answer, message('extract.common.goes-on', { what }));
+  const { carrier: found, token } = answer.body;
+  const expected = message('extract.common.no-carrier', { got: shown(found), what });
+  expectThat(answer, expected, found === null);
+  expectThat(answer, message('extract.common.no-token', { what }), token === null);
+}
+
+function shown(carrier: unknown): string {
+  return carrier === null ? 'null' : `"${carrier}"`;
 }
