@@ -27,7 +27,7 @@ type Holes<Id> = Id extends Key
     : never;
 
 /** Holes that take a text of ours, which is translated first. Every other hole takes a string or a number as it is. */
-type TextHole = 'what' | 'why' | 'where' | 'content';
+type TextHole = 'what' | 'why' | 'got' | 'content';
 
 type ValuesOf<Id extends MessageId> = {
   readonly [Hole in Holes<Id>]: Hole extends TextHole

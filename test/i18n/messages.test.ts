@@ -16,13 +16,15 @@ const speakers = sourcesOf(
 
 /** What these modules say to a program, to each other, or to us. */
 const unspoken = [
+  ...['Bearer realm="api"', 'Bearer realm="api", error="invalid_request"'],
+  ...['Bearer realm="api", error="invalid_token", error_description="'],
   ...['Access token is not valid', 'Access token has expired'],
   ...['connection refused', 'connection reset', 'protocol upgrade', 'too long'],
   ...['are you there?', 'The name ', ' is taken', 'The program does not start: '],
 ];
 
 /** Holes that take another message; any other hole takes a string or a number as it is. */
-const textHole = /\{\{(?:what|why|where|content)\}\}/g;
+const textHole = /\{\{(?:what|why|got|content)\}\}/g;
 const hole = /\{\{\w+\}\}/g;
 
 const idsOf = (catalogue: object) =>

@@ -27,6 +27,8 @@ export const judge = {
   'judge.printed.here': '(here was {{what}})',
   'judge.all-requests': 'all requests so far',
 
+  'judge.nothing': 'nothing',
+
   'judge.received.status': 'status {{status}}',
   'judge.received.empty': '(an empty body)',
   'judge.received.nothing': 'no response: {{why}}',

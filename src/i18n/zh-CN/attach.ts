@@ -3,7 +3,7 @@ import type { Translation } from '../en/messages.ts';
 
 export const attach: Translation<typeof english> = {
   'attach.attached.title': '把令牌的用户附加到请求上',
-  'attach.attached.rule': '原文章：查出用户，放到请求上',
+  'attach.attached.rule': '原文：查出用户，放到请求上',
   'attach.attached.valid': '令牌有效，它的用户也存在',
   'attach.attached.username': '"user" 里有 "username": "{{username}}"',
 
@@ -32,7 +32,7 @@ export const attach: Translation<typeof english> = {
   'attach.user-required.head': 'HEAD 与 GET 一样返回 401：请求方法不能影响结果',
 
   'attach.unknown-user.title': '用户不存在时，拒绝令牌',
-  'attach.unknown-user.rule': 'RFC 6750, 3.1：invalid_token；原文章不检查是否找到了用户',
+  'attach.unknown-user.rule': 'RFC 6750, 3.1：invalid_token；原文不检查是否找到了用户',
   'attach.unknown-user.refused': '访问 {{path}} 时，令牌的用户并不存在',
 
   'attach.deleted-user.title': '用户被删除后，下一个请求就拒绝他的令牌',
@@ -41,7 +41,7 @@ export const attach: Translation<typeof english> = {
   'attach.deleted-user.refused': '访问 {{path}} 时，用户刚刚被删除',
 
   'attach.public-user.title': '只附加 id 和用户名',
-  'attach.public-user.rule': 'OWASP API3:2023：列出可以返回的字段；原文章的 toJSON() 可能带有哈希',
+  'attach.public-user.rule': 'OWASP API3:2023：列出可以返回的字段；原文的 toJSON() 可能带有哈希',
   'attach.public-user.fields': '{{path}} 的 "user" 只有 id 和 username，实际：{{got}}',
   'attach.public-user.none': '{{path}} 的 "user" 有 id 和 username，实际没有字段',
 

@@ -14,8 +14,7 @@ export const decode: Translation<typeof english> = {
   'decode.anonymous.null': '"claims" 为 null，因为请求没有令牌',
 
   'decode.bad-token-ends-request.title': '令牌格式不对时，返回 401 并结束请求',
-  'decode.bad-token-ends-request.rule':
-    'RFC 6750, 3.1：invalid_token；原文章调用 next()，放行了请求',
+  'decode.bad-token-ends-request.rule': 'RFC 6750, 3.1：invalid_token；原文调用 next()，放行了请求',
   'decode.bad-token-ends-request.word': '没有点号的一个词不是令牌',
   'decode.bad-token-ends-request.letters': '用点号隔开的三个字母不是令牌',
   'decode.bad-token-ends-request.dots': '两个点号不是令牌',
@@ -69,7 +68,7 @@ export const decode: Translation<typeof english> = {
   'decode.header-checked.no-iat': '声明可以没有 "iat"',
 
   'decode.expired.title': '拒绝过期的令牌，并说明它已过期',
-  'decode.expired.rule': 'RFC 7519, 4.1.4；原文章只写一段文字，就让请求继续',
+  'decode.expired.rule': 'RFC 7519, 4.1.4；原文只写一段文字，就让请求继续',
   'decode.expired.refused': '令牌在 {{seconds}} 秒前已经过期，请求必须结束',
 
   'decode.expires-this-second.title': '从过期的那一秒起拒绝令牌，不能提前',

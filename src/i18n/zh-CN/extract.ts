@@ -15,7 +15,7 @@ export const extract: Translation<typeof english> = {
 
   'extract.header.title': '从请求头 x-access-token 取令牌',
   'extract.header.rule':
-    '原文章：三种载体，也就是传送令牌的地方；请求头的名字不分大小写（RFC 9110, 5.1）',
+    '原文：三种载体，也就是传送令牌的地方；请求头的名字不分大小写（RFC 9110, 5.1）',
   'extract.header.token': '请求头 {{name}} 里有令牌',
 
   'extract.query.title': '从查询参数取令牌',
@@ -29,14 +29,14 @@ export const extract: Translation<typeof english> = {
   'extract.body.json': 'JSON 请求体里有令牌',
 
   'extract.order.title': '请求体优先于查询参数，查询参数优先于请求头',
-  'extract.order.rule': '原文章：body || query || header，按这个顺序',
+  'extract.order.rule': '原文：body || query || header，按这个顺序',
   'extract.order.all': '三种载体里都有令牌',
   'extract.order.query': '查询参数和请求头里各有一个令牌',
   'extract.order.body': '请求体和请求头里各有一个令牌',
   'extract.order.twice': '请求体里有一个令牌，后读取的查询参数里还有两个',
 
   'extract.empty.title': '把空的载体当作没有',
-  'extract.empty.rule': '原文章：空字符串为假，所以接着读取下一种载体',
+  'extract.empty.rule': '原文：空字符串为假，所以接着读取下一种载体',
   'extract.empty.query': '查询参数里是空字符串，请求头里有令牌',
   'extract.empty.form': '表单里是空字符串，请求头里有令牌',
   'extract.empty.null': 'JSON 请求体里是 null，请求头里有令牌',

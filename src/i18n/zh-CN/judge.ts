@@ -28,6 +28,8 @@ export const judge: Translation<typeof english> = {
   'judge.printed.here': '（这里原来是：{{what}}）',
   'judge.all-requests': '到目前为止的所有请求',
 
+  'judge.nothing': '无',
+
   'judge.received.status': '状态码 {{status}}',
   'judge.received.empty': '（响应体为空）',
   'judge.received.nothing': '没有响应：{{why}}',

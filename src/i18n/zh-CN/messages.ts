@@ -1,7 +1,8 @@
 import { attach } from './attach.ts';
 import { decode } from './decode.ts';
 import { extract } from './extract.ts';
+import { issue } from './issue.ts';
 import { judge } from './judge.ts';
 
 /** Everything that checks say, in Chinese. */
-export const messages = { ...judge, ...extract, ...decode, ...attach };
+export const messages = { ...judge, ...issue, ...extract, ...decode, ...attach };
