@@ -8,7 +8,7 @@ import {
   legacySuite,
 } from '#kata/judge/legacy.ts';
 import type { JudgeSession } from '#kata/judge/session.ts';
-import type { Configured } from '#kata/subject/messages.ts';
+import type { Configured } from '#kata/subject/channel.ts';
 import type { Environment } from '#server/settings.ts';
 import type { Config } from '#server/setup.ts';
 

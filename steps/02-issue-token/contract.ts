@@ -1,5 +1,4 @@
 import { message, type PlainId, type Text } from '#i18n/message.ts';
-import { advanceClock } from '#kata/judge/advance-clock.ts';
 import type { Answer, Asked } from '#kata/judge/ask.ts';
 import { defineCheck, type Suite } from '#kata/judge/check.ts';
 import {
@@ -10,7 +9,7 @@ import {
   type Refused,
 } from '#kata/judge/expect.ts';
 import { readSegment, sign } from '#kata/judge/forge.ts';
-import type { JudgeSession, KnownUser } from '#kata/judge/session.ts';
+import { advanceClock, type JudgeSession, type KnownUser } from '#kata/judge/session.ts';
 
 const path = '/login';
 const invalidRequest: Refused = { status: 400, error: 'invalid_request', challenge: null };

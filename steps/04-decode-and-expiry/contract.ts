@@ -1,5 +1,5 @@
+import { fieldOf } from '#attacks/json.ts';
 import { message, type PlainId, type Sayable } from '#i18n/message.ts';
-import { advanceClock } from '#kata/judge/advance-clock.ts';
 import type { Answer, Asked } from '#kata/judge/ask.ts';
 import { defineCheck, type Suite } from '#kata/judge/check.ts';
 import {
@@ -12,8 +12,7 @@ import {
   invalidToken,
 } from '#kata/judge/expect.ts';
 import { forge, segment, sign } from '#kata/judge/forge.ts';
-import { fieldOf } from '#kata/judge/json.ts';
-import type { JudgeSession } from '#kata/judge/session.ts';
+import { advanceClock, type JudgeSession } from '#kata/judge/session.ts';
 
 const hour = 3600;
 

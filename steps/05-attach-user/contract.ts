@@ -1,3 +1,4 @@
+import { fieldOf } from '#attacks/json.ts';
 import { message, type PlainId } from '#i18n/message.ts';
 import type { Answer, Asked } from '#kata/judge/ask.ts';
 import { defineCheck, type Suite } from '#kata/judge/check.ts';
@@ -10,7 +11,6 @@ import {
   invalidToken,
   missingToken,
 } from '#kata/judge/expect.ts';
-import { fieldOf } from '#kata/judge/json.ts';
 import type { JudgeSession, KnownUser } from '#kata/judge/session.ts';
 
 const path = '/api/me';

@@ -4,7 +4,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { afterAll, describe, expect, test } from 'vitest';
 import { solutionText } from '#course/specifiers.ts';
 import { steps } from '#course/steps.ts';
-import { widthOf } from '#kata/screen/width.ts';
+import { widthOf } from '#kata/text/width.ts';
 import { catalogueOf } from '../../src/i18n/say.ts';
 import {
   type Course,
@@ -69,7 +69,7 @@ describe('the catalogue of the terminal', () => {
   });
 
   test('knows what each command does', async () => {
-    const commands = sourcesOf('src/kata/commands/*.ts').map(({ text }) => text);
+    const commands = sourcesOf('src/kata/cli/commands/*.ts').map(({ text }) => text);
     const does = commands.flatMap((text) => [...text.matchAll(/\bdoes: '([^']+)'/g)]);
     expect(does.length).toBeGreaterThan(10);
     expect(does.map(([, what = '']) => what).filter((what) => !own[what])).toEqual([]);

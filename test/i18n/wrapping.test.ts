@@ -2,10 +2,9 @@ import { stripVTControlCharacters, styleText } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { steps } from '#course/steps.ts';
-import { indented, plain, wrapped } from '#kata/screen/text.ts';
-import { widthOf } from '#kata/screen/width.ts';
-import { hintsOf } from '#kata/workspace/hints.ts';
-import { worthKnowing } from '#kata/workspace/workspace.ts';
+import { indented, plain, wrapped } from '#kata/text/canvas.ts';
+import { widthOf } from '#kata/text/width.ts';
+import { hintsOf, worthKnowing } from '#kata/workspace/hints.ts';
 
 const columns = 60;
 const closing = /^\s*[，。、：；！？）」』》”]/;

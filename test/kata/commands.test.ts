@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { solutionText } from '#course/specifiers.ts';
 import { steps } from '#course/steps.ts';
-import { exerciseOf } from '#kata/workspace/texts.ts';
+import { exerciseOf } from '#kata/workspace/files.ts';
 import { closeCourses, mistakeOf, openCourse, stepAt } from '../support/learner.ts';
 
 const three = stepAt(3);
@@ -17,7 +17,7 @@ describe.concurrent('npm run kata', { timeout: 120_000 }, () => {
     [['check', '3', '--reference'], 0, 'Next: npm run kata start 4, and the lesson steps/04-'],
     [['check', '5', '--reference'], 0, 'That was the last step.'],
     [['hint', '3'], 0, 'Hint 1 of 3, a question'],
-    [['diff', '3'], 0, '+ the solution'],
+    [['diff', '3'], 0, '+ only in the solution'],
     [['solution', '3'], 0, solutionText(three).trimEnd()],
     [['start', '2'], 0, 'Step 2: Issue a token'],
     [['reset', '3'], 0, 'extract.ts is the exercise again.'],

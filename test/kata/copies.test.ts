@@ -13,7 +13,7 @@ import {
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { steps } from '#course/steps.ts';
-import { exerciseOf } from '#kata/workspace/texts.ts';
+import { exerciseOf } from '#kata/workspace/files.ts';
 import { type Course, closeCourses, openCourse, stepAt } from '../support/learner.ts';
 
 afterAll(closeCourses);

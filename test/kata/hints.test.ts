@@ -5,8 +5,7 @@ import { solutionText } from '#course/specifiers.ts';
 import { root, steps } from '#course/steps.ts';
 import { suiteOf } from '#kata/judge/judge.ts';
 import type { StartFault } from '#kata/subject/start-fault.ts';
-import { hintsOf, parseHints } from '#kata/workspace/hints.ts';
-import { worthKnowing } from '#kata/workspace/workspace.ts';
+import { hintsOf, parseHints, worthKnowing } from '#kata/workspace/hints.ts';
 
 const run = 6;
 

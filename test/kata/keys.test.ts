@@ -2,7 +2,7 @@ import { mkdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { solutionText } from '#course/specifiers.ts';
-import { exerciseOf } from '#kata/workspace/texts.ts';
+import { exerciseOf } from '#kata/workspace/files.ts';
 import { closeCourses, mistakeOf, openCourse, stepAt } from '../support/learner.ts';
 import { noTerminal, openTerminal, processesOf } from '../support/terminal.ts';
 
@@ -69,7 +69,10 @@ describe.skipIf(absent)('in the watch', { concurrent: true, timeout: 120_000 }, 
     const course = openCourse();
     const terminal = openTerminal(course);
     await terminal.after('', /skipped until/);
-    await terminal.after('d', /\+ the solution[\s\S]+\n\+import[\s\S]+q quit/);
+    await terminal.after(
+      'd',
+      /- only in your file steps\/01[\s\S]+\+ only in the solution src\/server[\s\S]+\n\+import[\s\S]+q quit/,
+    );
     const shown = await terminal.after('s', /export function createServer[\s\S]+q quit/);
     expect(shown).toContain(solutionText(one).trimEnd());
     const { steps } = await course.json('list');

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import { solutionText } from '#course/specifiers.ts';
 import { type Step, steps } from '#course/steps.ts';
-import { exerciseOf } from '#kata/workspace/texts.ts';
+import { exerciseOf } from '#kata/workspace/files.ts';
 import { closeCourses, openCourse, stepAt } from '../support/learner.ts';
 
 // Commands work where their own module lies, so the desk is that of the copied course.

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { solutionText } from '#course/specifiers.ts';
 import { steps } from '#course/steps.ts';
-import { exerciseOf } from '#kata/workspace/texts.ts';
+import { exerciseOf } from '#kata/workspace/files.ts';
 import { type Course, closeCourses, openCourse, stepAt } from '../support/learner.ts';
 
 const [two, three, four] = [stepAt(2), stepAt(3), stepAt(4)];

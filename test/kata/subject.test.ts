@@ -110,9 +110,9 @@ describe.concurrent('startSubject', { timeout: 60_000 }, () => {
 
 let programs = 0;
 
-function start(program: string, limit = 8_000) {
+function start(program: string, timeoutMs = 8_000) {
   programs += 1;
   const file = join(folder, `program-${programs}.ts`);
   writeFileSync(file, program);
-  return startSubject({ step: stepAt(3), file }, { env, users, limit });
+  return startSubject({ step: stepAt(3), file }, { env, users, timeoutMs });
 }

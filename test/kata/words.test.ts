@@ -60,7 +60,7 @@ test('any command line at all is understood or refused in words', () => {
   fc.assert(
     fc.property(fc.array(word), (words) => {
       try {
-        expect(Array.isArray(readArguments(words).words)).toBe(true);
+        expect(Array.isArray(readArguments(words).positionals)).toBe(true);
       } catch (error) {
         expect(error).toBeInstanceOf(UsageError);
       }

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { mistakesOf, rightProgramsOf, root, type Step, steps } from '../../src/course/steps.ts';
 import { translate } from '../../src/i18n/message.ts';
 import { readMistake } from '../../src/kata/course-check/mistake.ts';
-import { failureOf, judge } from '../../src/kata/judge/judge.ts';
+import { failureOf, judgeFile } from '../../src/kata/judge/judge.ts';
 
 // npm run flake: every suite many times, its checks in random order, while another process keeps a core busy. A solution
 // or another right program that is refused once, or a wrong one that is not refused by its check, ends it with code 1.
@@ -58,12 +58,12 @@ process.exitCode = changed.length === 0 ? 0 : 1;
 async function hold({ step, file, refusedBy }: Known, run: number): Promise<void> {
   // The order tells which check refuses first, so it is random for right programs alone.
   const order = refusedBy === undefined ? shuffled : undefined;
-  const failure = failureOf(await judge({ step, file }, { ...(order && { order }) }));
+  const failure = failureOf(await judgeFile({ step, file }, { ...(order && { order }) }));
   verdicts += 1;
   if (failure?.check.id === refusedBy) return;
   const found =
     failure &&
-    `${failure.check.id}: ${failure.unmet.message}; ${translate(failure.unmet.received, 'en')}`;
+    `${failure.check.id}: ${failure.error.message}; ${translate(failure.error.received, 'en')}`;
   changed.push(`run ${run}: ${file.slice(root.length + 1)}: ${found ?? 'a pass'}`);
 }
 

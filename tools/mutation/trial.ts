@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { failureOf, judge } from '../../src/kata/judge/judge.ts';
+import { failureOf, judgeFile } from '../../src/kata/judge/judge.ts';
 import type { Mutant } from './mutants.ts';
 
 /** Judges programs at their steps, a few at a time, and gives those that pass every check, in their order. */
@@ -27,9 +27,9 @@ export async function passing<Program extends Pick<Mutant, 'step' | 'program'>>(
 }
 
 /** A program that breaks the judge itself does not pass either. */
-async function passes(subject: Parameters<typeof judge>[0]): Promise<boolean> {
+async function passes(subject: Parameters<typeof judgeFile>[0]): Promise<boolean> {
   try {
-    return failureOf(await judge(subject)) === undefined;
+    return failureOf(await judgeFile(subject)) === undefined;
   } catch {
     return false;
   }

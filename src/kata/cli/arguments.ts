@@ -3,42 +3,43 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { distance } from 'fastest-levenshtein';
 import { type Step, stepOf } from '../../course/steps.ts';
+import { type Language, languageOf, languages } from '../../i18n/language.ts';
 import { type Words, wordsIn } from '../../i18n/say.ts';
 
-/** What may stand on the command line of `npm run kata` and `npm run grade`, besides words. */
+/** The options of `npm run kata`. */
 const options = {
   /** Prints one JSON document instead of text. */
   json: { type: 'boolean' },
   /** Judges or serves the solution. */
   reference: { type: 'boolean' },
-  /** Judges or serves this file in the exercise's place. */
+  /** Judges or serves this file instead of the exercise. */
   file: { type: 'string' },
-  /** Leaves the judged server running for a look at it. */
+  /** Keeps the judged server running. */
   keep: { type: 'boolean' },
-  /** Lays solutions over begun files, too. */
+  /** Replaces begun files with solutions, too. */
   replace: { type: 'boolean' },
-  /** Looks at the files now and then, where the system does not tell that they change. */
+  /** Looks at the files regularly, if the system does not report changes. */
   poll: { type: 'boolean' },
-  /** Aims attacks at a host that is not this machine. */
+  /** Allows attacks on a host that is not this machine. */
   'i-own-this-host': { type: 'boolean' },
-  /** Writes how the attacks ended to this file, as JUnit’s XML. */
+  /** Writes the results of the attacks to this file, as JUnit’s XML. */
   junit: { type: 'string' },
   help: { type: 'boolean' },
 } as const;
 
-/** What was asked on the command line. */
-export interface Asked {
-  words: string[];
+/** The command line: a command with its words, and options. */
+export interface Arguments {
+  positionals: string[];
   flags: ReturnType<typeof parse>['values'];
 }
 
-/** Wrong words on the command line; the message is for the person who typed them. */
+/** A mistake on the command line; the message is for the person who typed it. */
 export class UsageError extends Error {
   override name = 'UsageError';
 }
 
 /** Reads the command line. Throws a UsageError. */
-export function readArguments(args: string[], words: Words = wordsIn('en')): Asked {
+export function readArguments(args: string[], words: Words = wordsIn('en')): Arguments {
   const { values, positionals } = parse(args, words);
   for (const [name, command] of Object.entries({ file: 'check 3', junit: 'attack' })) {
     if (!process.env[`npm_config_${name}`]) continue;
@@ -46,10 +47,21 @@ export function readArguments(args: string[], words: Words = wordsIn('en')): Ask
       words.say`npm took --${name} for itself. Put -- before it: npm run kata -- ${command} --${name} F`,
     );
   }
-  return { words: positionals, flags: { ...flagsThatNpmTook(), ...values } };
+  return { positionals, flags: { ...flagsThatNpmTook(), ...values } };
 }
 
-/** The step that a word names, or undefined where there is no word. Throws a UsageError for any other word. */
+/** The language that KATA_LANG names, English without it. Throws a UsageError for any other language. */
+export function languageFrom({ KATA_LANG }: NodeJS.ProcessEnv): Language {
+  const language = languageOf(KATA_LANG || 'en');
+  if (language === undefined) {
+    throw new UsageError(
+      `There is no language ${KATA_LANG}. KATA_LANG is ${languages.join(' or ')}.`,
+    );
+  }
+  return language;
+}
+
+/** The step of a number, or undefined without a number. Throws a UsageError if there is no such step. */
 export function stepIn(word: string | undefined, { say }: Words): Step | undefined {
   if (word === undefined) return undefined;
   const step = stepOf(word);
@@ -57,10 +69,10 @@ export function stepIn(word: string | undefined, { say }: Words): Step | undefin
   return step;
 }
 
-/** The file to judge or serve: the learner's own unless the flags name another. Throws a UsageError. */
+/** The file to judge or serve: the learner's own unless an option names another. Throws a UsageError. */
 export function fileIn(
   step: Step,
-  { reference, file }: Pick<Asked['flags'], 'reference' | 'file'>,
+  { reference, file }: Pick<Arguments['flags'], 'reference' | 'file'>,
   { say }: Words,
 ): string {
   const path = resolve(
@@ -75,7 +87,7 @@ export function fileIn(
   );
 }
 
-/** The word of a list that one has meant, most likely; undefined where none is near. */
+/** The word of a list that is most similar to a mistyped one; undefined if none is similar. */
 export function nearest(word: string, known: readonly string[]): string | undefined {
   const [best] = known
     .map((one) => ({ one, far: distance(word.toLowerCase(), one) }))
@@ -83,7 +95,7 @@ export function nearest(word: string, known: readonly string[]): string | undefi
   return best !== undefined && best.far <= Math.max(2, best.one.length / 2) ? best.one : undefined;
 }
 
-/** `npm run kata list --json`, without `--`, gives the flag to npm; it is in the environment then. */
+/** In `npm run kata list --json`, without `--`, npm takes the option and puts it into the environment. */
 function flagsThatNpmTook() {
   const taken = Object.entries(options).filter(
     ([name, { type }]) =>

@@ -4,8 +4,8 @@ import { steps } from '../../course/steps.ts';
 import { promisesOf, twinsAgree } from '../course-check/promises.ts';
 import { type Refusals, writeRefusals } from '../course-check/refusals.ts';
 
-// npm run check:course: holds the course to all its promises, a few at a time, and tells each. With -- --write the
-// messages of the wrong programs are written to steps/refusals.json, to be read before they are committed.
+// npm run check:course: checks all promises of the course, a few at a time, and prints each. With -- --write it writes the
+// messages of the wrong programs to steps/refusals.json, to be read before they are committed.
 const { values } = parseArgs({ options: { write: { type: 'boolean', default: false } } });
 const found: Refusals = {};
 const written = values.write ? found : undefined;

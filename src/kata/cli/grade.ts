@@ -2,7 +2,6 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { makeBar } from '../grade/bar.ts';
 import { type Grade, gradeAll } from '../grade/grade.ts';
 import { csvOf } from '../grade/reports/csv.ts';
 import { jsonOf } from '../grade/reports/json.ts';
@@ -11,18 +10,19 @@ import { markdownOf } from '../grade/reports/markdown.ts';
 import { tableOf } from '../grade/reports/table.ts';
 import { readSubmissions } from '../grade/submission.ts';
 import { readWeights } from '../grade/weights.ts';
-import { inLine } from '../screen/clean.ts';
+import { makeBar } from '../screen/bar.ts';
+import { cleanedLine } from '../text/clean.ts';
 import { nearest, UsageError } from './arguments.ts';
-import { demandPlace, writeReport } from './report-file.ts';
+import { checkReportFile, writeReport } from './report-file.ts';
 
-// npm run grade -- FOLDER…: the instructor's door. Exit code 0 where all was graded, whatever the points, 1 where the
-// grader could not judge something, 2 for words that were not understood.
+// npm run grade -- FOLDER…: the instructor's command line. Exit code 0 if everything was graded, 1 if the grader could not
+// judge something, 2 for a mistake on the command line.
 
 const reports = { junit: junitOf, json: jsonOf, csv: csvOf, markdown: markdownOf };
 const kinds = ['junit', 'json', 'csv', 'markdown'] as const;
 
 /** A report to make, and the file to write it to, or `-`. */
-interface Wanted {
+interface ReportRequest {
   kind: (typeof kinds)[number];
   file: string;
 }
@@ -43,16 +43,16 @@ have in a clone of this repository, or bare. F is a file to write a report to, o
 const from = process.env.INIT_CWD ?? '.';
 
 try {
-  const asked = readArguments();
-  if (asked === undefined) console.log(help);
-  else await grade(asked.folders, asked.wanted);
+  const args = readArguments();
+  if (args === undefined) console.log(help);
+  else await grade(args.folders, args.reports);
 } catch (error) {
   if (!(error instanceof UsageError)) throw error;
   console.error(error.message);
   process.exitCode = 2;
 }
 
-async function grade(folders: string[], wanted: Wanted[]): Promise<void> {
+async function grade(folders: string[], requests: ReportRequest[]): Promise<void> {
   const weights = readWeights();
   const submissions = readSubmissions(folders, from);
   const bar = makeBar(process.stderr);
@@ -60,28 +60,28 @@ async function grade(folders: string[], wanted: Wanted[]): Promise<void> {
     bar.show(done, all, `${job.submission.name}, ${job.step.name}`),
   );
   bar.clear();
-  for (const { kind, file } of wanted) {
+  for (const { kind, file } of requests) {
     writeReport(file, reports[kind](grades));
   }
-  if (!wanted.some(({ file }) => file === '-')) {
+  if (!requests.some(({ file }) => file === '-')) {
     console.log(tableOf(grades, process.stdout.isTTY ? process.stdout.columns || 80 : undefined));
   }
   process.exitCode = grades.every(isJudged) ? 0 : 1;
 }
 
-/** True where the grader could judge every step. Tells about those that it could not. */
+/** Whether the grader could judge every step. Prints the steps that it could not. */
 function isJudged({ submission, steps }: Grade): boolean {
   const unjudged = steps.filter(({ status }) => status === 'unjudged');
   for (const { step, shortfall } of unjudged) {
-    console.error(`${submission.name}, ${step.name}: ${inLine(shortfall?.title ?? '')}`);
+    console.error(`${submission.name}, ${step.name}: ${cleanedLine(shortfall?.title ?? '')}`);
   }
   return unjudged.length === 0;
 }
 
-/** A folder for copies and databases that goes when we go, also by Ctrl-C. */
+/** A folder for copies and databases that is deleted at the end, also after Ctrl-C. */
 function privateFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'kata-grade-'));
-  for (const name of ['TMPDIR', 'TEMP', 'TMP']) process.env[name] = folder; // The labs make theirs inside.
+  for (const name of ['TMPDIR', 'TEMP', 'TMP']) process.env[name] = folder; // The sessions make theirs inside.
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(signal, () => process.exit(130));
@@ -89,7 +89,7 @@ function privateFolder(): string {
   return folder;
 }
 
-/** Folders and reports, or undefined where help is asked for. Throws a UsageError. */
+/** Folders and reports, or undefined for help. Throws a UsageError. */
 function readArguments() {
   const { values, positionals: folders } = parse();
   if (values.help) return undefined;
@@ -100,29 +100,29 @@ function readArguments() {
     );
   }
   if (folders.length === 0) throw new UsageError(`Say which folders to grade.\n\n${help}`);
-  for (const folder of folders) demandFolder(folder);
-  const wanted = kinds.flatMap((kind) => {
+  for (const folder of folders) checkFolder(folder);
+  const requests = kinds.flatMap((kind) => {
     const file = values[kind];
     return file === undefined ? [] : [{ kind, file }];
   });
-  for (const { kind, file } of wanted) demandPlace(kind, file);
-  if (wanted.filter(({ file }) => file === '-').length > 1) {
+  for (const { kind, file } of requests) checkReportFile(kind, file);
+  if (requests.filter(({ file }) => file === '-').length > 1) {
     throw new UsageError('Only one report can be printed: give the others a file.');
   }
-  return { folders, wanted };
+  return { folders, reports: requests };
 }
 
-function demandFolder(folder: string): void {
+function checkFolder(folder: string): void {
   const path = resolve(from, folder);
   if (!existsSync(path)) {
     const beside = existsSync(dirname(path)) ? readdirSync(dirname(path)) : [];
     const near = nearest(basename(path), beside);
     const guess = near === undefined ? '' : ` Did you mean ${join(dirname(folder), near)}?`;
-    throw new UsageError(inLine(`There is no folder ${folder}.${guess}`));
+    throw new UsageError(cleanedLine(`There is no folder ${folder}.${guess}`));
   }
   if (statSync(path).isDirectory()) return;
   throw new UsageError(
-    inLine(`${folder} is a file. Give the folder that it is in: ${dirname(folder)}`),
+    cleanedLine(`${folder} is a file. Give the folder that it is in: ${dirname(folder)}`),
   );
 }
 

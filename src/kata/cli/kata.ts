@@ -1,32 +1,33 @@
 import { wordsIn } from '../../i18n/say.ts';
-import type { Command } from '../commands/command.ts';
-import { help } from '../commands/help.ts';
-import { type Load, table } from '../commands/table.ts';
-import { canvasOf } from '../screen/text.ts';
+import { canvasOf } from '../text/canvas.ts';
 import { openWorkspace } from '../workspace/workspace.ts';
-import { nearest, readArguments, UsageError } from './arguments.ts';
+import { languageFrom, nearest, readArguments, UsageError } from './arguments.ts';
+import type { Command } from './commands/command.ts';
+import { help } from './commands/help.ts';
+import { type Load, table } from './commands/table.ts';
 
-// npm run kata [COMMAND]: the learner's door. Exit code 0 for done or passed, 1 for a verdict that is not a pass, 2 for
-// words that were not understood or a disk that refuses.
+// npm run kata [COMMAND]: the learner's command line. Exit code 0 for done or passed, 1 for a failed verdict, 2 for a
+// mistake on the command line or an error of the file system.
 
 const commands: Record<string, Load> = {
   ...table,
   help: async () => help,
-  watch: async () => (await import('../commands/watch.ts')).watch,
+  watch: async () => (await import('./commands/watch.ts')).watch,
 };
 
 let words = wordsIn('en');
 
 try {
-  const canvas = canvasOf(process.stdout);
-  words = canvas.words;
-  const asked = readArguments(process.argv.slice(2), words);
-  const command = await commandFor(asked.flags.help ? 'help' : (asked.words[0] ?? 'watch'));
-  const desk = openWorkspace((sentence) => console.error(sentence), words);
-  process.exitCode = await command.run({ asked, desk, canvas });
+  words = wordsIn(languageFrom(process.env));
+  const args = readArguments(process.argv.slice(2), words);
+  const command = await commandFor(args.flags.help ? 'help' : (args.positionals[0] ?? 'watch'));
+  const workspace = openWorkspace((sentence) => console.error(sentence), words);
+  const canvas = canvasOf(process.stdout, words);
+  process.exitCode = await command.run({ args, workspace, canvas });
 } catch (error) {
   if (error instanceof UsageError) console.error(error.message);
-  else if (isRefusal(error)) console.error(words.say`${error.message}. Nothing of yours is lost.`);
+  else if (isFileError(error))
+    console.error(words.say`${error.message}. Nothing of yours is lost.`);
   else throw error;
   process.exitCode = 2;
 }
@@ -42,7 +43,7 @@ async function commandFor(word: string): Promise<Command> {
   );
 }
 
-/** Whether the system would not let us read or write a file. */
-function isRefusal(error: unknown): error is Error {
+/** Whether the system refused to read or write a file. */
+function isFileError(error: unknown): error is Error {
   return error instanceof Error && 'syscall' in error && 'path' in error;
 }

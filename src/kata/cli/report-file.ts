@@ -5,8 +5,12 @@ import { UsageError } from './arguments.ts';
 
 const from = process.env.INIT_CWD ?? '.';
 
-/** Throws a UsageError where a report cannot be written to a file, so that it is told before all the work. */
-export function demandPlace(option: string, file: string, { say }: Words = wordsIn('en')): void {
+/** Throws a UsageError if a report cannot be written to a file, before any work is done. */
+export function checkReportFile(
+  option: string,
+  file: string,
+  { say }: Words = wordsIn('en'),
+): void {
   if (file === '') throw new UsageError(say`Say which file: --${option} F`);
   if (file === '-') return;
   const path = resolve(from, file);
@@ -17,7 +21,7 @@ export function demandPlace(option: string, file: string, { say }: Words = words
   throw new UsageError(say`--${option}: there is no folder ${dirname(file)} to write to.`);
 }
 
-/** Writes a report to a file, seen from where the command was typed, or prints it where the file is `-`. */
+/** Writes a report to a file, relative to the folder of the command, or prints it if the file is `-`. */
 export function writeReport(file: string, text: string): void {
   if (file === '-') process.stdout.write(text);
   else writeFileSync(resolve(from, file), text);

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import { mistakesOf, rightProgramsOf, root, type Step, steps } from '../../course/steps.ts';
 import { translate } from '../../i18n/message.ts';
-import { failureOf, judge } from '../judge/judge.ts';
+import { failureOf, judgeFile } from '../judge/judge.ts';
 import { type Mistake, readMistake } from './mistake.ts';
 import { duplicates, normalize, type Refusals, readRefusals } from './refusals.ts';
 
@@ -43,8 +43,8 @@ function exerciseFails(step: Step): Promised {
       if (begun(step)) return 'begun here, so not looked at';
       const marks = readFileSync(step.exercise, 'utf8').split('TODO').length - 1;
       expect(marks === 1, `one TODO in ${step.shown}`, `${marks}`);
-      const failure = failureOf(await judge({ step, file: step.exercise }));
-      const received = translate(failure?.unmet.received ?? 'a pass', 'en');
+      const failure = failureOf(await judgeFile({ step, file: step.exercise }));
+      const received = translate(failure?.error.received ?? 'a pass', 'en');
       expect(received.startsWith('status 501') && received.includes(step.shown), '501', received);
       return undefined;
     },
@@ -55,8 +55,8 @@ function solutionPasses(step: Step): Promised {
   return {
     title: `step ${step.number}: the solution passes`,
     async keep() {
-      const failure = failureOf(await judge({ step, file: step.solution }));
-      expect(failure === undefined, 'a pass', `${failure?.check.id}: ${failure?.unmet.message}`);
+      const failure = failureOf(await judgeFile({ step, file: step.solution }));
+      expect(failure === undefined, 'a pass', `${failure?.check.id}: ${failure?.error.message}`);
       return undefined;
     },
   };
@@ -66,8 +66,8 @@ function rightPasses(step: Step, file: string): Promised {
   return {
     title: `step ${step.number}: ${basename(file, '.ts')} is right in another style and passes`,
     async keep() {
-      const failure = failureOf(await judge({ step, file }));
-      expect(failure === undefined, 'a pass', `${failure?.check.id}: ${failure?.unmet.message}`);
+      const failure = failureOf(await judgeFile({ step, file }));
+      expect(failure === undefined, 'a pass', `${failure?.check.id}: ${failure?.error.message}`);
       const [, style] =
         /^\/\/ Style: (.+)\n\/\/ Worth knowing: .+\n/.exec(readFileSync(file, 'utf8')) ?? [];
       expect(style !== undefined, 'two lines at its head: Style, Worth knowing', 'none');
@@ -103,7 +103,7 @@ function standsAlone(step: Step): Promised {
       const later = steps
         .slice(step.number)
         .filter(({ name }) => text.includes(`#server/${name}.ts`));
-      expect(later.length === 0, 'no storey above this one', later.map(({ name }) => name).join());
+      expect(later.length === 0, 'no later step', later.map(({ name }) => name).join());
       return undefined;
     },
   };
@@ -131,11 +131,11 @@ function mistakeRefused(
   return {
     title: `step ${step.number}: ${name} is refused by ${refusedBy}, in its own words`,
     async keep() {
-      const failure = failureOf(await judge({ step, file }));
+      const failure = failureOf(await judgeFile({ step, file }));
       const got =
-        failure === undefined ? 'it passes' : `${failure.check.id}: ${failure.unmet.message}`;
+        failure === undefined ? 'it passes' : `${failure.check.id}: ${failure.error.message}`;
       expect(failure?.check.id === refusedBy, refusedBy, got);
-      const refusal = { check: refusedBy, expected: normalize(failure?.unmet.message ?? '') };
+      const refusal = { check: refusedBy, expected: normalize(failure?.error.message ?? '') };
       if (found !== undefined) {
         found[step.name] = { ...found[step.name], [name]: refusal };
         return refusal.expected;

@@ -3,9 +3,9 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { type Step, steps } from '../../course/steps.ts';
 import { suiteOf } from '../judge/judge.ts';
-import { exerciseOf } from '../workspace/texts.ts';
+import { exerciseOf } from '../workspace/files.ts';
 import { judgeUntrusted } from './judge-untrusted.ts';
-import { gradeOf, helpIn, type StepGrade, ungraded } from './score.ts';
+import { gradeOf, helpUsed, notJudged, type StepGrade } from './score.ts';
 import type { Submission } from './submission.ts';
 import type { Weights } from './weights.ts';
 
@@ -14,7 +14,7 @@ export interface Grade {
   submission: Submission;
   steps: StepGrade[];
   points: number;
-  /** What the five steps are worth together. */
+  /** The maximum of points for all five steps. */
   of: number;
 }
 
@@ -24,18 +24,18 @@ interface Job {
   step: Step;
 }
 
-/** Steps that are judged at once. Half of all time goes by in waiting, so that two a core hurry nobody. */
+/** Number of steps that are judged at once. A step waits half of its time, so there are two for each core. */
 const workers = Math.min(2 * availableParallelism(), 16);
 
 /**
  * Grades submissions, several steps at once. Each file is copied into a private folder, which must exist, and judged
- * there. `told` hears of every step that is done.
+ * there. `onDone` is called after every step.
  */
 export async function gradeAll(
   submissions: Submission[],
   weights: Weights,
   folder: string,
-  told: (done: number, all: number, job: Job) => void,
+  onDone: (done: number, all: number, job: Job) => void,
 ): Promise<Grade[]> {
   const jobs = submissions.flatMap((submission) => steps.map((step) => ({ submission, step })));
   const grades: StepGrade[] = new Array(jobs.length);
@@ -44,7 +44,7 @@ export async function gradeAll(
   const work = async () => {
     for (const [index, job] of waiting) {
       grades[index] = await gradeStep(job, weights(job.step), join(folder, String(index)));
-      told(++done, jobs.length, job);
+      onDone(++done, jobs.length, job);
     }
   };
   await Promise.all(Array.from({ length: workers }, work));
@@ -64,7 +64,7 @@ export async function gradeAll(
 async function gradeStep(job: Job, weight: number, folder: string): Promise<StepGrade> {
   const { submission, step } = job;
   const found = submission.file(step);
-  const help = submission.progress && helpIn(submission.progress.of(step));
+  const help = submission.progress && helpUsed(submission.progress.of(step));
   const { checks } = await suiteOf(step);
   const graded = (grade: Omit<StepGrade, 'step' | 'weight' | 'help'>) => ({
     ...grade,
@@ -72,32 +72,32 @@ async function gradeStep(job: Job, weight: number, folder: string): Promise<Step
     weight,
     help,
   });
-  if (found === 'nothing') return graded(ungraded('missing', `no ${step.name}.ts`, checks));
+  if (found === 'nothing') return graded(notJudged('missing', `no ${step.name}.ts`, checks));
   if ('refused' in found) {
-    return graded(ungraded('refused', `${step.name}.ts ${found.refused}`, checks));
+    return graded(notJudged('refused', `${step.name}.ts ${found.refused}`, checks));
   }
   if (isExercise(found.content, step)) {
-    return graded(ungraded('untouched', `${step.name}.ts is still the exercise`, checks));
+    return graded(notJudged('untouched', `${step.name}.ts is still the exercise`, checks));
   }
   try {
     mkdirSync(folder, { mode: 0o700 });
     const file = join(folder, `${step.name}.ts`);
     writeFileSync(file, found.content, { mode: 0o600 });
-    const seen = await judgeUntrusted({ step, file });
+    const result = await judgeUntrusted({ step, file });
     return graded(
-      'stopped' in seen
-        ? ungraded('failed', seen.stopped, checks)
-        : gradeOf(seen.judged, weight, seen.offence),
+      'stopped' in result
+        ? notJudged('failed', result.stopped, checks)
+        : gradeOf(result.verdict, weight, result.offence),
     );
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return graded(ungraded('unjudged', `the grader could not judge it: ${reason}`, checks));
+    return graded(notJudged('unjudged', `the grader could not judge it: ${reason}`, checks));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-/** Line ends are not the learner's doing: Git changes them on some systems. */
+/** Whether a file is still the exercise. Line ends are ignored: Git changes them on some systems. */
 function isExercise(content: Buffer, step: Step): boolean {
   const text = (buffer: Buffer) => buffer.toString().replaceAll('\r\n', '\n').trim();
   return text(content) === text(exerciseOf(step));

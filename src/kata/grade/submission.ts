@@ -1,49 +1,52 @@
 import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
+import { objectIn } from '../../attacks/json.ts';
 import { type Step, steps } from '../../course/steps.ts';
-import { objectIn } from '../judge/json.ts';
-import { inLine } from '../screen/clean.ts';
+import { cleanedLine } from '../text/clean.ts';
 import { type Progress, progressFrom } from '../workspace/progress.ts';
 
-/** What lies in the place of one file of a submission. */
+/** What is found in the place of one file of a submission. */
 export type Found =
   | { content: Buffer }
-  /** Why it is not read, as the end of a sentence that begins with its name. */
+  /** Why it is not read: the end of a sentence that begins with its name. */
   | { refused: string }
   | 'nothing';
 
-/** What one learner has handed in. Nothing of it but the five files is ever run, and nothing else but progress is read. */
+/** The work of one learner. Only the five files are run, and besides them only the progress file is read. */
 export interface Submission {
-  /** The folder's name, or all of the path where two folders have the same name. */
+  /** The folder's name, or the whole path if two folders have the same name. */
   name: string;
   folder: string;
   file(step: Step): Found;
-  /** What the learner says of his own work; undefined where he did not send it. */
+  /** The learner's progress file; undefined without it. */
   progress: Progress | undefined;
 }
 
-/** Kilobytes. The longest solution takes 4. */
-const most = 256;
+/** Maximum size of a file. The longest solution has 4 KB. */
+const maxKilobytes = 256;
 
 /** Reads submissions from folders, in the order given. */
 export function readSubmissions(folders: string[], from: string): Submission[] {
-  const names = folders.map((folder) => inLine(basename(resolve(from, folder))));
+  const names = folders.map((folder) => cleanedLine(basename(resolve(from, folder))));
   return folders.map((folder, index) => {
     const name = names[index] ?? '';
     const alone = name !== '' && names.filter((other) => other === name).length === 1;
-    return readSubmission(resolve(from, folder), alone ? name : inLine(folder));
+    return readSubmission(resolve(from, folder), alone ? name : cleanedLine(folder));
   });
 }
 
-/** A clone of this repository has the files in their steps' folders; where one is not there, it may lie bare at the top. */
+/** Each file may be in its step's folder, as in a clone of this repository, or at the top of the submission. */
 function readSubmission(folder: string, name: string): Submission {
   const files = new Map(steps.map((step) => [step, readFirst(folder, placesOf(step))]));
-  const told = readFirst(folder, [['.kata', 'progress.json'], ['progress.json']]);
+  const progress = readFirst(folder, [['.kata', 'progress.json'], ['progress.json']]);
   return {
     name,
     folder,
     file: (step) => files.get(step) ?? 'nothing',
-    progress: typeof told === 'object' && 'content' in told ? progressIn(told.content) : undefined,
+    progress:
+      typeof progress === 'object' && 'content' in progress
+        ? progressIn(progress.content)
+        : undefined,
   };
 }
 
@@ -64,7 +67,7 @@ function readFirst(folder: string, places: string[][]): Found {
   return 'nothing';
 }
 
-/** Reads a plain file. A link on the way to it could lead anywhere, to our own solutions above all. */
+/** Reads a plain file. A symbolic link in its path is refused: it could lead anywhere, for example to our solutions. */
 function readPlain(folder: string, place: string[]): Found {
   try {
     for (const depth of place.keys()) {
@@ -72,7 +75,8 @@ function readPlain(folder: string, place: string[]): Found {
       if (stat.isSymbolicLink()) return { refused: 'is a symbolic link, or lies behind one' };
       const last = depth === place.length - 1;
       if (last && !stat.isFile()) return { refused: 'is not a plain file' };
-      if (last && stat.size > most * 1024) return { refused: `has more than ${most} KB` };
+      if (last && stat.size > maxKilobytes * 1024)
+        return { refused: `has more than ${maxKilobytes} KB` };
     }
     return { content: readNow(join(folder, ...place)) };
   } catch (error) {
@@ -82,7 +86,7 @@ function readPlain(folder: string, place: string[]): Found {
   }
 }
 
-/** Whoever puts a link or a pipe in the file's place after we looked gets an error, and we do not wait. */
+/** Reads a file without following a link and without waiting for a pipe, in case one was put there after the check. */
 function readNow(path: string): Buffer {
   const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
   const file = openSync(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);

@@ -1,18 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { objectIn } from '../../attacks/json.ts';
 import { root, type Step, steps } from '../../course/steps.ts';
-import { objectIn } from '../judge/json.ts';
 
-/** What a step is worth when all of its checks pass, in points. */
+/** The points of a step if all of its checks pass. */
 export type Weights = (step: Step) => number;
 
-const place = 'steps/weights.json';
+const weightsFile = 'steps/weights.json';
 
-/** Reads the weights of the course. Throws where a step has none, or a weight is no whole number of points. */
-export function readWeights(text = readFileSync(join(root, place), 'utf8')): Weights {
+/** Reads the weights of the course. Throws if a step has none, or a weight is not a whole number of points. */
+export function readWeights(text = readFileSync(join(root, weightsFile), 'utf8')): Weights {
   const known = objectIn(text) ?? {};
-  const strange = Object.keys(known).find((name) => !steps.some((step) => step.name === name));
-  if (strange !== undefined) throw new TypeError(`${place}: there is no step ${strange}`);
+  const unknown = Object.keys(known).find((name) => !steps.some((step) => step.name === name));
+  if (unknown !== undefined) throw new TypeError(`${weightsFile}: there is no step ${unknown}`);
   const weights = new Map(steps.map((step) => [step, weightIn(known[step.name], step)]));
   return (step) => weights.get(step) ?? 0;
 }
@@ -21,5 +21,7 @@ function weightIn(value: unknown, { name }: Step): number {
   if (typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 1_000_000) {
     return value;
   }
-  throw new TypeError(`${place}: expected a whole number of points for ${name}, got ${value}`);
+  throw new TypeError(
+    `${weightsFile}: expected a whole number of points for ${name}, got ${value}`,
+  );
 }

@@ -1,71 +1,75 @@
 import { pathToFileURL } from 'node:url';
 import type { Step } from '../../course/steps.ts';
-import type { Prepare, Subject } from '../subject/subject.ts';
+import type { Subject } from '../subject/subject.ts';
 import type { Check, Suite } from './check.ts';
 import { CheckError } from './expect.ts';
-import { type JudgeSession, openSession } from './session.ts';
+import { type JudgeSession, openSession, type SessionOptions } from './session.ts';
 
-/** What became of one check. Whatever stands behind the first failure is skipped. */
-export type Verdict =
+/** The result of one check. All checks after the first failure are skipped. */
+export type CheckResult =
   | { check: Check; outcome: 'passed' | 'skipped' }
-  | { check: Check; outcome: 'failed'; unmet: CheckError };
+  | { check: Check; outcome: 'failed'; error: CheckError };
 
-/** A suite that was run on a subject. */
-export interface Judged {
+/** A check that failed. */
+export type Failure = Extract<CheckResult, { outcome: 'failed' }>;
+
+/** The result of a suite on a subject. */
+export interface Verdict {
   step: Step;
-  verdicts: Verdict[];
-  /** What the program printed meanwhile. */
+  results: CheckResult[];
+  /** What the program printed during the run. */
   output: string;
   /** The seed of the random inputs, which repeats them. */
   seed: string;
-  /** Whether the server that failed a request still answers, so that the request can be sent again. */
+  /** Whether the server that failed a request still responds, so that the request can be sent again. */
   serving: boolean;
 }
 
-/** How to judge, where it matters. */
-export interface JudgeOptions {
-  /** Gives the processes; a new one each by default. */
-  prepare?: Prepare;
-  /** Ends the run at once; what it gives then is worth nothing. */
-  signal?: AbortSignal;
-  /** Repeats the random inputs of a verdict; unpredictable by default. */
-  seed?: string | undefined;
-  /** Puts the checks in another order than the suite's, which must not matter. */
+/** How a file is judged. */
+export interface JudgeOptions extends Omit<SessionOptions, 'clock'> {
+  /** Changes the order of the checks, which must not matter. */
   order?(checks: readonly Check[]): readonly Check[];
-  /** Gets the lab while its server still runs, which it does until the promise is settled. */
-  beforeClosing?(lab: JudgeSession, judged: Judged): Promise<void>;
 }
 
-/** Runs a step's suite on a subject. */
-export async function judge(subject: Subject, manner: JudgeOptions = {}): Promise<Judged> {
-  const { step } = subject;
-  const { clock, checks } = await suiteOf(step);
-  const lab = await openSession(subject, clock, manner.prepare, manner.seed);
-  const end = () => lab.close();
-  manner.signal?.addEventListener('abort', end);
-  if (manner.signal?.aborted) await end(); // It was aborted while the lab was being opened.
+/** Runs a step's suite on a subject in a session of its own, which is closed afterwards. */
+export async function judgeFile(subject: Subject, options: JudgeOptions = {}): Promise<Verdict> {
+  const session = await openSuiteSession(subject, options);
   try {
-    const verdicts: Verdict[] = [];
-    for (const check of manner.order?.(checks) ?? checks) {
-      const failed = verdicts.some(({ outcome }) => outcome === 'failed');
-      verdicts.push(failed ? { check, outcome: 'skipped' } : await runCheck(check, lab));
-    }
-    const output = await lab.output();
-    const { seed } = lab.random;
-    const judged = { step, verdicts, output, seed, serving: await stillServes(verdicts, lab) };
-    await manner.beforeClosing?.(lab, judged);
-    return judged;
+    return await judge(session, options);
   } finally {
-    manner.signal?.removeEventListener('abort', end);
-    await lab.close();
+    await session.close();
   }
 }
 
-/** The check that failed, if any did. */
-export function failureOf({
-  verdicts,
-}: Pick<Judged, 'verdicts'>): Extract<Verdict, { outcome: 'failed' }> | undefined {
-  return verdicts.find((verdict) => verdict.outcome === 'failed');
+/** Opens a session with the clock that the step's suite needs. The caller closes it. */
+export async function openSuiteSession(
+  { step, file }: Subject,
+  options: Omit<SessionOptions, 'clock'> = {},
+): Promise<JudgeSession> {
+  const { clock } = await suiteOf(step);
+  return openSession({ step, file }, { ...options, clock });
+}
+
+/** Runs a step's suite in an open session. The server is still running afterwards. */
+export async function judge(
+  session: JudgeSession,
+  { order }: Pick<JudgeOptions, 'order'> = {},
+): Promise<Verdict> {
+  const { step } = session;
+  const { checks } = await suiteOf(step);
+  const results: CheckResult[] = [];
+  for (const check of order?.(checks) ?? checks) {
+    const failed = failureOf({ results }) !== undefined;
+    results.push(failed ? { check, outcome: 'skipped' } : await runCheck(check, session));
+  }
+  const output = await session.output();
+  const { seed } = session.random;
+  return { step, results, output, seed, serving: await stillServes(results, session) };
+}
+
+/** The check that failed, if one did. */
+export function failureOf({ results }: Pick<Verdict, 'results'>): Failure | undefined {
+  return results.find((result) => result.outcome === 'failed');
 }
 
 /** The suite of a step. */
@@ -74,17 +78,17 @@ export async function suiteOf(step: Step): Promise<Suite> {
   return contract;
 }
 
-async function stillServes(verdicts: Verdict[], lab: JudgeSession): Promise<boolean> {
-  if (failureOf({ verdicts })?.unmet.curl === undefined) return false;
-  return (await lab.ask({ path: '/health' })).status !== 0;
+async function stillServes(results: CheckResult[], session: JudgeSession): Promise<boolean> {
+  if (failureOf({ results })?.error.curl === undefined) return false;
+  return (await session.ask({ path: '/health' })).status !== 0;
 }
 
-async function runCheck(check: Check, lab: JudgeSession): Promise<Verdict> {
+async function runCheck(check: Check, session: JudgeSession): Promise<CheckResult> {
   try {
-    await check.run(lab);
+    await check.run(session);
     return { check, outcome: 'passed' };
   } catch (error) {
     if (!(error instanceof CheckError)) throw error;
-    return { check, outcome: 'failed', unmet: error };
+    return { check, outcome: 'failed', error };
   }
 }

@@ -3,12 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hash } from '@node-rs/argon2';
 import Database from 'better-sqlite3';
+import type { Step } from '../../course/steps.ts';
 import { message } from '../../i18n/message.ts';
 import type { Environment } from '../../server/config/settings.ts';
 import { hashPassword } from '../../server/users/passwords.ts';
 import { openSqliteUsers } from '../../server/users/sqlite.ts';
 import type { StoredUser } from '../../server/users/store.ts';
-import type { Configured } from '../subject/messages.ts';
+import type { Configured } from '../subject/channel.ts';
 import { StartError } from '../subject/start-fault.ts';
 import {
   type Prepare,
@@ -27,33 +28,44 @@ export interface KnownUser extends StoredUser {
   password: string;
 }
 
-/** Everything one run of a suite works with: a subject, random settings, and a database that both can open. */
+/** How a session is opened. */
+export interface SessionOptions {
+  /** With `stopped` the subject's time does not run, so that every second can be judged. `running` by default. */
+  clock?: 'running' | 'stopped';
+  /** Returns the processes; by default each is started when it is needed. */
+  prepare?: Prepare;
+  /** Closes the session at once. Whatever is judged from then on is meaningless. */
+  signal?: AbortSignal;
+  /** Repeats the random inputs of a verdict; unpredictable by default. */
+  seed?: string | undefined;
+}
+
+/** Everything that one run of a suite works with: a subject, random settings, and a database. */
 export interface JudgeSession {
+  /** The step that the subject is for. */
+  step: Step;
   /** Random words, ids and secrets, all from the seed of this run. */
   random: RandomSource;
   secret: string;
   issuer: string;
   /** The lifetime of tokens, in seconds. */
   lifetime: number;
-  /** The subject's time in seconds since 1970: whole, unless a stopped clock was moved by a fraction. */
+  /** The subject's time in seconds since 1970: a whole number, unless a stopped clock was moved by a fraction. */
   now(): number;
   /** Sends a request to the subject, which is started with the first one. */
   ask(asked: Asked): Promise<Answer>;
   /** A valid token for a user id, with some claims changed; undefined leaves a claim out. */
   token(sub: string, changed?: object): string;
-  /**
-   * Adds a user with a random password; its hash costs next to nothing, or as much as in the reference, or is a text
-   * that nobody can compare with.
-   */
+  /** Adds a user with a random password. Its hash is cheap (`quick`), as expensive as the reference's, or unreadable. */
   addUser(hash?: keyof typeof hashes): Promise<KnownUser>;
   removeUser(id: string): Promise<void>;
-  /** Starts the subject once more with other settings and stops it: undefined, or why it did not start. */
+  /** Starts the subject once more with other settings and stops it. Returns why it did not start, or undefined. */
   tryStart(env: Environment): Promise<StartError | undefined>;
-  /** What the running subject makes of other settings; undefined where it does not reply. */
+  /** What the running subject's readConfig makes of other settings; undefined if it does not reply. */
   configure(env: Environment): Promise<Configured | undefined>;
   /** Moves the subject's stopped clock, and `now` with it, by a number of seconds, to the millisecond. */
   passTime(seconds: number): Promise<void>;
-  /** Takes the table of users away, so that every look-up fails until the function that it gives is called. */
+  /** Renames the table of users, so that every look-up fails. Returns the function that renames it back. */
   breakDatabase(): Promise<() => void>;
   /** The address of the running subject. */
   address(): Promise<string>;
@@ -69,23 +81,18 @@ const hashes = {
 };
 
 /** Milliseconds for all requests of a run together: many times what the slowest right program takes. */
-const patience = 30_000;
+const runTimeoutMs = 30_000;
 
-/**
- * Opens a run. With `clock: 'stopped'` the subject's time stands still, so that every second can be judged. `prepare`
- * may give a process that was made beforehand, which saves its start.
- */
+/** Opens a session for one run of a suite on a subject. */
 export async function openSession(
   subject: Subject,
-  clock: 'running' | 'stopped',
-  prepare: Prepare = prepareSubject,
-  seed?: string,
+  { clock = 'running', prepare = prepareSubject, signal, seed }: SessionOptions = {},
 ): Promise<JudgeSession> {
   const random = randomSource(seed);
   const prepared = prepare(subject);
   const folder = await mkdtemp(join(tmpdir(), 'kata-'));
   let stoppedAt = clock === 'stopped' ? secondsNow() : undefined;
-  // A letter beyond ASCII shows who takes the secret for anything but UTF-8.
+  // A letter beyond ASCII reveals programs that do not read the secret as UTF-8.
   const [secret, issuer, lifetime] = [`${random.secret()}Щ`, random.word(), 3600];
   const env = {
     JWT_SECRET: secret,
@@ -93,24 +100,34 @@ export async function openSession(
     TOKEN_LIFETIME: String(lifetime),
   };
   const file = join(folder, 'users.sqlite');
-  const deadline = performance.now() + patience;
+  const deadline = performance.now() + runTimeoutMs;
   let running: Promise<Running> | undefined;
   let started: Running | undefined;
   const store = openSqliteUsers(file);
 
   const now = () => stoppedAt ?? secondsNow();
   const start = async () => {
-    running ??= prepared.begin(ground(env)).catch(explainStart);
+    running ??= prepared.begin(startOptions(env)).catch(explainStart);
     started = await running;
     return started;
   };
-  const ground = (settings: Environment): StartOptions => ({
+  const startOptions = (settings: Environment): StartOptions => ({
     env: onlySet(settings),
     users: store,
     now: stoppedAt,
   });
 
+  const close = async () => {
+    signal?.removeEventListener('abort', close);
+    await prepared.stop();
+    await store.close();
+    await rm(folder, { recursive: true, force: true });
+  };
+  signal?.addEventListener('abort', close);
+  if (signal?.aborted) await close(); // It was aborted while the folder was made.
+
   return {
+    step: subject.step,
     random,
     secret,
     issuer,
@@ -121,7 +138,7 @@ export async function openSession(
       const answer = await ask(url, asked);
       if (answer.status === 0) return { ...answer, failure: stopped() ?? answer.failure };
       if (performance.now() < deadline) return answer;
-      const failure = message('judge.response.time-used-up', { seconds: patience / 1000 });
+      const failure = message('judge.response.time-used-up', { seconds: runTimeoutMs / 1000 });
       return { ...answer, status: 0, failure };
     },
     token(sub, changed = {}) {
@@ -139,7 +156,7 @@ export async function openSession(
     },
     async tryStart(changed) {
       try {
-        const { stop } = await prepare(subject).begin(ground({ ...env, ...changed }));
+        const { stop } = await prepare(subject).begin(startOptions({ ...env, ...changed }));
         await stop();
         return undefined;
       } catch (error) {
@@ -163,11 +180,7 @@ export async function openSession(
     },
     address: async () => (await start()).url,
     output: async () => (await started?.output()) ?? '',
-    async close() {
-      await prepared.stop();
-      await store.close();
-      await rm(folder, { recursive: true, force: true });
-    },
+    close,
   };
 }
 
@@ -177,11 +190,19 @@ function onlySet(env: Environment): Record<string, string> {
   return set;
 }
 
+/** Moves a stopped clock to the next moment with this fraction of a second, 0 to 1, and returns that moment. */
+export async function advanceClock(session: JudgeSession, fraction: number): Promise<number> {
+  const now = session.now();
+  const second = now % 1 <= fraction ? Math.floor(now) : Math.ceil(now);
+  await session.passTime(second + fraction - now);
+  return session.now();
+}
+
 function secondsNow(): number {
   return Math.floor(Date.now() / 1000);
 }
 
-/** What Node does inside itself is no help in finding one's own mistake. */
+/** Lines about Node's internals do not help to find a mistake in one's own file. */
 function withoutInternals(output: string): string {
   return output
     .split('\n')

@@ -4,20 +4,18 @@ import { translate } from '../../i18n/message.ts';
 import type { Suite } from './check.ts';
 import { type JudgeSession, openSession } from './session.ts';
 
-/**
- * Hands the checks of a contract to Vitest, one test each. They judge the solution, or the file that the environment
- * variable KATA_FILE names.
- */
+/** Makes a Vitest test of each check. They judge the solution, or the file named by the environment variable KATA_FILE. */
 export function testContract({ step: number, clock, checks }: Suite): void {
   const step = stepOf(String(number));
   if (step === undefined) throw new TypeError(`Expected a step from 1 to 5, got ${number}`);
 
   describe(`step ${number}, ${process.env.KATA_FILE ?? `the solution in src/server/auth/${step.name}.ts`}`, () => {
-    let lab: JudgeSession;
+    let session: JudgeSession;
     beforeAll(async () => {
-      lab = await openSession({ step, file: process.env.KATA_FILE ?? step.solution }, clock);
+      const file = process.env.KATA_FILE ?? step.solution;
+      session = await openSession({ step, file }, { clock });
     });
-    afterAll(() => lab.close());
-    for (const check of checks) test(translate(check.title, 'en'), () => check.run(lab));
+    afterAll(() => session.close());
+    for (const check of checks) test(translate(check.title, 'en'), () => check.run(session));
   });
 }

@@ -1,10 +1,10 @@
 import type { TestSuite } from 'junit-report-builder';
 import { type Breach, endingOf } from '../../attacks/outcome.ts';
 import type { Report, Result } from '../../attacks/run.ts';
-import { cleaned, inLine } from '../screen/clean.ts';
+import { cleaned, cleanedLine } from '../text/clean.ts';
 import { inSection, junitDocument } from './document.ts';
 
-/** A run of attacks as JUnit’s XML: a suite for each group, and a case for each attack. */
+/** The results of attacks as JUnit’s XML: a suite for each group, and a case for each attack. */
 export function junitOfAttacks({ fault, results }: Report): string {
   const groups = Object.groupBy(results, ({ attack }) => attack.group);
   return junitDocument((report) => {
@@ -24,12 +24,12 @@ function addCase(suite: TestSuite, { attack, outcome, time }: Result): void {
   const test = suite
     .testCase()
     .className(`attacks.${group}`)
-    .name(inLine(`${id}: ${name}`));
+    .name(cleanedLine(`${id}: ${name}`));
   test.time(time / 1000);
   const ending = endingOf(outcome);
   if ('skipped' in outcome) test.skipped();
   if (!('sent' in outcome)) return;
-  test.failure(inLine(ending === 'through' ? gains : `Expected ${outcome.expected}`), ending);
+  test.failure(cleanedLine(ending === 'through' ? gains : `Expected ${outcome.expected}`), ending);
   test.stacktrace(`${factsOf(outcome)}\nChange: ${advice}`);
 }
 

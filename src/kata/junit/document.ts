@@ -4,15 +4,15 @@ import type { Builder } from 'junit-report-builder';
 /** Its types say that it exports itself as `default`, which it does not. */
 const junit: Builder = createRequire(import.meta.url)('junit-report-builder');
 
-/** JUnit’s XML, as the schema of Jenkins has it, of what is put into an empty report. */
+/** JUnit’s XML, valid for the schema of Jenkins, with everything that `fill` adds to an empty report. */
 export function junitDocument(fill: (report: Builder) => void): string {
   const report = junit.newBuilder();
   fill(report);
-  // The format knows no such attribute of the root, and Jenkins' schema refuses it.
+  // Jenkins' schema does not allow this attribute of the root.
   return report.build().replace(/(<testsuites [^>]*?) skipped="\d+"/, '$1');
 }
 
-/** A text for a CDATA section, which the builder does not keep open beyond the first such sign. */
+/** A text for a CDATA section, which would end at `]]>`. */
 export function inSection(text: string): string {
   return text.replaceAll(']]>', ']] >');
 }

@@ -3,16 +3,17 @@ import type { Attack } from '../../attacks/attack.ts';
 import { type Breach, endingOf } from '../../attacks/outcome.ts';
 import { countEndings, type Report, type Result } from '../../attacks/run.ts';
 import { steps } from '../../course/steps.ts';
-import { type Canvas, harmless, head, indented, wrapped } from './text.ts';
+import { type Canvas, heading, indented, wrapped } from '../text/canvas.ts';
+import { section } from './report.ts';
 
-/** So many breaches are told in full; the others by their names. */
-const mostExplained = 5;
+/** Number of breaches that are explained in full; the others are only named. */
+const maxExplained = 5;
 
 /** How a run of attacks ended: a line a step, then what got through and what to change. */
 export function attackReport(whom: string, report: Report, canvas: Canvas): string {
   const { say, tell } = canvas.words;
   const { fault, counts, results, time } = report;
-  const title = say`${head(say`${results.length} attacks on ${whom}`)}, in ${(time / 1000).toFixed(1)} s`;
+  const title = say`${heading(say`${results.length} attacks on ${whom}`)}, in ${(time / 1000).toFixed(1)} s`;
   if (fault !== undefined) {
     const why = {
       'sign-in': say`Nobody can sign in, so the attacks prove nothing.`,
@@ -32,10 +33,10 @@ export function attackReport(whom: string, report: Report, canvas: Canvas): stri
       ? styleText('green', `✓ ${line}`) + rest
       : styleText('red', `✗ ${line}`) + rest;
   });
-  const more = open.slice(mostExplained);
+  const more = open.slice(maxExplained);
   const parts = [
     `${title}\n${rows.join('\n')}`,
-    ...open.slice(0, mostExplained).map((result) => explain(result, canvas)),
+    ...open.slice(0, maxExplained).map((result) => explain(result, canvas)),
     ...(more.length > 0
       ? [
           `${say`And ${more.length} more:`}\n${more.map(({ attack }) => `  ${tell(attack.name)}`).join('\n')}`,
@@ -57,9 +58,9 @@ function explain({ attack, outcome }: Result, canvas: Canvas): string {
   const title = through ? say`${tell(name)} got through` : say`${tell(name)} got a wrong answer`;
   return [
     wrapped(styleText('red', `✗ ${title}`), canvas),
-    ...(through ? [`${head(say`Gains`)}\n${indented(tell(gains), canvas)}`] : []),
+    ...(through ? [`${heading(say`Gains`)}\n${indented(tell(gains), canvas)}`] : []),
     ...('sent' in outcome ? [factsOf(outcome, canvas)] : []),
-    `${head(say`Change`)}\n${indented(tell(advice), canvas)}`,
+    `${heading(say`Change`)}\n${indented(tell(advice), canvas)}`,
   ].join('\n');
 }
 
@@ -68,11 +69,9 @@ function factsOf(
   canvas: Canvas,
 ): string {
   const { say, tell } = canvas.words;
-  const part = (title: string, text: string) =>
-    `${head(title)}\n${indented(harmless(tell(text)), canvas)}`;
   return [
-    part(say`Sent`, sent),
-    part(say`Came back`, received),
-    part(say`Expected`, expected),
+    section(say`Sent`, tell(sent), canvas),
+    section(say`Came back`, tell(received), canvas),
+    section(say`Expected`, tell(expected), canvas),
   ].join('\n');
 }

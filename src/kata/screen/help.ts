@@ -1,14 +1,19 @@
+import { relative } from 'node:path';
 import { styleText } from 'node:util';
-import type { Step } from '../../course/steps.ts';
-import { type Canvas, head, plain } from './text.ts';
+import { root, type Step } from '../../course/steps.ts';
+import { type Canvas, heading, plain, wrapped } from '../text/canvas.ts';
+import { cleaned } from '../text/clean.ts';
+import type { Difference } from '../workspace/difference.ts';
 
-/** The hints read so far, and what comes after them. */
+const colours = { '+': 'green', '-': 'red' } as const;
+
+/** The hints read so far, and how to get more help. */
 export function hintReport(hints: string[], level: number, step: Step, canvas: Canvas): string {
   const { say } = canvas.words;
   const kinds = [say`a question`, say`the concept`, say`nearly the code`];
   const shown = hints.map(
     (text, index) =>
-      `${head(say`Hint ${index + 1} of 3, ${kinds[index] ?? ''}`)}\n${plain(text, canvas)}`,
+      `${heading(say`Hint ${index + 1} of 3, ${kinds[index] ?? ''}`)}\n${plain(text, canvas)}`,
   );
   const after =
     level < kinds.length
@@ -17,11 +22,42 @@ export function hintReport(hints: string[], level: number, step: Step, canvas: C
   return `${shown.join('\n\n')}\n\n${plain(after, canvas)}`;
 }
 
-/** A TypeScript text, its comments apart from its code. */
+/** The differences between the learner's file and the solution, with a legend above them. */
+export function differenceReport(step: Step, differences: Difference[], canvas: Canvas): string {
+  const { say } = canvas.words;
+  const parts = differences.flatMap(({ line, lines }) => [
+    styleText('cyan', say`line ${line}`),
+    ...lines.map(coloured),
+    '',
+  ]);
+  const legend = [
+    styleText('red', say`- only in your file ${step.shown}`),
+    styleText('green', say`+ only in the solution ${relative(root, step.solution)}`),
+  ];
+  return [...legend, '', ...parts].join('\n').trimEnd();
+}
+
+/** Where to read what production adds around a step's solution. */
+export function productionNote({ name }: Step, canvas: Canvas): string {
+  const folder = name === 'setup' ? 'src/server/config/' : 'src/server/tokens/';
+  const { say } = canvas.words;
+  return wrapped(
+    say`Production adds options around this file: see ${folder} and src/server/app.ts.`,
+    canvas,
+  );
+}
+
+/** A TypeScript text with its comments in grey. */
 export function codeReport(text: string): string {
   return text
     .trimEnd()
     .split('\n')
     .map((line) => (/^\s*(\/\/|\/?\*)/.test(line) ? styleText('gray', line) : line))
     .join('\n');
+}
+
+function coloured(raw: string): string {
+  const line = cleaned(raw);
+  const mark = line.slice(0, 1);
+  return mark === '+' || mark === '-' ? styleText(colours[mark], line) : line;
 }

@@ -1,17 +1,89 @@
+import type { ChildProcess } from 'node:child_process';
+import { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
+import type { Config } from '../../server/auth/setup.ts';
+import type { Environment } from '../../server/config/settings.ts';
+import type { StoredUser, UserStore } from '../../server/users/store.ts';
 
-/** Characters of one message. A user, an order or a configuration takes far less. */
-const longest = 100_000;
+/** The number of the pipe between the judge and the program under test. */
+export const channelNumber = 3;
 
-/** Says a message as one line of JSON, where there is still somebody to read it. */
+/** What the judge sends to the program under test. */
+export type ParentMessage =
+  | { begin: Record<string, string>; now: number | undefined }
+  | { configure: Environment }
+  | { clock: number }
+  | 'are you there?'
+  | UsersReply;
+
+/** What the program sends to the judge: its address before it reads the learner's file, the rest may be forged. */
+export type ChildMessage =
+  | { url: string }
+  | 'listens'
+  | 'alive'
+  | { configured: Configured }
+  | UsersCall;
+
+/** What readConfig made of settings: a configuration, or the message of its error. */
+export type Configured = { config: Config } | { refusal: string };
+
+/** A call to the store of users, which is in the judge's process. */
+export interface UsersCall {
+  users: keyof Omit<UserStore, 'close'>;
+  args: string[];
+  call: number;
+}
+
+/** The reply to a call: a value, or the message of the database's error. */
+export type UsersReply =
+  | { call: number; value: StoredUser | boolean | undefined }
+  | { call: number; failed: string };
+
+/** The judge's end of the channel to a program. */
+export interface Channel {
+  send(message: ParentMessage): void;
+  /** Calls back for every message from now on. */
+  listen(listener: (message: ChildMessage) => void): void;
+  /** The first message from now on from which `pick` returns something. */
+  receive<T>(pick: (message: ChildMessage) => T | undefined): Promise<T>;
+}
+
+/** Maximum number of characters in one message. A user or a configuration takes far fewer. */
+const maxCharacters = 100_000;
+
+/** Opens the channel to a child. `refuse` is called for a message that is malformed. */
+export function openChannel(child: ChildProcess, refuse: () => void): Channel {
+  const pipe = child.stdio[channelNumber];
+  if (!(pipe instanceof Socket)) throw new TypeError('Expected a child with a channel');
+  const listeners = new Set<(message: ChildMessage) => void>();
+  const notify = (message: ChildMessage) => {
+    for (const listener of listeners) listener(message);
+  };
+  readMessages(pipe, notify, refuse);
+  return {
+    send: (message) => writeMessage(pipe, message),
+    listen: (listener) => void listeners.add(listener),
+    receive: (pick) =>
+      new Promise((resolve) => {
+        listeners.add(function read(message) {
+          const picked = pick(message);
+          if (picked === undefined) return;
+          listeners.delete(read);
+          resolve(picked);
+        });
+      }),
+  };
+}
+
+/** Writes a message as one line of JSON, if the pipe is still open. */
 export function writeMessage(pipe: Duplex, message: unknown): void {
   if (pipe.writable) pipe.write(`${JSON.stringify(message)}\n`);
 }
 
 /**
- * Hears the messages of the other end. Node's own channel between processes trusts that end: a line that is no JSON
- * throws where nobody can catch it. Here `refuse` is called for such a line, for null, for a line without end, and for a
- * message that makes the listener throw.
+ * Reads the messages of the other end. Node's own channel between processes trusts that end: a line that is not JSON
+ * throws where no code can catch it. Here such a line, null, a line without end, and a message that makes the listener
+ * throw all call `refuse`.
  */
 export function readMessages<T>(
   pipe: Duplex,
@@ -20,7 +92,7 @@ export function readMessages<T>(
 ): void {
   let rest = '';
   pipe.setEncoding('utf8');
-  pipe.on('error', () => {}); // An end that has gone is told by 'close'.
+  pipe.on('error', () => {}); // 'close' reports that the other end has ended.
   pipe.on('data', (chunk: string) => {
     const lines = (rest + chunk).split('\n');
     rest = lines.pop() ?? '';
@@ -33,7 +105,7 @@ export function readMessages<T>(
     } catch {
       refuse();
     }
-    if (rest.length <= longest) return;
+    if (rest.length <= maxCharacters) return;
     rest = '';
     refuse();
   });

@@ -4,14 +4,19 @@ import type Koa from 'koa';
 import { stepOf } from '../../course/steps.ts';
 import { SettingError } from '../../server/config/settings.ts';
 import { listen } from '../../server/http/listen.ts';
-import { readMessages, writeMessage } from './channel.ts';
+import {
+  type ChildMessage,
+  channelNumber,
+  type ParentMessage,
+  readMessages,
+  writeMessage,
+} from './channel.ts';
 import { type StoppedClock, stopClock } from './clock.ts';
-import { type ChildMessage, channel, type ParentMessage } from './messages.ts';
 import { remoteUsers } from './remote-users.ts';
 import { breakOnPurpose, loadApp, putInPlace, type StepApp } from './step-app.ts';
 
 // A program of its own, `node child.ts STEP FILE`, that the judge starts: it loads everything but FILE, listens, gives up
-// the powers that a stranger's program must not have, and waits for the order to begin.
+// the rights that a learner's program must not have, and waits for the message to begin.
 
 const [, , number, file = ''] = process.argv;
 const step = stepOf(number);
@@ -19,33 +24,33 @@ if (step === undefined) throw new TypeError(`Expected a step from 1 to 5, got ${
 
 putInPlace(step, file);
 await preload(step.number);
-let answer: ReturnType<Koa['callback']> = async (_request, response) => void response.destroy();
-const callback: Koa['callback'] = () => (request, response) => answer(request, response);
+let handle: ReturnType<Koa['callback']> = async (_request, response) => void response.destroy();
+const callback: Koa['callback'] = () => (request, response) => handle(request, response);
 const { url } = await listen({ callback }, '127.0.0.1', 0);
-const judge = new Socket({ fd: channel });
-const tell = (news: ChildMessage) => writeMessage(judge, news);
-giveUpPowers();
-tell({ url });
-const { users, settle } = remoteUsers(tell);
+const judge = new Socket({ fd: channelNumber });
+const send = (message: ChildMessage) => writeMessage(judge, message);
+giveUpRights();
+send({ url });
+const { users, settle } = remoteUsers(send);
 let clock: StoppedClock | undefined;
 let readConfig: StepApp['readConfig'] | undefined;
 
 judge.on('close', () => process.exit());
-readMessages<ParentMessage>(judge, obey, () => process.exit());
+readMessages<ParentMessage>(judge, receive, () => process.exit());
 
-function obey(order: ParentMessage): void {
-  if (order === 'are you there?') afterPrinting(() => tell('alive'));
-  else if ('begin' in order) begin(order.begin, order.now);
-  else if ('call' in order) settle(order);
-  else if ('clock' in order) {
-    clock?.set(order.clock * 1000);
-    tell('alive');
-  } else if (readConfig) configure(readConfig, order.configure);
+function receive(message: ParentMessage): void {
+  if (message === 'are you there?') afterPrinting(() => send('alive'));
+  else if ('begin' in message) begin(message.begin, message.now);
+  else if ('call' in message) settle(message);
+  else if ('clock' in message) {
+    clock?.set(message.clock * 1000);
+    send('alive');
+  } else if (readConfig) configure(readConfig, message.configure);
 }
 
-/** Whatever was printed before is on its way then: the judge must not readMessages of its end, and miss how much it was. */
-function afterPrinting(go: () => void): void {
-  process.stdout.write('', () => process.stderr.write('', go));
+/** Calls back once all earlier output is written, so that the judge does not read the reply first and miss output. */
+function afterPrinting(done: () => void): void {
+  process.stdout.write('', () => process.stderr.write('', done));
 }
 
 async function begin(env: Record<string, string>, now: number | undefined): Promise<void> {
@@ -57,15 +62,15 @@ async function begin(env: Record<string, string>, now: number | undefined): Prom
     readConfig = stepApp.readConfig;
     const app = stepApp.createApp(readConfig(process.env), users).use(breakOnPurpose);
     app.on('error', printUnlessMeant);
-    answer = app.callback();
-    tell('listens');
+    handle = app.callback();
+    send('listens');
   } catch (error) {
     console.error(error instanceof SettingError ? `Cannot start: ${error.message}.` : error);
     process.exit(1);
   }
 }
 
-/** Errors that a suite brings about are not told: they would only confuse. */
+/** Errors that a suite causes are not printed: they would only confuse. */
 function printUnlessMeant(error: Error): void {
   if (!/^Broken on purpose$|^no such table: users$/.test(error.message)) console.error(error);
 }
@@ -73,13 +78,13 @@ function printUnlessMeant(error: Error): void {
 function configure(read: StepApp['readConfig'], env: Parameters<typeof read>[0]): void {
   try {
     const { secret, issuer, lifetime } = read(env); // By name: they may be getters, or not enumerable.
-    tell({ configured: { config: { secret, issuer, lifetime } } });
+    send({ configured: { config: { secret, issuer, lifetime } } });
   } catch (error) {
-    tell({ configured: { refusal: error instanceof Error ? error.message : String(error) } });
+    send({ configured: { refusal: error instanceof Error ? error.message : String(error) } });
   }
 }
 
-/** Loads all that a solution of this step may stand on, so that a verdict waits for nothing but the file itself. */
+/** Loads everything that a solution of this step may import, so that a verdict waits only for the file itself. */
 async function preload(until: number): Promise<void> {
   const earlier = ['setup', 'issue', 'extract', 'decode'].slice(0, until - 1);
   const parts = [
@@ -100,14 +105,15 @@ async function preload(until: number): Promise<void> {
 }
 
 /**
- * Gives up the network, now that we listen, and the native code of packages, now that argon2 is loaded. Then what Node's
- * permissions do not hold: signals and priorities of other processes, and V8's flags, some of which write files.
+ * Gives up the network, now that this process listens, and the native code of packages, now that argon2 is loaded. Then
+ * what Node's permissions do not cover: signals and priorities of other processes, and V8's flags, some of which write
+ * files.
  */
-function giveUpPowers(): void {
+function giveUpRights(): void {
   process.permission?.drop('net');
   process.permission?.drop('addon');
-  for (const power of ['kill', '_kill', '_debugProcess', '_debugEnd', 'dlopen']) {
-    Object.defineProperty(process, power, { value: undefined, configurable: false });
+  for (const name of ['kill', '_kill', '_debugProcess', '_debugEnd', 'dlopen']) {
+    Object.defineProperty(process, name, { value: undefined, configurable: false });
   }
   const require = createRequire(import.meta.url);
   Reflect.deleteProperty(require('node:os'), 'setPriority');

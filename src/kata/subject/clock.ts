@@ -1,4 +1,4 @@
-/** A clock that stands still until it is moved. */
+/** A clock that does not run, but is moved. */
 export interface StoppedClock {
   /** Moves the clock to a moment in milliseconds since 1970. */
   set(now: number): void;
@@ -22,7 +22,7 @@ export function stopClock(start: number): StoppedClock {
   };
 }
 
-/** Temporal has a clock of its own, where Node has Temporal. */
+/** Temporal has a clock of its own, if Node has Temporal. */
 function stopTemporal(now: () => number): void {
   if (typeof Temporal === 'undefined') return;
   const instant = () => Temporal.Instant.fromEpochMilliseconds(now());

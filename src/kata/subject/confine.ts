@@ -2,13 +2,13 @@ import { globSync, readdirSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, type Step } from '../../course/steps.ts';
 
-/** Megabytes of JavaScript objects. What lies outside of the heap is watched from outside. */
-const heap = 256;
+/** Megabytes of JavaScript objects. The judge watches the memory outside of the heap. */
+const heapMegabytes = 256;
 
-/** Seconds of computing. It also ends a program in a loop whose judge was killed and cannot stop it any more. */
-const computing = 60;
+/** Seconds of computing. This also ends a program in a loop if its judge was killed and cannot stop it. */
+const cpuSeconds = 60;
 
-/** The reference's parts that a step may use; of the chain's other end, the demo, what app.ts needs. */
+/** The files that a step may read: the reference, and the parts of the demo that app.ts needs. */
 const shared = [
   'package.json',
   'src/server/**/*.ts',
@@ -19,8 +19,8 @@ const shared = [
 
 /**
  * The arguments of Node under which a program may read its own file, its step's app.ts, the reference but this step's
- * solution, and the packages; and may write nothing and start nothing. The network, the packages' native code and what
- * permissions do not hold are given up by child.ts.
+ * solution, and the packages; it must not write a file or start a process. child.ts gives up the network, the packages'
+ * native code and what permissions do not cover.
  */
 export function confinement(step: Step, file: string): string[] {
   const open = shared
@@ -34,23 +34,23 @@ export function confinement(step: Step, file: string): string[] {
     '--allow-net', // To listen: child.ts drops it before the program is read.
     '--allow-addons', // For argon2 alone: child.ts drops it before the program is read.
     '--no-experimental-sqlite', // It would write files past the permissions.
-    `--max-old-space-size=${heap}`,
+    `--max-old-space-size=${heapMegabytes}`,
     '--disable-warning=ExperimentalWarning',
     '--disable-warning=PERM0001',
     ...[...readable, ...folders].map((path) => `--allow-fs-read=${path}`),
   ];
 }
 
-/** A command line with limits of the operating system on top, where there is a POSIX shell: no byte to any file. */
+/** A command line with limits of the operating system added, on systems with a POSIX shell: no byte to any file. */
 export function limited(command: string, args: string[]): [string, string[]] {
   if (process.platform === 'win32') return [command, args];
-  const limits = `ulimit -t ${computing}; ulimit -f 0; ulimit -c 0; exec "$0" "$@"`;
+  const limits = `ulimit -t ${cpuSeconds}; ulimit -f 0; ulimit -c 0; exec "$0" "$@"`;
   return ['/bin/sh', ['-c', limits, command, ...args]];
 }
 
 /**
- * What is in the packages of a folder. Names with a dot are no packages: Vitest keeps a copy of our own sources in one.
- * Of a folder that is a link, as in a copy of the course for a test, Node wants the link, and grants all behind it.
+ * The contents of a folder's packages. Names with a dot are not packages: Vitest keeps a copy of our own sources in one.
+ * If the folder is a link, as in a copy of the course for a test, Node needs the link and allows everything behind it.
  */
 function packagesIn(folder: string): string[] {
   const real = realpathSync(folder);
@@ -59,7 +59,7 @@ function packagesIn(folder: string): string[] {
   return real === folder ? packages : [folder, ...packages];
 }
 
-/** A path, and where it leads if there are links in it: Node asks for both. */
+/** A path, and its real path if it contains links: Node checks both. */
 function withReal(path: string): string[] {
   return [...new Set([path, realpathSync(path)])];
 }

@@ -1,7 +1,7 @@
 import type { StoredUser, UserStore } from '../../server/users/store.ts';
-import type { UsersCall, UsersReply } from './messages.ts';
+import type { UsersCall, UsersReply } from './channel.ts';
 
-/** A store at the other end of a channel: the program under test needs no database, and no right to write one. */
+/** A store of users that asks the judge over the channel: the program under test needs no database and no right to write one. */
 export function remoteUsers(send: (call: UsersCall) => void) {
   const waiting = new Map<number, PromiseWithResolvers<UsersReply>>();
   let calls = 0;
@@ -32,7 +32,7 @@ export function remoteUsers(send: (call: UsersCall) => void) {
   return { users, settle };
 }
 
-/** Answers a call from the other end. What is asked comes from a stranger, so it is asked in text or not at all. */
+/** Answers a call of the program under test. The call may be forged, so every argument must be a string. */
 export async function answerUsers(
   store: UserStore,
   { users, args, call }: UsersCall,
@@ -61,6 +61,6 @@ function ask(store: UserStore, method: UsersCall['users'], one: string, other: s
 }
 
 function asText(value: unknown): string {
-  if (typeof value !== 'string') throw new TypeError(`Expected a text, got ${typeof value}`);
+  if (typeof value !== 'string') throw new TypeError(`Expected a string, got ${typeof value}`);
   return value;
 }

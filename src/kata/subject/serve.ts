@@ -6,11 +6,11 @@ import { wordsIn } from '../../i18n/say.ts';
 import { SettingError, wholeNumber } from '../../server/config/settings.ts';
 import { listen } from '../../server/http/listen.ts';
 import { openSqliteUsers } from '../../server/users/sqlite.ts';
-import { portTaken } from './exit-codes.ts';
+import { portTakenCode } from './start-fault.ts';
 import { breakOnPurpose, loadApp, putInPlace } from './step-app.ts';
 
-// A program of its own: `node serve.ts STEP FILE` serves one step with one file in the place of its exercise, and
-// `node serve.ts all` the learner's five files together, for a person to try. It runs with all rights of that person.
+// A program of its own: `node serve.ts STEP FILE` serves one step with one file in place of its exercise, and
+// `node serve.ts all` serves the learner's five files together. It runs with all rights of the person who starts it.
 
 const [, , which = '', file = ''] = process.argv;
 const step = stepOf(which);
@@ -32,7 +32,7 @@ try {
 } catch (error) {
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
     console.error(say`The port is taken. Choose another: PORT=4000 npm run kata serve ${which}`);
-    process.exit(portTaken);
+    process.exit(portTakenCode);
   }
   console.error(error instanceof SettingError ? say`Cannot start: ${tell(error.message)}.` : error);
   process.exit(1);

@@ -1,3 +1,6 @@
+/** Exit code of serve.ts if its port is taken: saving a file cannot repair that. */
+export const portTakenCode = 3;
+
 /** Why a program did not start; each has a message `judge.fault.…` of its own. */
 export type StartFault =
   | 'syntax'
@@ -22,7 +25,7 @@ export class StartError extends Error {
   }
 }
 
-/** Tells why it ended, by the exit code, what was printed, and why we stopped it, where we did. */
+/** Why a program ended, found from its exit code, its output, and the reason for which the judge stopped it. */
 export function faultOf(exitCode: number | null, output: string, stopped?: StartFault): StartFault {
   if (stopped !== undefined) return stopped;
   if (/heap out of memory/.test(output)) return 'greedy';

@@ -13,13 +13,13 @@ export interface StepApp {
   createApp(config: Config, users: UserStore): Koa;
 }
 
-/** From now on whoever imports a step's exercise gets another file in its place. */
+/** From now on every import of a step's exercise loads another file instead. */
 export function putInPlace(step: Step, file: string): void {
   const exercise = pathToFileURL(step.exercise).href;
   const subject = pathToFileURL(file).href;
   registerHooks({
     resolve(specifier, context, next) {
-      // A file from elsewhere finds packages and `#server/` as if it stood in the exercise's place.
+      // A file from elsewhere finds packages and `#server/` as if it were in the exercise's place.
       const moved = context.parentURL === subject && /^[#\w@]/.test(specifier);
       const found = next(specifier, moved ? { ...context, parentURL: exercise } : context);
       return found.url === exercise ? { ...found, url: subject } : found;
@@ -27,12 +27,12 @@ export function putInPlace(step: Step, file: string): void {
   });
 }
 
-/** An app.ts, with whatever was put in the place of the exercises it imports. */
+/** Loads an app.ts, with the files that replace the exercises it imports. */
 export function loadApp(path: string): Promise<StepApp> {
   return import(pathToFileURL(path).href);
 }
 
-/** A handler below the chain that fails, to see that its error stays its own. */
+/** A handler below the chain that fails, so that a suite can check that its error stays a 500. */
 export function breakOnPurpose(ctx: Koa.Context): void {
   if (ctx.path === '/broken') broken();
 }

@@ -1,31 +1,26 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { Step } from '../../course/steps.ts';
 import { type Message, message } from '../../i18n/message.ts';
 import type { Environment } from '../../server/config/settings.ts';
 import type { UserStore } from '../../server/users/store.ts';
-import { confinement, limited } from './confine.ts';
-import { type Line, openLine } from './line.ts';
-import type { ChildMessage, Configured, ParentMessage } from './messages.ts';
+import type { ChildMessage, Configured, ParentMessage } from './channel.ts';
+import { confinement } from './confine.ts';
+import { type ConfinedProcess, spawnConfined } from './process.ts';
 import { answerUsers } from './remote-users.ts';
 import { faultOf, StartError, type StartFault } from './start-fault.ts';
 
-/** Milliseconds from the order to begin until the program listens. */
-const usualLimit = 8_000;
-const replyLimit = 2_000;
+/** Milliseconds from the message to begin until the program listens. */
+const startTimeoutMs = 8_000;
+const replyTimeoutMs = 2_000;
 
-/** Milliseconds for what is no stranger's, and loaded before: on a busy machine they are no fault of the program. */
-const loadLimit = 30_000;
+/** Milliseconds to load our own modules before the learner's file: a busy machine is no fault of the program. */
+const loadTimeoutMs = 30_000;
 
-/** Characters. */
-const keptOutput = 64_000;
+/** Maximum number of messages from a program. */
+const maxMessages = 10_000;
 
-/** Where a program is stopped at once: bytes printed, messages sent, kilobytes of memory. */
-const most = { printed: 4_000_000, messages: 10_000, memory: 400_000 };
-
-/** A program under test: which step it is for, and the file that stands in the exercise's place. */
+/** A program under test: a step, and the file that replaces its exercise. */
 export interface Subject {
   step: Step;
   file: string;
@@ -35,20 +30,20 @@ export interface Subject {
 export interface StartOptions {
   env: Record<string, string>;
   users: UserStore;
-  /** Seconds since 1970, where its clock shall stand still. */
+  /** Seconds since 1970, at which the program's clock is stopped. */
   now?: number | undefined;
   /** Milliseconds to start in; 8,000 by default. */
-  limit?: number;
+  timeoutMs?: number;
 }
 
 /** A process that has loaded everything but the file, which it reads when it is told to begin. */
 export interface Prepared {
   /** Starts the program and waits until it listens. Throws a StartError. May be called once. */
-  begin(ground: StartOptions): Promise<Running>;
+  begin(options: StartOptions): Promise<Running>;
   stop(): Promise<void>;
 }
 
-/** Gives a process for a subject: a new one, or one that waits already. */
+/** Returns a process for a subject: a new one, or one that was started beforehand. */
 export type Prepare = (subject: Subject) => Prepared;
 
 /** A running subject. */
@@ -56,7 +51,7 @@ export interface Running {
   url: string;
   /** What the program has printed so far, its last 64,000 characters. */
   output(): Promise<string>;
-  /** What the program makes of other settings; undefined where it ended or did not reply within 2 seconds. */
+  /** What the program's readConfig makes of other settings; undefined if it ended or did not reply within 2 seconds. */
   configure(env: Environment): Promise<Configured | undefined>;
   /** Moves a stopped clock to a moment in seconds since 1970. */
   setClock(now: number): Promise<unknown>;
@@ -65,172 +60,94 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-const alive = new Set<ChildProcess>();
-process.on('exit', () => {
-  for (const child of alive) kill(child);
-});
-
 /** Starts a subject as a process of its own on a free port and waits until it listens. Throws a StartError. */
-export function startSubject(subject: Subject, ground: StartOptions): Promise<Running> {
-  return prepareSubject(subject).begin(ground);
+export function startSubject(subject: Subject, options: StartOptions): Promise<Running> {
+  return prepareSubject(subject).begin(options);
 }
 
-/**
- * Starts a process for a subject. Nothing of our own environment but PATH reaches it, it may read little, write and
- * start nothing, and is stopped, with all it might have started, where it takes too much memory or prints too much.
- */
+/** Starts a process for a subject. It may read a few files; it must not write a file or start a process. */
 export function prepareSubject({ step, file }: Subject): Prepared {
   const program = join(import.meta.dirname, 'child.ts');
-  const args = [...confinement(step, file), program, String(step.number), file];
-  const child = spawn(...limited(process.execPath, args), {
-    env: { PATH: process.env.PATH, NODE_ENV: 'production' },
-    stdio: ['ignore', 'pipe', 'pipe', 'pipe'], // The last is the channel: see wire.ts.
-    detached: true, // A group of its own, so that whatever it starts ends with it.
-  });
-  alive.add(child);
-  let unspawned: Error | undefined;
-  const ended = new Promise<number | null>((resolve) => {
-    child.once('error', (error) => {
-      unspawned = error;
-      resolve(null);
-    });
-    child.once('close', (code) => {
-      alive.delete(child);
-      resolve(code);
-    });
-  });
-  let stopped: { fault: StartFault; reason: Message } | undefined;
-  const stopFor = (reason: Message, fault: StartFault = 'greedy') => {
-    stopped ??= { fault, reason };
-    kill(child);
-  };
-  const output = keepOutput(child, stopFor);
-  const line = openLine(child, () => stopFor(message('judge.stopped.channel'), 'denied'));
-  const address = line.receive((news) =>
-    typeof news === 'object' && 'url' in news ? news.url : undefined,
+  const child = spawnConfined([...confinement(step, file), program, String(step.number), file]);
+  const { channel, ended, stop } = child;
+  const address = channel.receive((sent) =>
+    typeof sent === 'object' && 'url' in sent ? sent.url : undefined,
   );
-  const watch = setInterval(() => {
-    if (memoryOf(child) > most.memory) {
-      stopFor(message('judge.stopped.memory', { megabytes: most.memory / 1000 }));
-    }
-  }, 50);
-  ended.then(() => clearInterval(watch));
-
-  const stop = async () => {
-    kill(child);
-    await ended;
-  };
-  const exchange: Exchange = (asked, pick) => {
-    const reply = line.receive(pick);
-    line.tell(asked);
-    return within(replyLimit, [reply, ended.then(() => undefined)]);
+  const exchange: Exchange = (question, pick) => {
+    const reply = channel.receive(pick);
+    channel.send(question);
+    return within(replyTimeoutMs, [reply, ended.then(() => undefined)]);
   };
 
   return {
     stop,
-    async begin({ env, users, now, limit = usualLimit }) {
-      serveUsers(line, users, stopFor);
-      const listens = line.receive((news) => news === 'listens' || undefined).then(() => address);
-      let outcome = await within<string | number | null>(loadLimit, [address, ended]);
+    async begin({ env, users, now, timeoutMs = startTimeoutMs }) {
+      serveUsers(child, users);
+      const listens = channel
+        .receive((sent) => sent === 'listens' || undefined)
+        .then(() => address);
+      let outcome = await within<string | number | null>(loadTimeoutMs, [address, ended]);
       if (typeof outcome === 'string') {
-        line.tell({ begin: env, now });
-        outcome = await within<string | number | null>(limit, [listens, ended]);
+        channel.send({ begin: env, now });
+        outcome = await within<string | number | null>(timeoutMs, [listens, ended]);
       }
-      if (unspawned !== undefined) throw unspawned;
+      const spawnError = child.spawnError();
+      if (spawnError !== undefined) throw spawnError;
       if (typeof outcome !== 'string') {
         const fault =
           outcome === undefined
             ? await silenceOf(exchange)
-            : faultOf(outcome, output(), stopped?.fault);
+            : faultOf(outcome, child.output(), child.stopped()?.fault);
         await stop();
-        throw new StartError(fault, output());
+        throw new StartError(fault, child.output());
       }
       return {
         url: outcome,
         async output() {
-          await exchange('are you there?', aliveIn); // What it printed before the reply has arrived by then.
+          await exchange('are you there?', aliveIn); // All earlier output arrives before the reply.
           await setImmediate();
-          return output();
+          return child.output();
         },
-        configure: (changed) => exchange({ configure: changed }, configuredIn),
+        configure: (settings) => exchange({ configure: settings }, configuredIn),
         setClock: (moment) => exchange({ clock: moment }, aliveIn),
-        stopped: () => stopped?.reason,
+        stopped: () => child.stopped()?.reason,
         stop,
       };
     },
   };
 }
 
-function keepOutput(child: ChildProcess, stopFor: (reason: Message) => void): () => string {
-  let kept = '';
-  let printed = 0;
-  const keep = (chunk: Buffer) => {
-    printed += chunk.length;
-    kept = (kept + chunk.toString()).slice(-keptOutput);
-    if (printed > most.printed) {
-      child.stdout?.destroy();
-      child.stderr?.destroy();
-      stopFor(message('judge.stopped.printed', { megabytes: most.printed / 1e6 }));
-    }
-  };
-  child.stdout?.on('data', keep);
-  child.stderr?.on('data', keep);
-  return () => kept;
-}
-
-function serveUsers(line: Line, users: UserStore, stopFor: (reason: Message) => void): void {
-  let messages = 0;
-  line.listen(async (news) => {
-    messages += 1;
-    if (messages > most.messages) return stopFor(message('judge.stopped.users'));
-    if (typeof news === 'object' && 'users' in news) line.tell(await answerUsers(users, news));
+function serveUsers({ channel, stopFor }: ConfinedProcess, users: UserStore): void {
+  let calls = 0;
+  channel.listen(async (sent) => {
+    calls += 1;
+    if (calls > maxMessages) return stopFor(message('judge.stopped.users'));
+    if (typeof sent === 'object' && 'users' in sent) channel.send(await answerUsers(users, sent));
   });
 }
 
-/** Resident kilobytes, where the system tells them in /proc; elsewhere the limit of the heap must do. */
-function memoryOf({ pid }: ChildProcess): number {
-  try {
-    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-    return Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1] ?? 0);
-  } catch {
-    return 0;
-  }
-}
-
-/** Asks the child and picks what the reply holds; undefined where none comes in time. */
+/** Sends a message to the child and picks a value from the reply; undefined if none comes in time. */
 type Exchange = <T>(
-  asked: ParentMessage,
-  pick: (news: ChildMessage) => T | undefined,
+  question: ParentMessage,
+  pick: (reply: ChildMessage) => T | undefined,
 ) => Promise<T | undefined>;
 
-/** Tells a busy program from one that only waits: the one that waits still answers its messages. */
+/** Tells a busy program from one that only waits: the one that waits still replies to messages. */
 async function silenceOf(exchange: Exchange): Promise<StartFault> {
   return (await exchange('are you there?', aliveIn)) === undefined ? 'hang' : 'silent';
 }
 
-/** What readConfig gives may be anything, and its error, too: a copy has the shape that the suite reckons with. */
-function configuredIn(news: ChildMessage): Configured | undefined {
-  if (typeof news !== 'object' || !('configured' in news)) return undefined;
-  const { configured } = news;
+/** The program may send anything as its configuration or error: a copy has the shape that the suite expects. */
+function configuredIn(reply: ChildMessage): Configured | undefined {
+  if (typeof reply !== 'object' || !('configured' in reply)) return undefined;
+  const { configured } = reply;
   return 'config' in configured
     ? { config: { ...configured.config } }
     : { refusal: String(configured.refusal) };
 }
 
-function aliveIn(news: ChildMessage): true | undefined {
-  return news === 'alive' ? true : undefined;
-}
-
-/** Ends a process and its group. Where there are no groups, the process alone. */
-function kill(child: ChildProcess): void {
-  if (!alive.has(child)) return;
-  try {
-    if (child.pid !== undefined && process.platform !== 'win32')
-      process.kill(-child.pid, 'SIGKILL');
-    else child.kill('SIGKILL');
-  } catch {
-    // It has ended by itself.
-  }
+function aliveIn(reply: ChildMessage): true | undefined {
+  return reply === 'alive' ? true : undefined;
 }
 
 /** The first of some promises, or undefined after a time in milliseconds. */

@@ -2,30 +2,28 @@ import { mkdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { watch } from 'chokidar';
 import { root, type Step, steps } from '../../course/steps.ts';
+import type { WatchEvent } from './state.ts';
 
-/** What has changed on the disk. */
-export interface Changes {
-  /** A step's file was saved. */
-  saved(step: Step): void;
-  /** Something of the reference or of the course itself changed. */
-  referenceChanged(): void;
-  /** The progress was changed, perhaps from another terminal. */
-  progressed(): void;
-}
-
-/** Watches the five files, the reference below them, and the progress. `poll` looks five times a second instead. */
-export function watchFiles(progressFile: string, changes: Changes, poll: boolean) {
+/**
+ * Watches the five files, the reference and the progress file, and emits their changes. `poll` looks five times a second
+ * instead of asking the system.
+ */
+export function watchFiles(
+  progressFile: string,
+  emit: (event: WatchEvent) => void,
+  poll: boolean,
+): { close(): Promise<void> } {
   const exercises = new Map(steps.map((step) => [step.exercise, step]));
   const seen = new Map(steps.map((step) => [step.exercise, stampOf(step.exercise)]));
   const look = (path: string, step: Step) => {
-    // Some editors make two events of one save.
+    // Some editors cause two events for one save.
     const stamp = stampOf(path);
     if (stamp === seen.get(path)) return;
     seen.set(path, stamp);
-    changes.saved(step);
+    emit({ type: 'saved', step });
   };
   mkdirSync(dirname(progressFile), { recursive: true });
-  // A file that is deleted and comes back is only seen by whoever watches its folder.
+  // If a file is deleted and created again, only a watcher of its folder sees it.
   const folders = [...steps.map(({ folder }) => folder), dirname(progressFile)];
   const reference = join(root, 'src/server');
   const watcher = watch([...folders, reference], {
@@ -41,13 +39,13 @@ export function watchFiles(progressFile: string, changes: Changes, poll: boolean
   watcher.on('all', (_event, path) => {
     const step = exercises.get(path);
     if (step !== undefined) look(path, step);
-    else if (path === progressFile) changes.progressed();
-    else if (path.startsWith(reference)) changes.referenceChanged();
+    else if (path === progressFile) emit({ type: 'progressChanged' });
+    else if (path.startsWith(reference)) emit({ type: 'referenceChanged' });
   });
   watcher.once('ready', () => {
-    // What happened before the watcher stood.
+    // Changes before the watcher was ready.
     for (const [path, step] of exercises) look(path, step);
-    changes.progressed();
+    emit({ type: 'progressChanged' });
   });
   return { close: () => watcher.close() };
 }

@@ -5,14 +5,14 @@ import { makeSecret } from '../../server/config/secret.ts';
 import { type Listening, listen } from '../../server/http/listen.ts';
 import { openSqliteUsers } from '../../server/users/sqlite.ts';
 
-/** Where the pages are, unless something else is there: one address to come back to. */
-const usual = 3100;
+/** The usual port of the pages, unless it is taken: one address to come back to. */
+const usualPort = 3100;
 
 /** The pages of the reference, with the learner's verdicts beside the lessons, on loopback. */
 export function servePages(live: Live, language: Language | undefined) {
   let server: Promise<Listening> | undefined;
   return {
-    /** Serves them from now on. Rejects where the reference does not load. */
+    /** Starts to serve them with the first call and returns their address. Rejects if the reference does not load. */
     async url(): Promise<string> {
       server ??= serve(live, language);
       return (await server).url;
@@ -25,7 +25,7 @@ export function servePages(live: Live, language: Language | undefined) {
 }
 
 async function serve(live: Live, language: Language | undefined): Promise<Listening> {
-  // Loaded late, so that no verdict waits for it.
+  // Loaded late, so that no verdict waits for these modules.
   const [{ createApp }, { editorLinkIn }, { demoPages }, { seedDemoUsers }] = await Promise.all([
     import('../../server/app.ts'),
     import('../../demo/editor.ts'),
@@ -38,5 +38,5 @@ async function serve(live: Live, language: Language | undefined): Promise<Listen
   const editor = editorLinkIn(process.env);
   const pages = await demoPages({ config, users, demo: true, language, editor, live });
   const app = createApp(config, users).use(pages);
-  return listen(app, '127.0.0.1', usual).catch(() => listen(app, '127.0.0.1', 0));
+  return listen(app, '127.0.0.1', usualPort).catch(() => listen(app, '127.0.0.1', 0));
 }

@@ -1,5 +1,4 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,16 +7,17 @@ import { makeSecret } from '../../server/config/secret.ts';
 import { hashPassword } from '../../server/users/passwords.ts';
 import { openSqliteUsers } from '../../server/users/sqlite.ts';
 import { randomWord } from '../judge/forge.ts';
+import { endProcess } from '../subject/process.ts';
 
-const patience = 8_000;
+const startTimeoutMs = 8_000;
 
-/** The learner's five files together as a server on a free port, with one user in it. */
+/** The learner's five files together as a server on a free port, with one user. */
 export interface OwnServer {
   target: Target;
   stop(): Promise<void>;
 }
 
-/** Starts it; gives what it printed, which may be nothing, where it does not listen within eight seconds. */
+/** Starts it. Returns what it printed, which may be an empty string, if it does not listen within 8 seconds. */
 export async function startOwnServer(): Promise<OwnServer | string> {
   const folder = mkdtempSync(join(tmpdir(), 'kata-own-'));
   const [username, password, secret] = [randomWord(), makeSecret(), makeSecret()];
@@ -42,7 +42,7 @@ export async function startOwnServer(): Promise<OwnServer | string> {
     });
   }
   const stop = async () => {
-    await end(child);
+    await endProcess(child, 'SIGKILL');
     rmSync(folder, { recursive: true, force: true });
   };
   const url = await addressOf(child);
@@ -53,15 +53,8 @@ export async function startOwnServer(): Promise<OwnServer | string> {
 
 async function addressOf(child: ChildProcess): Promise<string | undefined> {
   const { promise, resolve } = Promise.withResolvers<string | undefined>();
-  const late = setTimeout(() => resolve(undefined), patience);
+  const late = setTimeout(() => resolve(undefined), startTimeoutMs);
   child.once('message', (message: { url: string }) => resolve(message.url));
   child.once('close', () => resolve(undefined));
   return promise.finally(() => clearTimeout(late));
-}
-
-async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const ended = once(child, 'close');
-  child.kill('SIGKILL');
-  await ended;
 }

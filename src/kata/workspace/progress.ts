@@ -1,25 +1,25 @@
 import { renameSync } from 'node:fs';
+import { fieldOf, objectIn } from '../../attacks/json.ts';
 import { type Step, steps } from '../../course/steps.ts';
 import { type Words, wordsIn } from '../../i18n/say.ts';
-import { fieldOf, objectIn } from '../judge/json.ts';
-import { readIfThere } from './texts.ts';
-import { writeWhole } from './write-whole.ts';
+import { failureOf, type Verdict } from '../judge/judge.ts';
+import { readIfPresent, replaceFile } from './files.ts';
 
 /** What a learner has done in one step. */
 export interface StepProgress {
-  /** When it passed first, as ISO 8601; undefined while it has not. */
+  /** When it first passed, as ISO 8601; undefined until then. */
   passedAt: string | undefined;
   /** How often it was judged and failed. */
   tries: number;
-  /** By the id of a check: how many of its three hints were read. */
+  /** How many of the three hints were read, by the id of a check. */
   hints: Record<string, number>;
-  /** How often the difference to the solution was looked at. */
+  /** How often the difference to the solution was shown. */
   diffs: number;
-  /** How often the solution was looked at. */
+  /** How often the solution was shown. */
   solutions: number;
 }
 
-/** How far a learner is. Steps go by their names, so that a course that renumbers them loses nobody's progress. */
+/** How far a learner is. The file names steps by their words, so that renumbering them loses no progress. */
 export interface Progress {
   current: Step;
   of(step: Step): StepProgress;
@@ -35,46 +35,51 @@ const untouched = (): StepProgress => ({
   solutions: 0,
 });
 
-/** Progress in a file. What cannot be read is moved aside and told, never thrown away. */
+/** Progress in a file. A file that cannot be read is renamed and reported to `warn`, never deleted. */
 export function openProgress(
   file: string,
-  tell: (sentence: string) => void,
+  warn: (sentence: string) => void,
   { say }: Words = wordsIn('en'),
 ) {
   const read = (): Progress => {
-    const text = readIfThere(file)?.toString();
+    const text = readIfPresent(file)?.toString();
     if (text === undefined) return progressFrom({});
     const known = objectIn(text);
     if (known?.version === version) return progressFrom(known);
     const aside = `${file}.unread-${Date.now()}`;
     renameSync(file, aside);
-    tell(
+    warn(
       say`The progress file could not be read, so it is kept as ${aside}, and a new one begins.`,
     );
     return progressFrom({});
   };
+  /** Reads the file, changes it and writes it back, so that two terminals do not undo each other's changes. */
+  const change = (alter: (progress: Progress) => void): Progress => {
+    const progress = read();
+    alter(progress);
+    const kept = Object.fromEntries(steps.map((step) => [step.name, progress.of(step)]));
+    const text = JSON.stringify({ version, current: progress.current.name, steps: kept }, null, 2);
+    replaceFile(file, `${text}\n`);
+    return progress;
+  };
   return {
     read,
-    /** Changes what is in the file now, so that two terminals do not undo each other. */
-    change(alter: (progress: Progress) => void): Progress {
-      const progress = read();
-      alter(progress);
-      const kept = Object.fromEntries(steps.map((step) => [step.name, progress.of(step)]));
-      const text = JSON.stringify(
-        { version, current: progress.current.name, steps: kept },
-        null,
-        2,
-      );
-      writeWhole(file, `${text}\n`);
-      return progress;
+    change,
+    /** Records a verdict on the learner's own file. */
+    record(verdict: Verdict): void {
+      change((progress) => {
+        const known = progress.of(verdict.step);
+        if (failureOf(verdict)) known.tries += 1;
+        else known.passedAt ??= new Date().toISOString();
+      });
     },
   };
 }
 
-/** The learner's progress. */
+/** The learner's progress in its file. */
 export type ProgressFile = ReturnType<typeof openProgress>;
 
-/** Reads what a stranger may have written: numbers and dates only, and nothing that we do not know. */
+/** Reads progress that anyone may have written: only known fields, numbers and dates. */
 export function progressFrom(known: Record<string, unknown>): Progress {
   const of = new Map(steps.map((step) => [step, stepFrom(fieldOf(known.steps, step.name))]));
   const current = steps.find(({ name }) => name === known.current) ?? first;

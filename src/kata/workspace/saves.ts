@@ -2,57 +2,56 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type Step, steps } from '../../course/steps.ts';
-import { exerciseOf, ownTextOf } from './texts.ts';
-import { writeWhole } from './write-whole.ts';
+import { exerciseOf, ownTextOf, replaceFile } from './files.ts';
 
-/** A copy of a learner's file, kept because a command was about to write another in its place. */
+/** A copy of a learner's file, made before a command replaced that file. */
 export interface Save {
-  /** Six or more characters of a SHA-256 over the step and the content, enough to name the copy. */
+  /** The first six or more characters of a SHA-256 of the step and the content, as many as are unique. */
   id: string;
   step: Step;
-  /** When it was first put aside. */
+  /** When it was made. */
   at: Date;
   content: Buffer;
 }
 
-/** Copies in one folder. Each is written and flushed before anything takes the place of what it holds. */
+/** Copies in one folder. Each is written and flushed to the disk before its file is replaced. */
 export interface Saves {
-  /** Every copy, the newest first. */
+  /** All copies, the newest first. */
   list(): Save[];
-  /** Copies a step's file aside, unless that very content is there already, or it is the exercise, or missing. */
-  keep(step: Step): Save | undefined;
-  /** Puts a text in a step's place, after a copy of what stands there. Gives the copy. */
+  /** Copies a step's file, unless the same copy exists, or the file is the exercise, or missing. Returns the copy. */
+  save(step: Step): Save | undefined;
+  /** Copies a step's file, then replaces it. Returns the copy. */
   replace(step: Step, content: Buffer | string): Save | undefined;
 }
 
-const shortest = 6;
+const minIdLength = 6;
 
-/** Opens the folder of copies, which is made with the first one. */
+/** Opens the folder of copies, which is created with the first copy. */
 export function openSaves(folder: string): Saves {
   const list = () => withIds(steps.flatMap((step) => savesOf(folder, step)));
-  const keep = (step: Step): Save | undefined => {
+  const save = (step: Step): Save | undefined => {
     const content = ownTextOf(step);
     if (content === undefined || content.equals(exerciseOf(step))) return undefined;
     const hash = hashOf(step, content);
-    const kept = savesOf(folder, step).some((save) => save.id === hash);
-    if (!kept) {
+    const exists = savesOf(folder, step).some(({ id }) => id === hash);
+    if (!exists) {
       const at = new Date().toISOString().replaceAll(':', '-');
-      writeWhole(join(folder, step.name, `${at}_${hash}.ts`), content);
+      replaceFile(join(folder, step.name, `${at}_${hash}.ts`), content);
     }
-    return list().find((save) => save.step === step && hash.startsWith(save.id));
+    return list().find((one) => one.step === step && hash.startsWith(one.id));
   };
   return {
     list,
-    keep,
+    save,
     replace(step, content) {
-      const kept = keep(step);
-      writeWhole(step.exercise, content);
-      return kept;
+      const copy = save(step);
+      replaceFile(step.exercise, content);
+      return copy;
     },
   };
 }
 
-/** The copies of a step, their ids still whole. */
+/** The copies of a step, with complete ids. */
 function savesOf(folder: string, step: Step): Save[] {
   return filesIn(join(folder, step.name)).flatMap((file) => {
     const [, day, hours, minutes, rest, id] =
@@ -66,7 +65,7 @@ function savesOf(folder: string, step: Step): Save[] {
 
 function withIds(saves: Save[]): Save[] {
   const hashes = [...new Set(saves.map(({ id }) => id))];
-  let length = shortest;
+  let length = minIdLength;
   while (new Set(hashes.map((hash) => hash.slice(0, length))).size < hashes.length) length += 1;
   return saves
     .map((save) => ({ ...save, id: save.id.slice(0, length) }))
@@ -81,7 +80,7 @@ function filesIn(folder: string): string[] {
   }
 }
 
-/** The same text may stand in two places, so the place counts, too. */
+/** Two steps may have the same text, so the hash includes the step. */
 function hashOf({ name }: Step, content: Buffer): string {
   return createHash('sha256').update(`${name}\n`).update(content).digest('hex');
 }

@@ -6,9 +6,9 @@ import { jsonOf } from '#kata/grade/reports/json.ts';
 import { junitOf } from '#kata/grade/reports/junit.ts';
 import { markdownOf } from '#kata/grade/reports/markdown.ts';
 import { tableOf } from '#kata/grade/reports/table.ts';
-import { helpIn, type Status, type StepGrade, shareOf } from '#kata/grade/score.ts';
+import { helpUsed, type Status, type StepGrade, shareOf } from '#kata/grade/score.ts';
 import { readWeights } from '#kata/grade/weights.ts';
-import { cleaned, inLine } from '#kata/screen/clean.ts';
+import { cleaned, cleanedLine } from '#kata/text/clean.ts';
 import { complaintsAbout } from './junit-schema.ts';
 
 /** A grade in which every text says the same. */
@@ -42,7 +42,7 @@ function gradeOf(words: string, status: Status = 'failed'): Grade {
     };
   });
   const submission = {
-    name: inLine(words),
+    name: cleanedLine(words),
     folder: '',
     file: () => 'nothing' as const,
     progress: undefined,
@@ -170,7 +170,7 @@ describe('a score', () => {
       diffs: 2 ** 52,
       solutions: 0,
     };
-    expect(helpIn(told)).toEqual({ hints: 5, diffs: 999, solutions: 0 });
+    expect(helpUsed(told)).toEqual({ hints: 5, diffs: 999, solutions: 0 });
   });
 
   test('needs a weight for every step, in whole points, and for no other', () => {

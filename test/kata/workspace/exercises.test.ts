@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { steps } from '#course/steps.ts';
-import { exerciseOf } from '#kata/workspace/texts.ts';
+import { exerciseOf } from '#kata/workspace/files.ts';
 
 // A learner may have begun; only a pristine course is held to this.
 test.skipIf(process.env.CI === undefined).each(steps)(

@@ -1,8 +1,8 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Grade } from '../grade.ts';
-import { firstFailure, hintsOf } from './words.ts';
+import { firstFailure, hintsOf } from './reasons.ts';
 
-/** All grades as CSV, a row each. No cell is a formula, whatever a folder is called. */
+/** All grades as CSV, one row each. Cells that a spreadsheet would read as a formula are escaped. */
 export function csvOf(grades: Grade[]): string {
   const rows = grades.map((grade) => ({
     submission: grade.submission.name,

@@ -1,6 +1,6 @@
 import type { Grade } from '../grade.ts';
 import type { StepGrade } from '../score.ts';
-import { hintsOf } from './words.ts';
+import { hintsOf } from './reasons.ts';
 
 /** All grades as a JSON document; its shape is described in docs/teaching.md, and a change of it changes the version. */
 export function jsonOf(grades: Grade[]): string {
@@ -9,13 +9,13 @@ export function jsonOf(grades: Grade[]): string {
     points: grade.points,
     of: grade.of,
     hints: hintsOf(grade) ?? null,
-    steps: grade.steps.map(stepOf),
+    steps: grade.steps.map(stepEntry),
   }));
   return `${JSON.stringify({ version: 1, submissions }, null, 2)}\n`;
 }
 
-function stepOf({ step, status, points, weight, checks, shortfall, printed, help }: StepGrade) {
-  const { check, fault, ...words } = shortfall ?? {};
+function stepEntry({ step, status, points, weight, checks, shortfall, printed, help }: StepGrade) {
+  const { check, fault, ...texts } = shortfall ?? {};
   return {
     step: step.number,
     name: step.name,
@@ -25,7 +25,7 @@ function stepOf({ step, status, points, weight, checks, shortfall, printed, help
     passed: checks.filter(({ outcome }) => outcome === 'passed').length,
     checks,
     failure:
-      shortfall === undefined ? null : { check: check ?? null, fault: fault ?? null, ...words },
+      shortfall === undefined ? null : { check: check ?? null, fault: fault ?? null, ...texts },
     printed,
     help: help ?? null,
   };

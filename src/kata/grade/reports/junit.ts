@@ -2,7 +2,7 @@ import type { Builder, TestCase } from 'junit-report-builder';
 import { inSection, junitDocument } from '../../junit/document.ts';
 import type { Grade } from '../grade.ts';
 import type { StepGrade } from '../score.ts';
-import { reasonOf } from './words.ts';
+import { reasonOf } from './reasons.ts';
 
 /** All grades as JUnit's XML: a suite for each step of each submission, and a case for each check. */
 export function junitOf(grades: Grade[]): string {
@@ -20,12 +20,12 @@ function addSuite(report: Builder, submission: string, grade: StepGrade): void {
     .name(`${submission}, step ${step.number} ${step.name}`)
     .property('points', String(points))
     .property('weight', String(weight));
-  // What was never run is told by its first check.
-  const told = shortfall && (shortfall.check ?? checks[0]?.id);
+  // A step without a failed check is reported at its first check.
+  const reported = shortfall && (shortfall.check ?? checks[0]?.id);
   for (const { id, title, outcome } of checks) {
     const test = suite.testCase().className(`${submission}.${step.name}`).name(`${id}: ${title}`);
-    if (id === told && status === 'unjudged') test.error(reasonOf(grade), status);
-    else if (id === told) addFailure(test, grade);
+    if (id === reported && status === 'unjudged') test.error(reasonOf(grade), status);
+    else if (id === reported) addFailure(test, grade);
     else if (outcome === 'skipped') test.skipped();
   }
 }

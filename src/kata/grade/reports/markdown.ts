@@ -1,6 +1,6 @@
 import { steps } from '../../../course/steps.ts';
 import type { Grade } from '../grade.ts';
-import { firstFailure, hintsOf } from './words.ts';
+import { firstFailure, hintsOf } from './reasons.ts';
 
 /** All grades as a table in Markdown, for the summary of a workflow. */
 export function markdownOf(grades: Grade[]): string {
@@ -16,7 +16,7 @@ export function markdownOf(grades: Grade[]): string {
   return [head, rule, ...rows].map((cells) => `| ${cells.join(' | ')} |\n`).join('');
 }
 
-/** A text that Markdown and HTML show as it is: whatever might mean something to them is written as a number. */
+/** A text that Markdown and HTML show unchanged: special characters are written as numeric references. */
 function literal(text: string): string {
   return text.replaceAll(/[^\p{L}\p{M}\p{N} ,;()/-]/gu, (sign) => `&#${sign.codePointAt(0)};`);
 }

@@ -1,0 +1,123 @@
+import { once } from 'node:events';
+import { relative } from 'node:path';
+import { root, type Step, stepOf } from '../../../course/steps.ts';
+import { translate } from '../../../i18n/message.ts';
+import { failureOf, judge, openSuiteSession, type Verdict } from '../../judge/judge.ts';
+import type { JudgeSession } from '../../judge/session.ts';
+import {
+  brokenReport,
+  passedReport,
+  progressBar,
+  report,
+  titleOf,
+  typesReport,
+} from '../../screen/report.ts';
+import { findBrokenSteps } from '../../workspace/earlier-steps.ts';
+import { worthKnowing } from '../../workspace/hints.ts';
+import { typeErrorsOf } from '../../workspace/types.ts';
+import { fileIn, stepIn } from '../arguments.ts';
+import type { Command, CommandContext } from './command.ts';
+
+export const check: Command = {
+  usage: 'check [N]',
+  does: 'judges your file once; -- --reference, -- --file F, -- --keep',
+  async run(context) {
+    const { args, workspace, canvas } = context;
+    const step = stepIn(args.positionals[1], canvas.words) ?? workspace.progress.read().current;
+    const file = fileIn(step, args.flags, canvas.words);
+    const session = await openSuiteSession({ step, file });
+    try {
+      const verdict = await judge(session);
+      return await printVerdict(verdict, file, session, context);
+    } finally {
+      await session.close();
+    }
+  },
+};
+
+/** Records and prints a verdict. Returns the exit code. */
+async function printVerdict(
+  verdict: Verdict,
+  file: string,
+  session: JudgeSession,
+  context: CommandContext,
+): Promise<number> {
+  const { args, workspace, canvas } = context;
+  const { progress } = workspace;
+  const { step } = verdict;
+  const own = file === step.exercise;
+  if (own) progress.record(verdict);
+  const passed = failureOf(verdict) === undefined;
+  const broken = own && passed ? await findBrokenSteps(progress.read(), step, new Set()) : [];
+  const code = passed && broken.length === 0 ? 0 : 1;
+  if (args.flags.json) {
+    console.log(JSON.stringify(jsonOf(verdict, relative(root, file), broken), null, 2));
+    return code;
+  }
+  const bar = progressBar(progress.read(), step, broken);
+  console.log(`${bar}\n\n${titleOf(step, relative(root, file), file, canvas)}\n`);
+  console.log(report(verdict, canvas));
+  if (broken.length > 0) console.log(`\n${brokenReport(broken, canvas)}`);
+  if (passed) console.log(`\n${whatNext(step, context)}`);
+  if (own) console.log(typesReport(await typeErrorsOf(verdict), canvas));
+  if (!passed) await explainRetry(verdict, session, context);
+  return code;
+}
+
+function whatNext(step: Step, { canvas }: CommandContext): string {
+  const next = stepOf(String(step.number + 1));
+  return passedReport(worthKnowing(step, canvas.words.language), next, canvas);
+}
+
+/** Says how to paste the curl line while the server runs; with --keep, keeps the server until Ctrl-C. */
+async function explainRetry(
+  verdict: Verdict,
+  session: JudgeSession,
+  { args, canvas }: CommandContext,
+): Promise<void> {
+  const { say } = canvas.words;
+  if (failureOf(verdict)?.error.curl === undefined) return;
+  if (args.flags.keep !== true) {
+    const options = process.argv.slice(2).filter((word) => !args.positionals.includes(word));
+    const again = options.map((word) => `${word} `);
+    console.log(
+      say`To paste that line while the server runs: npm run kata -- check ${verdict.step.number} ${again.join('')}--keep`,
+    );
+    return;
+  }
+  if (!verdict.serving) {
+    console.log(say`Your program has ended, so there is no server to keep.`);
+    return;
+  }
+  console.log(
+    say`This very server still runs on ${await session.address()}: paste the line. Ctrl-C ends it.`,
+  );
+  await once(process, 'SIGINT');
+}
+
+/** The verdict for programs; steps/README.md describes its fields. */
+function jsonOf(verdict: Verdict, file: string, broken: Verdict[]) {
+  const failure = failureOf(verdict);
+  return {
+    version: 1,
+    step: verdict.step.number,
+    name: verdict.step.name,
+    file,
+    passed: failure === undefined,
+    checks: verdict.results.map(({ check: { id, title }, outcome }) => ({
+      id,
+      title: translate(title, 'en'),
+      outcome,
+    })),
+    failure: failure && {
+      check: failure.check.id,
+      fault: failure.error.fault ?? null,
+      sent: translate(failure.error.sent, 'en'),
+      received: translate(failure.error.received, 'en'),
+      expected: translate(failure.error.expected, 'en'),
+      rule: translate(failure.error.rule ?? failure.check.rule, 'en'),
+    },
+    printed: verdict.output,
+    broken: broken.map((one) => ({ step: one.step.number, check: failureOf(one)?.check.id })),
+  };
+}

@@ -1,0 +1,86 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { watch } from 'chokidar';
+import { root, steps } from '../../../course/steps.ts';
+import { demoUsers, seedDemoUsers } from '../../../demo/users.ts';
+import { loadEnvironment } from '../../../env-file.ts';
+import type { Words } from '../../../i18n/say.ts';
+import { openSqliteUsers } from '../../../server/users/sqlite.ts';
+import { endProcess } from '../../subject/process.ts';
+import { portTakenCode } from '../../subject/start-fault.ts';
+import { fileIn, stepIn } from '../arguments.ts';
+import type { Command } from './command.ts';
+
+export const serve: Command = {
+  usage: 'serve [N|all]',
+  does: 'serves step N, or your five files together, on port 3000, anew on every save',
+  async run({ args, workspace, canvas }) {
+    const { say } = canvas.words;
+    const all = args.positionals[1] === 'all';
+    const step = all
+      ? undefined
+      : (stepIn(args.positionals[1], canvas.words) ?? workspace.progress.read().current);
+    const file = step === undefined ? undefined : fileIn(step, args.flags, canvas.words);
+    const shown = file === undefined ? say`your five files` : relative(root, file);
+    const env = await environment();
+    const names = demoUsers.map(({ username, password }) => `${username} / ${password}`);
+    console.log(say`Serving ${shown}, and again after every save. Ctrl-C ends it.`);
+    console.log(say`Users: ${names.join(say`, `)}`);
+    const files = file === undefined ? steps.map(({ exercise }) => exercise) : [file];
+    const program = step && file ? [String(step.number), file] : ['all'];
+    return serveOnEverySave(program, files, env, canvas.words);
+  },
+};
+
+/** The settings of `.env`, and a database of its own with two users. */
+async function environment(): Promise<NodeJS.ProcessEnv> {
+  process.umask(0o077); // The secret and the password hashes are for their owner's eyes only.
+  const { env } = loadEnvironment(process.env, join(root, '.env'));
+  const DATABASE_URL = join(root, 'data/steps.sqlite');
+  mkdirSync(dirname(DATABASE_URL), { recursive: true });
+  const users = openSqliteUsers(DATABASE_URL);
+  await seedDemoUsers(users);
+  await users.close();
+  return { PORT: '3000', ...env, DATABASE_URL };
+}
+
+/** Runs until Ctrl-C, or until the port is found to be taken. */
+function serveOnEverySave(
+  args: string[],
+  files: string[],
+  env: NodeJS.ProcessEnv,
+  { say }: Words,
+): Promise<number> {
+  const { promise, resolve: finish } = Promise.withResolvers<number>();
+  const program = resolve(import.meta.dirname, '../../subject/serve.ts');
+  const begin = () => {
+    const child = spawn(process.execPath, [program, ...args], {
+      stdio: 'inherit',
+      env,
+    });
+    child.once('exit', (code) => {
+      if (code === portTakenCode) finish(1);
+      else if (code) console.log(say`Waiting for the next save.`);
+    });
+    return child;
+  };
+  let child = begin();
+  let turn = Promise.resolve();
+  // If a file is deleted and created again, only a watcher of its folder sees it.
+  const folders = files.map((file) => dirname(file));
+  const ignored = (path: string) => !folders.includes(path) && !files.includes(path);
+  const watcher = watch(folders, { ignoreInitial: true, ignored }).on('all', (event) => {
+    if (event !== 'add' && event !== 'change') return;
+    turn = turn.then(async () => {
+      await endProcess(child);
+      console.log(say`Saved: serving it again.`);
+      child = begin();
+    });
+  });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => finish(0));
+  return promise.finally(async () => {
+    await watcher.close();
+    await endProcess(child);
+  });
+}

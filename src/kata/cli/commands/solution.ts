@@ -1,0 +1,17 @@
+import { solutionText } from '../../../course/specifiers.ts';
+import { codeReport, productionNote } from '../../screen/help.ts';
+import { stepIn } from '../arguments.ts';
+import type { Command } from './command.ts';
+
+export const solution: Command = {
+  usage: 'solution [N]',
+  does: 'the solution, to read; your file stays as it is',
+  run({ args, workspace, canvas }) {
+    const step = stepIn(args.positionals[1], canvas.words) ?? workspace.progress.read().current;
+    workspace.progress.change((progress) => {
+      progress.of(step).solutions += 1;
+    });
+    console.log(`${codeReport(solutionText(step))}\n\n${productionNote(step, canvas)}`);
+    return 0;
+  },
+};

@@ -1,0 +1,14 @@
+import { runWatcher } from '../../watch/watch.ts';
+import { check } from './check.ts';
+import type { Command } from './command.ts';
+
+export const watch: Command = {
+  usage: 'watch',
+  does: 'judges the current step on every save',
+  async run(context) {
+    const interactive = process.stdin.isTTY && process.stdout.isTTY && !process.env.CI;
+    if (!interactive) return check.run(context);
+    const { workspace, canvas, args } = context;
+    return runWatcher(workspace, canvas.words, { poll: args.flags.poll === true });
+  },
+};

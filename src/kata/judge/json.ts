@@ -1,1 +1,0 @@
-export { fieldOf, objectIn } from '../../attacks/json.ts';

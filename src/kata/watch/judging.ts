@@ -1,0 +1,105 @@
+import type { Step } from '../../course/steps.ts';
+import { failureOf, judge, openSuiteSession } from '../judge/judge.ts';
+import { type Prepared, prepareSubject, type Subject } from '../subject/subject.ts';
+import { findBrokenSteps, verdictForMissingFile } from '../workspace/earlier-steps.ts';
+import { isNotFound, ownTextOf } from '../workspace/files.ts';
+import type { ProgressFile } from '../workspace/progress.ts';
+import { typeErrorsOf } from '../workspace/types.ts';
+import type { JudgingEvent } from './state.ts';
+
+/** Judges one step after another, in processes that are started beforehand, and emits what it finds. */
+export function startJudging(progress: ProgressFile, emit: (event: JudgingEvent) => void) {
+  let pool = makePool();
+  const passed = new Set<string>();
+  let running = new AbortController();
+  let last: Promise<unknown> = Promise.resolve();
+
+  const run = async (step: Step, signal: AbortSignal): Promise<void> => {
+    const subject = { step, file: step.exercise };
+    const session = await openSuiteSession(subject, { prepare: pool.prepare, signal });
+    try {
+      const verdict = await judge(session);
+      if (signal.aborted) return;
+      progress.record(verdict);
+      emit({ type: 'judged', verdict, run: signal });
+      pool.fill(subject);
+      if (failureOf(verdict) === undefined) {
+        const broken = await findBrokenSteps(progress.read(), step, passed, { signal });
+        if (!signal.aborted) emit({ type: 'broken', broken, run: signal });
+      }
+      const errors = await typeErrorsOf(verdict, signal);
+      if (!signal.aborted) emit({ type: 'types', errors, run: signal });
+      await aborted(signal); // Until then the server runs, so that a curl line can be pasted.
+    } finally {
+      await session.close();
+    }
+  };
+
+  const fail = async (step: Step, error: unknown, signal: AbortSignal): Promise<void> => {
+    if (signal.aborted) return; // An aborted run may throw anything.
+    // Some editors remove the file for a moment before they write it again.
+    const missing = ownTextOf(step) === undefined || isNotFound(error);
+    if (!missing) return emit({ type: 'failed', error, run: signal });
+    emit({ type: 'judged', verdict: await verdictForMissingFile(step), run: signal });
+  };
+
+  return {
+    /** Judges a step's file now, and aborts what is being judged. */
+    judge(step: Step): void {
+      if (ownTextOf(step) !== undefined) pool.fill({ step, file: step.exercise });
+      running.abort();
+      running = new AbortController();
+      const { signal } = running;
+      const next = run(step, signal).catch((error: unknown) => fail(step, error, signal));
+      last = Promise.all([last, next]);
+    },
+    /** Stops the processes that wait. */
+    renew(): void {
+      last = Promise.all([last, pool.close()]);
+      pool = makePool(); // A save of the same moment must not get a process that is being stopped.
+    },
+    async close(): Promise<void> {
+      running.abort();
+      await last;
+      await pool.close();
+    },
+  };
+}
+
+/** Processes that wait for their subject. Each judges once, so that one verdict cannot influence the next. */
+function makePool() {
+  let waiting: { subject: Subject; prepared: Prepared }[] = [];
+  const drop = (unwanted: typeof waiting) =>
+    Promise.all(unwanted.map(({ prepared }) => prepared.stop()));
+  return {
+    prepare(subject: Subject): Prepared {
+      const found = waiting.find((one) => isSame(one.subject, subject));
+      waiting = waiting.filter((one) => one !== found);
+      return found?.prepared ?? prepareSubject(subject);
+    },
+    /** Starts as many processes as a verdict on a subject needs, and stops those that wait for another. */
+    fill(subject: Subject): void {
+      drop(waiting.filter((one) => !isSame(one.subject, subject)));
+      waiting = waiting.filter((one) => isSame(one.subject, subject));
+      // Step 1 is started a second time, without a secret.
+      const needed = subject.step.number === 1 ? 2 : 1;
+      while (waiting.length < needed) waiting.push({ subject, prepared: prepareSubject(subject) });
+    },
+    async close(): Promise<void> {
+      const unwanted = waiting;
+      waiting = [];
+      await drop(unwanted);
+    },
+  };
+}
+
+function isSame(one: Subject, other: Subject): boolean {
+  return one.step === other.step && one.file === other.file;
+}
+
+function aborted(signal: AbortSignal): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  if (signal.aborted) resolve();
+  else signal.addEventListener('abort', () => resolve(), { once: true });
+  return promise;
+}

@@ -1,0 +1,82 @@
+import type { Step } from '../../course/steps.ts';
+import type { Verdict } from '../judge/judge.ts';
+import type { Progress } from '../workspace/progress.ts';
+
+/** Everything that can happen while the watcher runs. */
+export type WatchEvent =
+  /** A step's file was saved. */
+  | { type: 'saved'; step: Step }
+  | { type: 'key'; key: string }
+  /** A file of the reference was changed. */
+  | { type: 'referenceChanged' }
+  /** The progress file was changed, perhaps in another terminal. */
+  | { type: 'progressChanged' }
+  | JudgingEvent
+  /** The pages are served at an address, or cannot be served. `show` opens them in a browser. */
+  | { type: 'pages'; address: string | undefined; show: boolean }
+  | { type: 'resized' }
+  | { type: 'stop' };
+
+/** What happens while a step is judged, in this order. It is outdated once `run` is aborted. */
+export type JudgingEvent =
+  /** The verdict. The server that was judged runs until the next one. */
+  | { type: 'judged'; verdict: Verdict; run: AbortSignal }
+  /** Earlier steps that do not pass any more; after a pass. */
+  | { type: 'broken'; broken: Verdict[]; run: AbortSignal }
+  /** The compiler's errors, last because it is slow. */
+  | { type: 'types'; errors: string[]; run: AbortSignal }
+  /** The step could not be judged. */
+  | { type: 'failed'; error: unknown; run: AbortSignal };
+
+/** Everything that the watcher shows or remembers. */
+export interface WatchState {
+  step: Step;
+  progress: Progress;
+  /** Undefined until the first verdict. */
+  verdict: Verdict | undefined;
+  broken: Verdict[];
+  types: string[];
+  /** Shown below the verdict: hints, a question. */
+  note: string;
+  /** A note for the next verdict, which clears the others. */
+  nextNote: string;
+  /** The question that the next key answers. */
+  question: 'none' | 'reset' | 'step';
+  /** The address of the pages; empty until they are served. */
+  address: string;
+}
+
+/** What the watcher does after an event, besides painting a changed state. */
+export type Effect =
+  | { do: 'judge' }
+  /** Stops the processes that wait: they have loaded an old reference. */
+  | { do: 'renewProcesses' }
+  /** Sends the verdict, and everything found since, to the open pages. */
+  | { do: 'publish' }
+  /** Serves the pages, unless they are served. */
+  | { do: 'servePages'; show: boolean }
+  | { do: 'openBrowser'; url: string }
+  | { do: 'stop' };
+
+/** The next state, and what to do. */
+export type Change = [WatchState, ...Effect[]];
+
+/** The state at a step that is not judged yet. */
+export function stateAt(step: Step, progress: Progress, previous?: WatchState): WatchState {
+  return {
+    step,
+    progress,
+    verdict: undefined,
+    broken: [],
+    types: [],
+    note: '',
+    nextNote: previous?.nextNote ?? '',
+    question: previous?.question ?? 'none',
+    address: previous?.address ?? '',
+  };
+}
+
+/** Goes to the current step of the progress, and judges it. */
+export function goToCurrent(progress: Progress, previous?: WatchState): Change {
+  return [stateAt(progress.current, progress, previous), { do: 'judge' }];
+}

@@ -1,0 +1,147 @@
+import { EventEmitter, on } from 'node:events';
+import { join } from 'node:path';
+import open from 'open';
+import { root } from '../../course/steps.ts';
+import { languageOf } from '../../i18n/language.ts';
+import type { Words } from '../../i18n/say.ts';
+import { type Canvas, canvasOf } from '../text/canvas.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { watchFiles } from './files.ts';
+import { startJudging } from './judging.ts';
+import { listenToKeys, pressKey } from './keys.ts';
+import { liveVerdictOf, makeLive } from './live.ts';
+import { servePages } from './pages.ts';
+import { screenText } from './screen.ts';
+import {
+  type Change,
+  type Effect,
+  goToCurrent,
+  stateAt,
+  type WatchEvent,
+  type WatchState,
+} from './state.ts';
+
+/** Runs the watcher in a terminal until a key or a signal stops it. One event after another changes its state. */
+export async function runWatcher(
+  workspace: Workspace,
+  words: Words,
+  { poll }: { poll: boolean },
+): Promise<number> {
+  const { progress } = workspace;
+  const events = new EventEmitter<{ event: [WatchEvent] }>();
+  const emit = (event: WatchEvent) => void events.emit('event', event);
+  const queue = on(events, 'event');
+  const live = makeLive();
+  const pages = servePages(live, languageOf(process.env.KATA_LANG));
+  const judging = startJudging(progress, emit);
+  const files = watchFiles(join(root, '.kata/progress.json'), emit, poll);
+  const keyboard = listenToKeys(emit);
+  const onResize = () => emit({ type: 'resized' });
+  process.stdout.on('resize', onResize);
+  for (const signal of ['SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => emit({ type: 'stop' }));
+  }
+  let state = stateAt(progress.read().current, progress.read());
+
+  const perform = (effect: Effect): void => {
+    if (effect.do === 'judge') judging.judge(state.step);
+    else if (effect.do === 'renewProcesses') judging.renew();
+    else if (effect.do === 'publish' && state.verdict) {
+      live.publish(liveVerdictOf(state.verdict, state.broken, state.types));
+    } else if (effect.do === 'servePages') {
+      // Verdicts must not depend on pages: if the reference is broken, there are none.
+      const url = pages.url().catch(() => undefined);
+      url.then((address) => emit({ type: 'pages', address, show: effect.show }));
+    } else if (effect.do === 'openBrowser') openBrowser(effect.url);
+    else if (effect.do === 'stop') emit({ type: 'stop' });
+  };
+  const apply = ([next, ...effects]: Change, repaint = false): void => {
+    const changed = next !== state;
+    state = next;
+    if (changed || repaint)
+      process.stdout.write(screenText(state, canvasOf(process.stdout, words)));
+    for (const effect of effects) perform(effect);
+  };
+
+  try {
+    apply(goToCurrent(progress.read()));
+    for await (const [event] of queue) {
+      if (event.type === 'stop') break;
+      const canvas = canvasOf(process.stdout, words);
+      apply(update(state, event, workspace, canvas), event.type === 'resized');
+    }
+    return 0;
+  } finally {
+    keyboard.close();
+    process.stdout.off('resize', onResize);
+    live.end();
+    await Promise.all([files.close(), judging.close(), pages.close()]);
+    console.log(
+      words.say`Your files are as you saved them. npm run kata goes on where you left off.`,
+    );
+  }
+}
+
+/** What an event changes. The same state means that nothing is painted. */
+function update(
+  state: WatchState,
+  event: WatchEvent,
+  workspace: Workspace,
+  canvas: Canvas,
+): Change {
+  const { say } = canvas.words;
+  const { step } = state;
+  if ('run' in event && event.run.aborted) return [state];
+  switch (event.type) {
+    case 'saved': {
+      if (event.step === step) return [state, { do: 'judge' }];
+      const note = say`You saved ${event.step.shown}, which is step ${event.step.number}. l, then ${event.step.number}, goes there.`;
+      return [{ ...state, note }];
+    }
+    case 'key':
+      return pressKey(state, event.key, workspace, canvas);
+    case 'referenceChanged':
+      return [state, { do: 'renewProcesses' }];
+    case 'progressChanged': {
+      const progress = workspace.progress.read();
+      return progress.current === step ? [state] : goToCurrent(progress, state);
+    }
+    case 'judged': {
+      const judged = stateAt(step, workspace.progress.read(), state);
+      const { verdict } = event;
+      return [
+        { ...judged, verdict, note: state.nextNote, nextNote: '' },
+        { do: 'publish' },
+        ...(state.address === '' ? [{ do: 'servePages', show: false } as const] : []),
+      ];
+    }
+    case 'broken':
+      if (event.broken.length === 0) return [state];
+      return [{ ...state, broken: event.broken }, { do: 'publish' }];
+    case 'types':
+      if (event.errors.length === 0) return [state];
+      return [{ ...state, types: event.errors }, { do: 'publish' }];
+    case 'failed':
+      throw event.error;
+    case 'pages': {
+      const { address, show } = event;
+      if (address === undefined) {
+        const note = say`The reference does not start, so there are no pages.`;
+        return [show ? { ...state, note } : state];
+      }
+      const url = `${address}/steps/${step.number}`;
+      if (!show) return [{ ...state, address }];
+      return [
+        { ...state, address, note: say`Opened ${url}` },
+        { do: 'openBrowser', url },
+      ];
+    }
+    default:
+      return [state];
+  }
+}
+
+async function openBrowser(url: string): Promise<void> {
+  const child = await open(url).catch(() => undefined);
+  child?.on('error', () => {}); // There is no browser: the link is on the screen.
+}
