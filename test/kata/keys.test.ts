@@ -139,6 +139,6 @@ describe.skipIf(absent)('in the watch', { concurrent: true, timeout: 120_000 }, 
     const terminal = openTerminal(course);
     await terminal.after('', /skipped until/);
     writeFileSync(join(course.folder, 'src/server/auth/extract.ts'), 'export const nothing = 1;\n');
-    await terminal.after(() => course.solve(four), /An import finds nothing/);
+    await terminal.after(() => course.solve(four), /An import does not find/);
   });
 });

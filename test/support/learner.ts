@@ -13,6 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { solutionText } from '#course/specifiers.ts';
 import { root, type Step, stepOf, steps } from '#course/steps.ts';
+import { translate } from '#i18n/message.ts';
 import { readMistake } from '#kata/course-check/mistake.ts';
 import { suiteOf } from '#kata/judge/judge.ts';
 import { cleanEnvironment, endProcesses, startProcess } from './process.ts';
@@ -88,7 +89,7 @@ export async function mistakeOf(step: Step, name: string) {
   const file = join(step.folder, 'mistakes', `${name}.ts`);
   const { refusedBy } = readMistake(file);
   const { checks } = await suiteOf(step);
-  const title = checks.find(({ id }) => id === refusedBy)?.title ?? '';
+  const title = translate(checks.find(({ id }) => id === refusedBy)?.title ?? '', 'en');
   return { file, text: readFileSync(file, 'utf8'), id: refusedBy, title };
 }
 
