@@ -84,10 +84,10 @@ const actions: Record<string, (state: WatchState, workspace: Workspace, canvas: 
         changed.of(state.step).diffs += 1;
       });
       const differences = differencesOf(state.step);
-      const text =
-        differences.length === 0
-          ? canvas.words.say`Your file is the solution.`
-          : differenceReport(state.step, differences, canvas);
+      if (differences.length === 0) {
+        return [{ ...state, note: canvas.words.say`Your file is the solution.` }];
+      }
+      const text = differenceReport(state.step, differences, canvas);
       return [{ ...state, note: `${text}\n\n${productionNote(state.step, canvas)}` }];
     },
     s(state, { progress }, canvas) {

@@ -13,12 +13,12 @@ export const diff: Command = {
       progress.of(step).diffs += 1;
     });
     const differences = differencesOf(step);
-    const file = fileLink(step.shown, step.exercise, canvas);
-    console.log(
-      differences.length === 0
-        ? canvas.words.say`${file} is the solution.`
-        : differenceReport(step, differences, canvas),
-    );
+    if (differences.length === 0) {
+      const file = fileLink(step.shown, step.exercise, canvas);
+      console.log(canvas.words.say`${file} is the solution.`);
+      return 0;
+    }
+    console.log(differenceReport(step, differences, canvas));
     console.log(`\n${productionNote(step, canvas)}`);
     return 0;
   },
