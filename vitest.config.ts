@@ -10,10 +10,11 @@ export default defineConfig({
     maxConcurrency: 2,
     testTimeout: 20_000,
     hookTimeout: 30_000,
-    // Keeps what servers print and write, and searches it all for secrets at the end.
+    tags: [{ name: 'slow', description: 'left out by `npm test`, run by `npm run test:all`' }],
+    // Records what servers print and write, and searches all of it for secrets at the end.
     globalSetup: 'test/leaks/whole-run.ts',
     projects: [
-      // These keep nothing between them, so they may share a process, which is started once.
+      // These files keep no state, so they share one process, which starts once.
       { extends: true, test: { name: 'server', include: sharing, isolate: false } },
       {
         extends: true,
@@ -27,7 +28,7 @@ export default defineConfig({
           exclude: [...sharing, ...faults],
         },
       },
-      // What is killed, full or cut off here takes its time on a busy machine.
+      // Killed servers, full disks and lost connections take time on a busy machine.
       { extends: true, test: { name: 'faults', include: faults, testTimeout: 90_000 } },
     ],
   },
