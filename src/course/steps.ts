@@ -1,38 +1,70 @@
 import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
-/** The repository's own folder. */
+/** The folder of the repository. */
 export const root = resolve(import.meta.dirname, '../..');
+
+/** The words of the five steps: a step's file, its suite and its solution are named after its word. */
+export const stepNames = ['setup', 'issue', 'extract', 'decode', 'attach'] as const;
+
+/** One of the five words. */
+export type StepName = (typeof stepNames)[number];
 
 /** One of the five steps, with the absolute paths of its files. */
 export interface Step {
   number: number;
-  /** The step's one word: its file, its suite and its solution are called after it. */
-  name: string;
+  name: StepName;
+  /** The same on pages, in the terminal and in lessons. */
   title: string;
-  /** Relative to the repository, with forward slashes: to be shown to people. */
+  /** What the step adds to the server, in one or two sentences. */
+  summary: string;
+  /** Path of the exercise relative to the repository, with forward slashes. */
   shown: string;
   folder: string;
   /** The server as far as this step. */
   app: string;
-  /** What the learner writes. */
+  /** The file that the learner writes. */
   exercise: string;
-  /** Its twin in the reference. */
+  /** The same file in the reference. */
   solution: string;
   /** The checks, as data. */
   contract: string;
+  /** Files in src/server/ that production adds around the solution, besides app.ts. */
+  production: readonly string[];
 }
 
 /** The five steps in their order. */
 export const steps: readonly Step[] = [
-  step(1, 'setup', '01-setup-and-secret', 'Setup and secret'),
-  step(2, 'issue', '02-issue-token', 'Issue a token'),
-  step(3, 'extract', '03-extract-token', 'Extract it from three places'),
-  step(4, 'decode', '04-decode-and-expiry', 'Decode it and check its expiry'),
-  step(5, 'attach', '05-attach-user', 'Attach the user'),
+  step('setup', '01-setup-and-secret', {
+    title: 'Setup and secret',
+    summary:
+      'A Koa app that reads bodies, returns errors as JSON and does not start without a strong secret.',
+    production: ['config/deployment.ts', 'start.ts'],
+  }),
+  step('issue', '02-issue-token', {
+    title: 'Issue a token',
+    summary: 'The right username and password are exchanged for a signed token.',
+    production: ['tokens/issuer.ts'],
+  }),
+  step('extract', '03-extract-token', {
+    title: 'Extract the token',
+    summary: 'A request sends its token in the body, the query or a header. The first one decides.',
+    production: ['tokens/carriers.ts'],
+  }),
+  step('decode', '04-decode-and-expiry', {
+    title: 'Decode and check expiry',
+    summary: 'The signature must be valid, the issuer must be this server, the token not expired.',
+    production: ['tokens/verifier.ts'],
+  }),
+  step('attach', '05-attach-user', {
+    title: 'Attach the user',
+    summary:
+      'The subject of the token is looked up on every request. Now the server knows its user.',
+    production: ['tokens/revocation.ts'],
+  }),
 ];
 
-/** The step of a number as typed by a person, or undefined. */
+/** The step with this number, as a person types it; undefined if there is none. */
 export function stepOf(number: string | undefined): Step | undefined {
   return steps.find((candidate) => String(candidate.number) === number);
 }
@@ -54,12 +86,16 @@ function programsIn(folder: string): string[] {
     .map((file) => join(folder, file));
 }
 
-function step(number: number, name: string, folderName: string, title: string): Step {
+function step(
+  name: StepName,
+  folderName: string,
+  texts: Pick<Step, 'title' | 'summary' | 'production'>,
+): Step {
   const folder = join(root, 'steps', folderName);
   return {
-    number,
+    number: stepNames.indexOf(name) + 1,
     name,
-    title,
+    ...texts,
     shown: `steps/${folderName}/${name}.ts`,
     folder,
     app: join(folder, 'app.ts'),

@@ -12,29 +12,29 @@ const client = join(import.meta.dirname, 'client');
 
 const icon = join(import.meta.dirname, 'icon.svg');
 
-/** The files that are no client modules, by their path on the server. */
+/** Files other than the client's modules, by their path on the server. */
 const files = {
   '/assets/jquery.min.js': join(dirname(resolve('jquery')), 'jquery.min.js'),
   '/assets/pico.classless.min.css': resolve('@picocss/pico/css/pico.classless.min.css'),
   '/assets/site.css': join(import.meta.dirname, 'site.css'),
   '/assets/chevron.svg': join(import.meta.dirname, 'chevron.svg'),
   '/assets/icon.svg': icon,
-  // Browsers ask for this one by themselves, for answers that are no page and cannot name another.
+  // Browsers request this path for responses that are not pages.
   '/favicon.ico': icon,
 };
 
 interface Asset {
   body: Buffer;
-  /** The same for browsers that unpack it, which all do: a third of the size. */
+  /** The body compressed by gzip: a third of the size. */
   packed: Buffer;
   type: string;
-  /** Of the body; that of the packed one differs by its ending (RFC 9110, 8.8.3). */
+  /** Of the body; the compressed one has another ending (RFC 9110, 8.8.3). */
   etag: string;
 }
 
 /**
- * Serves the files above, and the client's modules below `/assets/`. All are read now: a request is looked up in a
- * table and never on the disk. Browsers keep a file and ask each time whether it still holds.
+ * Serves the files above, and the client's modules in `/assets/client/`. All files are read at once, so a request reads
+ * nothing from the disk. Browsers store a file and ask each time whether it has changed.
  */
 export async function serveAssets(): Promise<Middleware> {
   const assets = new Map<string, Asset>();
@@ -63,8 +63,8 @@ export async function serveAssets(): Promise<Middleware> {
   const answer = compose([pageHeaders(), serve]);
 
   return (ctx, next) => {
-    const asked = ctx.method === 'GET' || ctx.method === 'HEAD';
-    return asked && assets.has(ctx.path) ? answer(ctx, next) : next();
+    const isRead = ctx.method === 'GET' || ctx.method === 'HEAD';
+    return isRead && assets.has(ctx.path) ? answer(ctx, next) : next();
   };
 }
 
@@ -76,7 +76,7 @@ async function readAsset(file: string): Promise<Asset> {
   return { body, packed: gzipSync(body), type, etag };
 }
 
-/** Our policy loads no image out of a style sheet; whoever asked for one would only make the browser complain. */
+/** The pages' policy blocks images in a style sheet, and browsers would report each one as an error. */
 function withoutInlineImages(css: Buffer): Buffer {
   return Buffer.from(css.toString().replaceAll(/url\("data:[^"]*"\)/g, 'none'));
 }

@@ -1,21 +1,21 @@
 import type { Middleware } from 'koa';
 import { languageOf, languages } from '../i18n/language.ts';
 import { type Words, wordsIn } from '../i18n/say.ts';
-import type { DemoOptions } from './pages.ts';
+import type { DemoOptions } from './options.ts';
 
-/** What detectLanguage leaves behind, for the pages. */
+/** The state that detectLanguage adds for the pages. */
 export interface PageState {
-  /** Our words in the visitor's language. */
+  /** The visitor's language. */
   words: Words;
-  /** Whether there are trials, a lab and `/inspect`. */
+  /** Whether there are a playground, an attack lab and `/inspect`. */
   demo: boolean;
 }
 
 const year = 365 * 24 * 60 * 60 * 1000;
 
 /**
- * Finds out a visitor's language: the one they chose, the one the server was started in, or what their browser asks
- * for. `?lang=zh-CN` on any page chooses; the choice is kept in a cookie, which says nothing else.
+ * Detects a visitor's language: the one they chose, else the server's setting, else the browser's. `?lang=zh-CN` on any
+ * page chooses one; a cookie with nothing else in it keeps the choice.
  */
 export function detectLanguage({
   language: preset,
@@ -32,15 +32,15 @@ export function detectLanguage({
         ),
       ).toString();
       ctx.status = 303;
-      // The path alone could begin with two slashes, which browsers take for another host.
+      // A path that begins with two slashes would lead a browser to another host.
       ctx.set('Location', `${ctx.path.replace(/^\/+/, '/')}${query && `?${query}`}`);
       return;
     }
     ctx.vary('Accept-Language');
     ctx.vary('Cookie');
-    const asked = ctx.acceptsLanguages([...languages, 'zh']);
+    const accepted = ctx.acceptsLanguages([...languages, 'zh']);
     const language =
-      languageOf(ctx.cookies.get('lang')) ?? preset ?? languageOf(asked || undefined) ?? 'en';
+      languageOf(ctx.cookies.get('lang')) ?? preset ?? languageOf(accepted || undefined) ?? 'en';
     ctx.state.words = wordsIn(language);
     ctx.state.demo = demo;
     await next();

@@ -1,11 +1,11 @@
 import type { Environment } from '../server/config/settings.ts';
 
-/** Gives the address that opens a file, by its absolute path, in an editor. */
+/** Returns the URL that opens a file, given by its absolute path, in an editor. */
 export type EditorLink = (path: string) => string;
 
 /**
- * How files open in the editor of whoever started the server: KATA_EDITOR is an address with `{path}` in it, and the
- * terminal inside of VS Code is known without it. Undefined where none is known.
+ * How files open in the editor of the person who started the server: KATA_EDITOR is a URL that contains `{path}`. The
+ * terminal of VS Code is recognized without it. Undefined if no editor is known.
  */
 export function editorLinkIn(env: Environment): EditorLink | undefined {
   const known = env.TERM_PROGRAM === 'vscode' ? 'vscode://file/{path}' : undefined;

@@ -5,8 +5,8 @@ const self = ["'self'"];
 const none = ["'none'"];
 
 /**
- * The security headers of a page. Nothing runs, loads or is called but what we serve ourselves, and no text becomes
- * markup by script. Plain http on loopback must work, so nothing here asks for https: that is for the proxy in front.
+ * The security headers of a page. A page loads and calls nothing from other origins, and no script turns text into
+ * markup. Plain http on loopback must work, so no header asks for https; a proxy adds that.
  */
 export function pageHeaders(): Middleware {
   return helmet({

@@ -2,10 +2,10 @@ import type { Context, Middleware } from 'koa';
 import compose from 'koa-compose';
 import { detectLanguage, type PageState } from './detect-language.ts';
 import { pageHeaders } from './headers.ts';
-import type { DemoOptions } from './pages.ts';
+import type { DemoOptions } from './options.ts';
 import { showPage } from './views.ts';
 
-/** A page for browsers that got lost. Whoever asks for JSON, or asks the API, gets the server's own answer. */
+/** Shows a page for unknown paths. Requests for JSON or to the API get the server's own 404. */
 export function notFound(options: Pick<DemoOptions, 'language' | 'demo'>): Middleware<PageState> {
   const show: Middleware<PageState> = async (ctx) => {
     await showPage(ctx, 'not-found', ctx.state.words.say`Nothing here`, { path: ctx.path });

@@ -1,4 +1,4 @@
-/** Why somebody is asked to sign in: codes that the client puts into `/sign-in?reason=…`, each with its sentence. */
+/** Why a visitor must sign in: the codes in `/sign-in?reason=…`, each with its sentence. */
 const reasons = new Map([
   ['expired', 'Your token has expired: its “exp” claim is past. Sign in to get a fresh one.'],
   ['refused', 'The server refused your token: 401 invalid_token. Sign in to get a new one.'],
@@ -9,7 +9,7 @@ const reasons = new Map([
   ],
 ]);
 
-/** The sentence for a reason code; empty where the code is none of ours, so that no address can put words here. */
+/** The sentence for a code; empty for an unknown code, so that a link cannot put its own words on the page. */
 export function sentenceFor(code: unknown): string {
   return reasons.get(String(code)) ?? '';
 }

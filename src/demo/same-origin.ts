@@ -1,6 +1,6 @@
 import type { Middleware } from 'koa';
 
-/** Refuses what the page of another site sends here: browsers say so in `Sec-Fetch-Site` (Fetch Metadata). */
+/** Refuses requests from pages of other sites, which browsers mark with `Sec-Fetch-Site` (Fetch Metadata). */
 export function sameOriginOnly(): Middleware {
   return (ctx, next) => {
     const site = ctx.get('sec-fetch-site') || 'none';

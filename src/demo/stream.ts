@@ -1,14 +1,14 @@
 import type { Context } from 'koa';
 
-/** An answer that goes on until one side has enough. */
+/** A response that stays open until one side closes it. */
 export interface Stream {
   write(text: string): void;
   end(): void;
-  /** Aborted when the visitor has left, or the answer has ended. */
+  /** Aborted when the visitor has left, or the response has ended. */
   closed: AbortSignal;
 }
 
-/** Begins an answer that is written bit by bit. Koa is told to keep out: to it, a visitor who leaves is an error. */
+/** Starts a response that is written in parts. It bypasses Koa, which would report a visitor who leaves as an error. */
 export function openStream(ctx: Pick<Context, 'res' | 'respond'>, type: string): Stream {
   const { res } = ctx;
   const closed = new AbortController();

@@ -7,7 +7,7 @@ import type { PageState } from './detect-language.ts';
 const layout = join(import.meta.dirname, '../../views/layout.ejs');
 const markdown = new MarkdownIt();
 
-/** The modules a page starts, besides `site.js`, which every page starts. */
+/** The scripts of each page, besides `site.js`, which all pages have. */
 const scripts = {
   home: [],
   steps: [],
@@ -20,8 +20,8 @@ const scripts = {
 };
 
 /**
- * Renders a view inside the layout, in the visitor's language, with the values it names. Views print by `<%= %>`;
- * by `<%- %>` only HTML that we made of our own Markdown: names that end in `Html`, and `prose`.
+ * Renders a view inside the layout, in the visitor's language. Views print values with `<%= %>`. Only HTML of our own
+ * Markdown is printed with `<%- %>`: values whose names end in `Html`, and `prose`.
  */
 export async function showPage(
   ctx: ParameterizedContext<PageState>,

@@ -61,7 +61,7 @@ describeInBrowser('a lesson', (browser) => {
     await leave();
   });
 
-  test('is read and tried without JavaScript, from the house to the last storey', async () => {
+  test('is read and tried without JavaScript, from the first page to the last step', async () => {
     const { page, leave } = await visit(browser(), site, { javaScriptEnabled: false });
     const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
     await page.goto('/');
@@ -76,7 +76,7 @@ describeInBrowser('a lesson', (browser) => {
     await press('Ask for a token');
     await page.getByRole('heading', { name: 'How the token is made' }).waitFor();
 
-    await page.getByRole('link', { name: 'Extract it →' }).click();
+    await page.getByRole('link', { name: 'Extract the token →' }).click();
     await page.getByLabel('body').selectOption('grace');
     await press('Send the request');
     await page.getByText('This carrier decided: body').waitFor();
@@ -89,7 +89,7 @@ describeInBrowser('a lesson', (browser) => {
     await press('Make a guest');
     await press('Delete the user');
     await page.getByText('but the user is gone').waitFor();
-    expect(await page.locator('.refused .word').textContent()).toBe('attach');
+    expect(await page.locator('.refused .name').textContent()).toBe('attach');
     await leave();
   });
 });

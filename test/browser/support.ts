@@ -11,7 +11,8 @@ import {
   type Page,
 } from 'playwright-core';
 import { beforeAll, describe } from 'vitest';
-import { type DemoOptions, demoPages } from '../../src/demo/pages.ts';
+import type { DemoOptions } from '../../src/demo/options.ts';
+import { demoPages } from '../../src/demo/pages.ts';
 import { createApp } from '../../src/server/app.ts';
 import { issueToken } from '../../src/server/auth/issue.ts';
 import { type Config, readConfig } from '../../src/server/auth/setup.ts';

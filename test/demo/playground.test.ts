@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-/** Sends the form of a step's trial, as a page of ours does, and gives the page that comes back. */
+/** Sends the form of a step's experiment, as a page does, and returns the next page. */
 async function tryIt(step: number, fields: Record<string, string>, url = site.url) {
   const answer = await fetch(`${url}/steps/${step}`, {
     method: 'POST',
@@ -25,8 +25,8 @@ async function tryIt(step: number, fields: Record<string, string>, url = site.ur
       .replaceAll(/<[^>]+>/g, '')
       .replaceAll(/\s+/g, ' ')
       .trim(),
-    /** What each storey says, from the ground up. */
-    lights: [...text.matchAll(/<g class="floor (\w+)">/g)].map(([, light]) => light).reverse(),
+    /** The state of each step, in their order. */
+    states: [...text.matchAll(/<g class="layer ([\w-]+)">/g)].map(([, state]) => state).reverse(),
   };
 }
 
@@ -36,7 +36,7 @@ function tokenIn(text: string): string {
   return token;
 }
 
-describe('the trial of step 1', () => {
+describe('the experiment of step 1', () => {
   test.each([
     [{ sample: 'none' }, 'It does not start: JWT_SECRET is not set.'],
     [{ sample: 'article' }, 'It does not start: JWT_SECRET is shorter than 32 bytes.'],
@@ -55,42 +55,42 @@ describe('the trial of step 1', () => {
   });
 });
 
-describe('the trial of step 2', () => {
+describe('the experiment of step 2', () => {
   test('issues a token, and takes it apart', async () => {
-    const { text, lights } = await tryIt(2, { username: 'ada', password: 'analytical-engine' });
+    const { text, states } = await tryIt(2, { username: 'ada', password: 'analytical-engine' });
     expect(text).toContain('"alg": "HS256"');
     expect(text).toMatch(/HTTP\/1.1 200 OK/);
-    expect(lights).toEqual(['passed', 'passed', 'unbuilt', 'unbuilt', 'unbuilt']);
+    expect(states).toEqual(['passed', 'passed', 'not-built', 'not-built', 'not-built']);
   });
 
   test('refuses a wrong password and an unknown name in the same words', async () => {
     const answers = await Promise.all(
       ['ada', 'nobody'].map((username) => tryIt(2, { username, password: 'guessed-by-me' })),
     );
-    const shown = answers.map(({ text }) => /id="answer"[\s\S]*(HTTP[^<]*)</.exec(text)?.[1]);
+    const shown = answers.map(({ text }) => /id="response"[\s\S]*(HTTP[^<]*)</.exec(text)?.[1]);
     expect(shown[0]).toContain('invalid_credentials');
     expect(shown[0]).toBe(shown[1]);
-    for (const { text, lights } of answers) {
+    for (const { text, states } of answers) {
       expect(text).not.toContain('guessed-by-me');
-      expect(lights.slice(0, 2)).toEqual(['passed', 'refused']);
+      expect(states.slice(0, 2)).toEqual(['passed', 'refused']);
     }
   });
 });
 
-describe('the trial of step 3', () => {
+describe('the experiment of step 3', () => {
   test.each([
     [{ body: 'grace', query: 'ada', header: 'forged' }, 'body (a token of grace)'],
     [{ body: 'nothing', query: 'forged', header: 'ada' }, 'query (a forged token)'],
     [{ body: 'nothing', query: 'nothing', header: 'ada' }, 'header (a token of ada)'],
     [{ body: 'nothing', query: 'nothing', header: 'nothing' }, 'No token came'],
   ])('shows which carrier decides: %j', async (fields, said) => {
-    const { outcome, lights } = await tryIt(3, fields);
+    const { outcome, states } = await tryIt(3, fields);
     expect(outcome).toContain(said);
-    expect(lights).toEqual(['passed', 'aside', 'passed', 'unbuilt', 'unbuilt']);
+    expect(states).toEqual(['passed', 'skipped', 'passed', 'not-built', 'not-built']);
   });
 });
 
-describe('the trial of step 4', () => {
+describe('the experiment of step 4', () => {
   test.each([
     ['letter', 'The signature does not fit'],
     ['year', 'The signature does not fit'],
@@ -100,7 +100,7 @@ describe('the trial of step 4', () => {
     const token = tokenIn((await tryIt(4, {})).text);
     const changed = await tryIt(4, { token, act });
     expect(changed.outcome).toContain(said);
-    expect(changed.lights).toEqual(['passed', 'aside', 'passed', 'refused', 'unbuilt']);
+    expect(changed.states).toEqual(['passed', 'skipped', 'passed', 'refused', 'not-built']);
     expect(changed.text).toContain('error_description="Access token is not valid"');
     expect(tokenIn(changed.text)).not.toBe(token);
     const sent = await tryIt(4, { token, act: 'look' });
@@ -130,16 +130,16 @@ describe('the trial of step 4', () => {
   });
 });
 
-describe('the trial of step 5', () => {
+describe('the experiment of step 5', () => {
   test('knows a guest until the guest is deleted, by the same token', async () => {
     const made = await tryIt(5, { act: 'guest' });
     expect(made.outcome).toMatch(/^guest-[\da-f]{8}\. The user was looked up/);
-    expect(made.lights).toEqual(['passed', 'aside', 'passed', 'passed', 'passed']);
+    expect(made.states).toEqual(['passed', 'skipped', 'passed', 'passed', 'passed']);
     const token = tokenIn(made.text);
     expect((await tryIt(5, { act: 'ask', token })).outcome).toContain('The user was looked up');
     const gone = await tryIt(5, { act: 'delete', token });
     expect(gone.outcome).toContain('but the user is gone');
-    expect(gone.lights).toEqual(['passed', 'aside', 'passed', 'passed', 'refused']);
+    expect(gone.states).toEqual(['passed', 'skipped', 'passed', 'passed', 'refused']);
   });
 
   test('deletes nobody without a token that holds', async () => {
@@ -192,6 +192,7 @@ test.each([
   '/steps/1/2',
   '/source/../main.ts',
   '/source/x.ts',
+  '/source/auth/..%2Fapp.ts',
 ])('there is no page %s', async (path) => {
   expect((await fetch(site.url + path, { headers: { accept: 'text/html' } })).status).toBe(404);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { storeys } from '../../src/demo/storeys.ts';
+import { homeSteps } from '../../src/demo/home.ts';
 import { catalogueOf, wordsIn } from '../../src/i18n/say.ts';
 import { sourcesOf } from '../support/repository.ts';
 
@@ -41,14 +41,17 @@ describe('in Chinese', () => {
     expect(sentences.filter((sentence) => !Object.hasOwn(catalogue, sentence))).toEqual([]);
   });
 
-  test.each(storeys)('the storey $word is described', ({ title, summary, leaves, refuses }) => {
-    for (const sentence of [title, summary, refuses]) {
-      expect(tell(sentence), sentence).toMatch(/\p{Script=Han}/u);
-    }
-    expect(/ [a-z]/.test(leaves)).toBe(
-      /\p{Script=Han}/u.test(tell(leaves)) || leaves.startsWith('{'),
-    );
-  });
+  test.each(homeSteps)(
+    'step $number, $name, is described',
+    ({ title, summary, leaves, refuses }) => {
+      for (const sentence of [title, summary, refuses]) {
+        expect(tell(sentence), sentence).toMatch(/\p{Script=Han}/u);
+      }
+      expect(/ [a-z]/.test(leaves)).toBe(
+        /\p{Script=Han}/u.test(tell(leaves)) || leaves.startsWith('{'),
+      );
+    },
+  );
 
   test('every sentence of a script is known', () => {
     const sentences = sentencesInScripts();

@@ -68,7 +68,7 @@ export const header: Attack[] = signedTokenAttacks(defaults, [
   {
     id: 'crit-empty',
     name: 'crit an empty list',
-    gains: 'A list without a expectThat passes, so one with a expectThat may, too.',
+    gains: 'A list without a demand passes, so one with a demand may, too.',
     token: signedUnder({ crit: [] }),
   },
   {

@@ -4,18 +4,18 @@ import { catalogue } from '../../attacks/catalogue.ts';
 import { endingOf } from '../../attacks/outcome.ts';
 import type { Report, Result } from '../../attacks/run.ts';
 import type { PageState } from '../detect-language.ts';
-import type { DemoOptions } from '../pages.ts';
+import type { DemoOptions } from '../options.ts';
 import { sameOriginOnly } from '../same-origin.ts';
 import { openStream } from '../stream.ts';
 import { showPage } from '../views.ts';
-import { attackSelf, type Home, RunInProgressError } from './run.ts';
+import { attackSelf, RunInProgressError, type SelfTarget } from './run.ts';
 import { breachesIn, conclusionOf, tally } from './tally.ts';
 
 type LabContext = ParameterizedContext<PageState>;
 
-/** The attack lab: the catalogue, and a run of it against this very server. For demonstrations, never in production. */
+/** The attack lab: the catalogue, and a run of it against this server. For demonstrations, never in production. */
 export function attackLab({ config, users }: Pick<DemoOptions, 'config' | 'users'>) {
-  const homeOf = (ctx: LabContext): Home => {
+  const selfOf = (ctx: LabContext): SelfTarget => {
     const { localAddress, localPort } = ctx.req.socket;
     const host = localAddress === '::1' ? '[::1]' : '127.0.0.1';
     return { config, users, url: `http://${host}:${localPort}` };
@@ -43,7 +43,7 @@ export function attackLab({ config, users }: Pick<DemoOptions, 'config' | 'users
     .get('/attacks', (ctx) => showLab(ctx, undefined, false))
     .post('/attacks', sameOriginOnly(), async (ctx) => {
       try {
-        await showLab(ctx, await attackSelf(homeOf(ctx), () => {}), false);
+        await showLab(ctx, await attackSelf(selfOf(ctx), () => {}), false);
       } catch (error) {
         if (!(error instanceof RunInProgressError)) throw error;
         await showLab(ctx, undefined, true);
@@ -52,21 +52,21 @@ export function attackLab({ config, users }: Pick<DemoOptions, 'config' | 'users
     })
     .post('/attacks/run', sameOriginOnly(), async (ctx) => {
       const { words } = ctx.state;
-      const home = homeOf(ctx);
+      const self = selfOf(ctx);
       const stream = openStream(ctx, 'application/x-ndjson');
-      const tell = (line: object) => stream.write(`${JSON.stringify(line)}\n`);
+      const writeLine = (line: object) => stream.write(`${JSON.stringify(line)}\n`);
       const progress = ({ attack, outcome }: Result, done: number, all: number) => {
         const { name, lesson } = attack;
-        tell({ done, all, name: words.tell(name), lesson, ending: endingOf(outcome) });
+        writeLine({ done, all, name: words.tell(name), lesson, ending: endingOf(outcome) });
       };
       try {
-        const report = await attackSelf(home, progress, stream.closed);
+        const report = await attackSelf(self, progress, stream.closed);
         const breaches = breachesIn(report.results, words);
-        tell({ conclusion: conclusionOf(report, words), breaches });
+        writeLine({ conclusion: conclusionOf(report, words), breaches });
       } catch (error) {
         if (!(error instanceof RunInProgressError)) throw error;
         const conclusion = words.say`A run is on already. Try again in half a minute.`;
-        tell({ conclusion, breaches: [] });
+        writeLine({ conclusion, breaches: [] });
       } finally {
         stream.end();
       }

@@ -5,24 +5,24 @@ import { makeSecret } from '../../server/config/secret.ts';
 import { hashPassword } from '../../server/users/passwords.ts';
 import type { UserStore } from '../../server/users/store.ts';
 
-/** The server that is to be attacked: this one. */
-export interface Home {
+/** This server, as the target of its own attack lab. */
+export interface SelfTarget {
   config: Config;
   users: UserStore;
-  /** As in `http://127.0.0.1:3000`. */
+  /** For example `http://127.0.0.1:3000`. */
   url: string;
 }
 
-/** Thrown where a run is on already: two at a time would only show how busy the machine is. */
+/** A run is already in progress. Two at a time would only measure how busy the machine is. */
 export class RunInProgressError extends Error {
   override name = 'RunInProgressError';
 }
 
 let running = false;
 
-/** Attacks this very server as a user who lives as long as the run. Throws RunInProgressError while another run is on. */
+/** Attacks this server as a user who is deleted after the run. Throws RunInProgressError during another run. */
 export async function attackSelf(
-  { config, users, url }: Home,
+  { config, users, url }: SelfTarget,
   onProgress: (result: Result, done: number, all: number) => void,
   signal?: AbortSignal,
 ): Promise<Report> {

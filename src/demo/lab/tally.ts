@@ -1,19 +1,19 @@
 import type { Attack } from '../../attacks/attack.ts';
 import { type Ending, endingOf } from '../../attacks/outcome.ts';
 import { countEndings, type Report, type Result } from '../../attacks/run.ts';
+import { type StepName, steps } from '../../course/steps.ts';
 import type { Words } from '../../i18n/say.ts';
-import { storeys } from '../storeys.ts';
 
-/** What the attacks on one storey have come to. */
+/** The attacks on one step, counted by their endings. */
 export interface Row extends Record<Ending, number> {
   number: number;
-  word: string;
+  name: StepName;
   title: string;
   all: number;
 }
 
 /** An attack that did not hold, in the visitor's language. */
-export interface Told {
+export interface ShownBreach {
   name: string;
   ending: Ending;
   gains: string;
@@ -23,12 +23,12 @@ export interface Told {
   expected: string;
 }
 
-/** A row a storey. */
+/** One row for each step. */
 export function tally(attacks: readonly Attack[], results: readonly Result[], words: Words): Row[] {
-  return storeys.map(({ number, word, title }) => {
+  return steps.map(({ number, name, title }) => {
     return {
       number,
-      word,
+      name,
       title: words.tell(title),
       all: attacks.filter(({ lesson }) => lesson === number).length,
       ...countEndings(results.filter(({ attack }) => attack.lesson === number)),
@@ -36,8 +36,8 @@ export function tally(attacks: readonly Attack[], results: readonly Result[], wo
   });
 }
 
-/** What got through, or got a wrong answer, with all that is needed to see it and to change it. */
-export function breachesIn(results: readonly Result[], { tell }: Words): Told[] {
+/** The attacks that got through or got a wrong response, with everything needed to repeat and fix them. */
+export function breachesIn(results: readonly Result[], { tell }: Words): ShownBreach[] {
   return results.flatMap(({ attack, outcome }) => {
     if (!('sent' in outcome)) return [];
     const { sent, received, expected } = outcome;

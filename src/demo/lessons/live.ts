@@ -5,20 +5,20 @@ export interface LiveVerdict {
   step: number;
   checks: { title: Text; outcome: 'passed' | 'failed' | 'skipped' }[];
   failure?: { title: Text; sent: Text; received: Text; expected: Text; rule: Text };
-  /** What does not hold any more in steps that had passed. */
+  /** Checks that fail in steps that had passed. */
   broken: { step: number; title: Text }[];
-  /** What the compiler says. */
+  /** Errors of the compiler. */
   types: string[];
-  /** What the program printed. */
+  /** The output of the program. */
   printed: string;
 }
 
-/** Whoever judges while the pages are open. */
+/** The judge of the learner's files, while the pages are open. */
 export interface Live {
-  /** The last verdict on a step, where there is one. */
+  /** The last verdict on a step, if there is one. */
   verdictOn(step: number): LiveVerdict | undefined;
-  /** Calls back for every verdict from now on. Gives the way to stop that. */
-  listen(told: (verdict: LiveVerdict) => void): () => void;
-  /** Aborted when the runner ends, and all pages with it. */
+  /** Calls the listener for every verdict from now on. Returns a function that stops that. */
+  listen(listener: (verdict: LiveVerdict) => void): () => void;
+  /** Aborted when the runner ends. */
   over: AbortSignal;
 }

@@ -1,11 +1,11 @@
 import MarkdownIt from 'markdown-it';
 import type { ShikiTransformer } from 'shiki/core';
 
-/** Makes HTML of our own Markdown and code: never of what a visitor sends. */
+/** Prints our own Markdown and code as HTML; never the input of a visitor. */
 export interface Printer {
-  /** Gives the way to print Markdown with its links led by `follow`. */
-  markdown(follow: (href: string) => string): (text: string) => string;
-  /** Prints TypeScript; `marked` says which of its lines are to be marked. */
+  /** Returns a function that prints Markdown. `follow` returns the target of each link; undefined prints its text only. */
+  markdown(follow: (href: string) => string | undefined): (text: string) => string;
+  /** Prints TypeScript, with a mark on the lines for which `marked` is true. */
   code(text: string, marked?: (line: string) => boolean): string;
 }
 
@@ -14,7 +14,7 @@ const prefix = '--code-';
 
 let printer: Promise<Printer> | undefined;
 
-/** The printer of this process. It is made, and shiki loaded, when the first page asks for it: half a second. */
+/** The printer of this process. The first call loads shiki, which takes half a second. */
 export function getPrinter(): Promise<Printer> {
   printer ??= makePrinter();
   return printer;
@@ -24,7 +24,7 @@ async function makePrinter(): Promise<Printer> {
   const [{ createCssVariablesTheme, createHighlighterCore }, { createJavaScriptRegexEngine }] =
     await Promise.all([import('shiki/core'), import('shiki/engine/javascript')]);
   const highlighter = await createHighlighterCore({
-    themes: [createCssVariablesTheme({ name: 'house', variablePrefix: prefix })],
+    themes: [createCssVariablesTheme({ name: 'course', variablePrefix: prefix })],
     langs: [
       import('shiki/langs/javascript.mjs'),
       import('shiki/langs/shellscript.mjs'),
@@ -35,7 +35,7 @@ async function makePrinter(): Promise<Printer> {
   const print = (code: string, language: string, transformers: ShikiTransformer[]) =>
     highlighter.codeToHtml(code.trimEnd(), {
       lang: languages[language] ?? 'text',
-      theme: 'house',
+      theme: 'course',
       transformers: [classesForStyles, ...transformers],
     });
 
@@ -46,12 +46,17 @@ async function makePrinter(): Promise<Printer> {
         highlight: (code, language) => print(code, language, []),
       });
       const { rules } = markdown.renderer;
+      let target: string | undefined;
       rules.link_open = (tokens, index, options, _env, self) => {
         const link = tokens[index];
-        link?.attrSet('href', follow(`${link.attrGet('href') ?? ''}`));
+        target = follow(`${link?.attrGet('href') ?? ''}`);
+        if (target === undefined) return '';
+        link?.attrSet('href', target);
         return self.renderToken(tokens, index, options);
       };
-      // A wide table scrolls by itself, and by the keyboard, too.
+      rules.link_close = (tokens, index, options, _env, self) =>
+        target === undefined ? '' : self.renderToken(tokens, index, options);
+      // A wide table has a scroll bar of its own, and the keyboard reaches it.
       rules.table_open = () => '<div class="wide" tabindex="0"><table>\n';
       rules.table_close = () => '</table></div>\n';
       return (text) => markdown.render(text);
@@ -69,7 +74,7 @@ async function makePrinter(): Promise<Printer> {
   };
 }
 
-/** Our policy forbids styles in markup, so what shiki writes there becomes a class: site.css has the colours. */
+/** The pages' policy forbids inline styles, so shiki's styles become classes; site.css has the colours. */
 const classesForStyles: ShikiTransformer = {
   pre(node) {
     delete node.properties.style;

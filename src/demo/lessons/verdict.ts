@@ -2,8 +2,8 @@ import { type Text, translate } from '../../i18n/message.ts';
 import type { Words } from '../../i18n/say.ts';
 import type { LiveVerdict } from './live.ts';
 
-/** A verdict in words that a page can show as they are; the client script draws the same from the same. */
-export interface ShownVerdict {
+/** A verdict as text for a page. The view and the client script both render it. */
+export interface PageVerdict {
   passed: boolean;
   /** The verdict in a sentence. */
   said: string;
@@ -15,30 +15,30 @@ export interface ShownVerdict {
 }
 
 /** A verdict in the visitor's language. */
-export function shown(verdict: LiveVerdict, { say, language }: Words): ShownVerdict {
-  const tell = (text: Text) => translate(text, language);
+export function verdictOnPage(verdict: LiveVerdict, { say, language }: Words): PageVerdict {
+  const textOf = (text: Text) => translate(text, language);
   const { checks, failure, broken, types, printed } = verdict;
   const words = { passed: say`passed`, failed: say`failed`, skipped: say`skipped` };
   const held = checks.filter(({ outcome }) => outcome === 'passed').length;
   const said =
     failure === undefined
       ? say`All ${held} checks passed.`
-      : `${held}/${checks.length}: ${tell(failure.title)}`;
+      : `${held}/${checks.length}: ${textOf(failure.title)}`;
   return {
     passed: failure === undefined,
     said,
     facts: failure
       ? [
-          { title: say`Sent`, text: tell(failure.sent) },
-          { title: say`Came back`, text: tell(failure.received) },
-          { title: say`Expected`, text: tell(failure.expected) },
-          { title: say`Rule`, text: tell(failure.rule) },
+          { title: say`Sent`, text: textOf(failure.sent) },
+          { title: say`Came back`, text: textOf(failure.received) },
+          { title: say`Expected`, text: textOf(failure.expected) },
+          { title: say`Rule`, text: textOf(failure.rule) },
         ]
       : [],
     more: [
       ...broken.map(({ step, title }) => ({
         title: say`You broke step ${step}`,
-        text: tell(title),
+        text: textOf(title),
       })),
       ...(types.length > 0 ? [{ title: say`The types do not fit`, text: types.join('\n') }] : []),
       ...(printed.trim() ? [{ title: say`Your program printed`, text: printed.trim() }] : []),
@@ -46,7 +46,7 @@ export function shown(verdict: LiveVerdict, { say, language }: Words): ShownVerd
     checks: checks.map(({ title, outcome }) => ({
       outcome,
       word: words[outcome],
-      title: tell(title),
+      title: textOf(title),
     })),
     all: say`All checks`,
   };

@@ -1,17 +1,18 @@
 import { forge, readSegment, segment, segmentsOf } from '../../attacks/forge.ts';
 import { makeSecret } from '../../server/config/secret.ts';
-import { briefly, headerSafe, type Trial, tokenOf } from './experiment.ts';
-import { faultIn } from './fault.ts';
+import { type Experiment, headerSafe, issueFor, shortLifetime } from './experiment.ts';
+import { explainRefusal } from './explain-refusal.ts';
 import { simulate } from './simulate.ts';
-import { takeApart } from './token.ts';
+import { partsOf } from './token.ts';
 
 const year = 365 * 24 * 60 * 60;
-const longestText = 8_192;
+/** A longer token is cut off, in characters. */
+const maxTokenLength = 8_192;
 
-/** What an attacker may do to a token without knowing the secret, by the names of the buttons. */
+/** What an attacker can do to a token without the secret, by the names of the buttons. */
 const changes: Record<string, (token: string) => string> = {
   letter: (token) =>
-    withClaims(token, ({ sub, ...others }) => ({ sub: nextTo(`${sub}`), ...others })),
+    withClaims(token, ({ sub, ...others }) => ({ sub: withOtherDigit(`${sub}`), ...others })),
   year: (token) =>
     withClaims(token, ({ exp, ...others }) => ({ ...others, exp: Number(exp) + year })),
   algorithm(token) {
@@ -21,29 +22,29 @@ const changes: Record<string, (token: string) => string> = {
   secret: (token) => forge(readSegment(token, 1) ?? {}, makeSecret()),
 };
 
-/** The inspector: shows a token, changed or not, and what the fourth storey says to it. */
-export const decode: Trial = async (stage, fields) => {
+/** The inspector: shows a token, changed or not, and how the fourth step judges it. */
+export const decode: Experiment = async (server, fields) => {
   const { act = '', lifetime } = fields;
-  const seconds = Math.max(1, Math.trunc(Number(lifetime)) || briefly);
-  const asked = fields.token === undefined ? '' : fields.token.trim().slice(0, longestText);
+  const seconds = Math.max(1, Math.trunc(Number(lifetime)) || shortLifetime);
+  const asked = fields.token === undefined ? '' : fields.token.trim().slice(0, maxTokenLength);
   const fresh = asked === '' || act === 'issue';
   const before = fresh
-    ? await tokenOf(stage, undefined, act === 'issue' ? seconds : briefly)
+    ? await issueFor(server, undefined, act === 'issue' ? seconds : shortLifetime)
     : asked;
   const change = Object.hasOwn(changes, act) ? changes[act] : undefined;
   const token = change?.(before) ?? before;
-  const rehearsal = await simulate(stage, {
+  const simulation = await simulate(server, {
     path: '/inspect',
     headers: { 'x-access-token': headerSafe(token) },
   });
   return {
     act,
     token,
-    lifetime: Math.min(seconds, stage.config.lifetime),
-    longest: stage.config.lifetime,
-    apart: takeApart(token),
-    rehearsal,
-    fault: faultIn(rehearsal),
+    lifetime: Math.min(seconds, server.config.lifetime),
+    maxLifetime: server.config.lifetime,
+    parts: partsOf(token),
+    simulation,
+    refusal: explainRefusal(simulation),
   };
 };
 
@@ -55,7 +56,7 @@ function withClaims(
   return `${header}.${segment(change(readSegment(token, 1) ?? {}))}.${signature}`;
 }
 
-/** The same id but for its last digit. */
-function nextTo(id: string): string {
+/** The id with another last digit. */
+function withOtherDigit(id: string): string {
   return `${id.slice(0, -1)}${id.endsWith('0') ? '1' : '0'}`;
 }

@@ -3,36 +3,36 @@ import { issueToken } from '../../server/auth/issue.ts';
 import type { Config } from '../../server/auth/setup.ts';
 import type { UserStore } from '../../server/users/store.ts';
 import { demoUsers } from '../users.ts';
-import type { Rehearsal, Stage } from './simulate.ts';
+import type { SimulatedServer, Simulation } from './simulate.ts';
 
-/** What a visitor has filled in, by the names of the fields; text only. */
+/** The fields of a submitted form, strings only. */
 export type Fields = Readonly<Record<string, string | undefined>>;
 
-/** A live demonstration of one step: from what was filled in to what the page shows. No fields: nothing was sent yet. */
-export type Trial = (stage: Stage, fields: Fields) => Promise<Tried>;
+/** The experiment of one step: from the submitted fields to the values of its view. Without fields nothing is sent. */
+export type Experiment = (server: SimulatedServer, fields: Fields) => Promise<ExperimentResult>;
 
-/** What a page shows of a trial: the request that was played through, and whatever else its view names. */
-export interface Tried extends Record<string, unknown> {
-  rehearsal?: Rehearsal | undefined;
+/** The values of an experiment's view: the simulated request, and others that the view names. */
+export interface ExperimentResult extends Record<string, unknown> {
+  simulation?: Simulation | undefined;
 }
 
-/** Five minutes, in seconds: how long tokens live that a page makes to play with. */
-export const briefly = 300;
+/** The lifetime of tokens for experiments, in seconds. */
+export const shortLifetime = 300;
 
 /**
- * A token of one of the demonstration's users, for `lifetime` seconds but never longer than the server's own tokens live.
- * Where that user is gone the token is nobody's, which only the fifth storey notices.
+ * Issues a token of a demo user for `lifetime` seconds, but no longer than the server's own tokens live. If the user was
+ * deleted, the token has an unknown subject, which only the fifth step refuses.
  */
-export async function tokenOf(
+export async function issueFor(
   { config, users }: { config: Config; users: UserStore },
   username: string = demoUsers[0]?.username ?? '',
-  lifetime = briefly,
+  lifetime = shortLifetime,
 ): Promise<string> {
   const user = (await users.findByName(username)) ?? { id: randomUUID(), username };
   return issueToken(user, { ...config, lifetime: Math.min(lifetime, config.lifetime) }).token;
 }
 
-/** A text as far as a header can hold it: what it cannot hold, no client could send in one (RFC 9110, 5.5). */
+/** Replaces the characters that a header cannot contain, which no client could send in one (RFC 9110, 5.5). */
 export function headerSafe(text: string): string {
   return text.replaceAll(/[^!-~]/g, '?');
 }

@@ -1,22 +1,22 @@
 import { demoUsers } from '../users.ts';
-import type { Trial } from './experiment.ts';
+import type { Experiment } from './experiment.ts';
 import { simulate } from './simulate.ts';
-import { takeApart } from './token.ts';
+import { partsOf } from './token.ts';
 
-/** Signs in, and takes the token apart into what it was made of. */
-export const issue: Trial = async (stage, { username, password = '' }) => {
+/** Logs in, and shows the parts of the token. */
+export const issue: Experiment = async (server, { username, password = '' }) => {
   const [first] = demoUsers;
-  if (username === undefined) return { username: first?.username, rehearsal: undefined };
-  const rehearsal = await simulate(stage, {
+  if (username === undefined) return { username: first?.username, simulation: undefined };
+  const simulation = await simulate(server, {
     path: '/login',
     json: { username, password },
   });
-  const { token } = rehearsal.body;
-  // Only passwords that this very page tells everybody stand in an answer.
-  const told = demoUsers.some((user) => user.password === password);
+  const { token } = simulation.body;
+  // The page repeats no password but the demo users' own, which it shows anyway.
+  const isPublic = demoUsers.some((user) => user.password === password);
   return {
     username,
-    rehearsal: told ? rehearsal : { ...rehearsal, curl: '' },
-    made: typeof token === 'string' ? takeApart(token) : undefined,
+    simulation: isPublic ? simulation : { ...simulation, curl: '' },
+    parts: typeof token === 'string' ? partsOf(token) : undefined,
   };
 };

@@ -1,9 +1,9 @@
 import { readConfig } from '../../server/auth/setup.ts';
 import { makeSecret } from '../../server/config/secret.ts';
 import { SettingError } from '../../server/config/settings.ts';
-import type { Trial } from './experiment.ts';
+import type { Experiment } from './experiment.ts';
 
-/** Secrets to try, by a name for each; the last one is made anew every time. */
+/** Secrets to try, by the names of the buttons. */
 const samples: Record<string, () => string> = {
   none: () => '',
   article: () => 'YOUR_SCRET_STRING',
@@ -14,16 +14,16 @@ const samples: Record<string, () => string> = {
   random: makeSecret,
 };
 
-/** Starts nothing, but reads the settings just as a start would, with a secret of the visitor's choice. */
-export const setup: Trial = async ({ config }, { sample, secret = '' }) => {
+/** Reads the settings as a start would, with a secret that the visitor chooses. Nothing is started. */
+export const setup: Experiment = async ({ config }, { sample, secret = '' }) => {
   const { issuer, lifetime } = config;
-  if (sample === undefined) return { issuer, lifetime, tried: undefined };
+  if (sample === undefined) return { issuer, lifetime, attempt: undefined };
   const make = Object.hasOwn(samples, sample) ? samples[sample] : undefined;
-  return { issuer, lifetime, tried: { refusal: refusalOf(make?.() ?? secret) } };
+  return { issuer, lifetime, attempt: { error: errorOf(make?.() ?? secret) } };
 };
 
-/** Why the server would not start with this secret, without a word of it; undefined where it would. */
-function refusalOf(secret: string): string | undefined {
+/** Why the server would not start with this secret, without quoting it; undefined if it would start. */
+function errorOf(secret: string): string | undefined {
   try {
     readConfig({ JWT_SECRET: secret });
     return undefined;

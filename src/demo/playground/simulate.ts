@@ -5,6 +5,7 @@ import { addressOf } from '../../attacks/http/address.ts';
 import { curlOf } from '../../attacks/http/curl.ts';
 import { encodeRequest, type HttpRequest } from '../../attacks/http/request.ts';
 import { objectIn } from '../../attacks/json.ts';
+import { type StepName, stepNames } from '../../course/steps.ts';
 import { attachUser, requireUser } from '../../server/auth/attach.ts';
 import { decodeToken } from '../../server/auth/decode.ts';
 import { extractToken } from '../../server/auth/extract.ts';
@@ -14,39 +15,40 @@ import { Refusal } from '../../server/http/refusals.ts';
 import type { UserStore } from '../../server/users/store.ts';
 import { showChain } from '../inspect.ts';
 import { me } from '../me.ts';
-import { type Journey, type Place, places } from './trace.ts';
+import type { Trace } from './trace.ts';
 
-/** A server to simulate with, as far as one of the five steps. */
-export interface Stage {
+/** The server to simulate: the chain of the first steps. */
+export interface SimulatedServer {
   config: Config;
   users: UserStore;
+  /** The number of its last step. */
   step: number;
-  /** How people reach this server, as in `http://127.0.0.1:3000`: for the line that repeats the request in a shell. */
+  /** The origin of this server, for example `http://127.0.0.1:3000`, for the curl command. */
   origin: string;
 }
 
-/** A request that was played through the chain, inside of this process, and what became of it. */
-export interface Rehearsal {
-  journey: Journey;
+/** A request that passed through the chain inside this process, and its response. */
+export interface Simulation {
+  trace: Trace;
   curl: string;
-  /** The answer, as it would go over the wire. */
-  answer: string;
+  /** The response as text: status line, headers and body. */
+  response: string;
   body: Record<string, unknown>;
 }
 
 const shownHeaders = ['content-type', 'cache-control', 'www-authenticate'];
 
-/** Plays a request through the reference's own storeys, and notes which of them it passed. */
-export async function simulate(stage: Stage, request: HttpRequest): Promise<Rehearsal> {
-  const passed: Place[] = [];
+/** Sends a request through the reference's own middleware, and records which steps it passed. */
+export async function simulate(server: SimulatedServer, request: HttpRequest): Promise<Simulation> {
+  const passed: StepName[] = [];
   let reason: Refusal['reason'] | undefined;
-  const pass = (place: Place): Middleware => {
+  const pass = (name: StepName): Middleware => {
     return (_ctx, next) => {
-      passed.push(place);
+      passed.push(name);
       return next();
     };
   };
-  const watch: Middleware = async (_ctx, next) => {
+  const recordReason: Middleware = async (_ctx, next) => {
     try {
       await next();
     } catch (error) {
@@ -57,7 +59,7 @@ export async function simulate(stage: Stage, request: HttpRequest): Promise<Rehe
 
   const encoded = encodeRequest(request);
   const { method, target, headers, content } = encoded;
-  const response = await inject(chain(stage, watch, pass).callback(), {
+  const response = await inject(chain(server, recordReason, pass).callback(), {
     method: method === 'POST' ? 'POST' : 'GET',
     url: target,
     headers,
@@ -68,22 +70,22 @@ export async function simulate(stage: Stage, request: HttpRequest): Promise<Rehe
     return value === undefined ? [] : [`${name}: ${value}`];
   });
   const { statusCode: status, statusMessage, payload } = response;
-  const way: Place[] = target === '/login' ? ['setup', 'issue'] : wayOf(stage.step);
+  const route: StepName[] = target === '/login' ? ['setup', 'issue'] : routeUpTo(server.step);
   return {
-    journey: { built: stage.step, way, passed, status, ...(reason && { reason }) },
-    curl: curlOf(addressOf(stage.origin, true), encoded),
-    answer: `HTTP/1.1 ${status} ${statusMessage}\n${head.join('\n')}\n\n${payload}`,
+    trace: { built: server.step, route, passed, status, ...(reason && { reason }) },
+    curl: curlOf(addressOf(server.origin, true), encoded),
+    response: `HTTP/1.1 ${status} ${statusMessage}\n${head.join('\n')}\n\n${payload}`,
     body: objectIn(payload) ?? {},
   };
 }
 
-/** The chain of a step's `app.ts`, with a mark behind every storey. */
+/** The chain of a step's `app.ts`, which calls `pass` after every step. */
 function chain(
-  { config, users, step }: Stage,
-  watch: Middleware,
-  pass: (place: Place) => Middleware,
+  { config, users, step }: SimulatedServer,
+  recordReason: Middleware,
+  pass: (name: StepName) => Middleware,
 ) {
-  const app = createServer(config).use(watch).use(pass('setup'));
+  const app = createServer(config).use(recordReason).use(pass('setup'));
   app.silent = true;
   const signIn: Middleware = async (ctx, next) => {
     await login(config, users)(ctx, next);
@@ -99,6 +101,6 @@ function chain(
   return app.use(attachUser(users)).use(routes.routes());
 }
 
-function wayOf(step: number): Place[] {
-  return places.slice(0, step).filter((place) => place !== 'issue');
+function routeUpTo(step: number): StepName[] {
+  return stepNames.slice(0, step).filter((name) => name !== 'issue');
 }

@@ -1,8 +1,8 @@
 import type { RefusalName, TokenFault } from '../../server/http/refusals.ts';
-import type { Rehearsal } from './simulate.ts';
+import type { Simulation } from './simulate.ts';
 
-/** What the server's own words for its refusals mean: told on a page for learning, and never to a client. */
-const faults: Partial<Record<RefusalName | TokenFault, string>> = {
+/** What the server's reasons mean. A page for learning shows them; a client never sees them. */
+const explanations: Partial<Record<RefusalName | TokenFault, string>> = {
   form: 'It does not have the form of a token: three parts in strict base64url, the first two of them JSON.',
   header: 'Its header does not say plainly HS256: the sender must not choose how it is checked.',
   claims: 'A claim is missing, or is not of its type.',
@@ -18,7 +18,7 @@ const faults: Partial<Record<RefusalName | TokenFault, string>> = {
   carrier_invalid: 'A carrier was used twice, or holds no text.',
 };
 
-/** Why a request was refused, in a sentence; undefined where it was not. */
-export function faultIn({ journey: { reason } }: Rehearsal): string | undefined {
-  return reason && faults[reason];
+/** Why a request was refused, in a sentence; undefined if it was accepted. */
+export function explainRefusal({ trace: { reason } }: Simulation): string | undefined {
+  return reason && explanations[reason];
 }
