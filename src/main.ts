@@ -12,11 +12,12 @@ await runOrExit(async () => {
   const { env, secretMade } = loadEnvironment(process.env, join(root, '.env'));
   if (secretMade) console.log('Wrote a fresh JWT_SECRET to .env, for this machine only.');
   const { deployment, demo, language } = readSettings(env);
+  const { config, tokens } = deployment;
 
   const { url } = await start(deployment, async (app, users) => {
     if (demo) await seedDemoUsers(users);
     const editor = demo ? editorLinkIn(process.env) : undefined;
-    app.use(await demoPages({ config: deployment.config, users, demo, language, editor }));
+    app.use(await demoPages({ config, users, tokens, demo, language, editor }));
   });
   console.log(`Listening on ${url}`);
   if (demo) {

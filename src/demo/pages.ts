@@ -17,7 +17,7 @@ import { showPage } from './views.ts';
 
 /** The pages, their assets and `/inspect`, to mount after the server's own routes. Rejects if an asset is missing. */
 export async function demoPages(options: DemoOptions) {
-  const { config, users, demo } = options;
+  const { config, users, tokens, demo } = options;
   const pages = new Router<PageState>()
     .use(pageHeaders(), detectLanguage(options))
     .get('/', (ctx) => showPage(ctx, 'home', 'Koa JWT kata', { steps: homeSteps }))
@@ -30,7 +30,10 @@ export async function demoPages(options: DemoOptions) {
     .use(lessons(options).routes(), sources().routes());
   if (demo) pages.use(attackLab(options).routes());
 
-  const inspection = new Router().all('/inspect', compose([identify(config, users), showChain]));
+  const inspection = new Router().all(
+    '/inspect',
+    compose([identify(config, users, tokens), showChain]),
+  );
 
   return compose([
     pages.routes(),
