@@ -1,3 +1,4 @@
+// @module-tag slow
 import { afterAll } from 'vitest';
 import { closeBrowser } from './support.ts';
 import './session.suite.ts';

@@ -16,6 +16,7 @@ import {
 } from '../support/learner.ts';
 import { sourcesOf } from '../support/repository.ts';
 import { noTerminal, openTerminal } from '../support/terminal.ts';
+import { inTwoBreaths } from '../support/two-breaths.ts';
 import { englishIn } from './prose.ts';
 import { toldBy } from './translatable.ts';
 
@@ -129,7 +130,7 @@ describe.concurrent('in Chinese npm run kata', { timeout: 120_000 }, () => {
     },
   };
 
-  test.each([
+  const commands: [string, string[], number, string][] = [
     ['untouched', [], 1, '第 1 步：搭建与密钥'],
     ['untouched', ['help'], 0, '每次保存都评判当前这一步'],
     ['untouched', ['list'], 0, '□ 1  搭建与密钥  ← 你在这里'],
@@ -162,21 +163,28 @@ describe.concurrent('in Chinese npm run kata', { timeout: 120_000 }, () => {
     ['not starting', ['attack'], 1, '合在一起无法启动'],
     ['open', ['attack'], 1, '✗ 没有 exp：攻破\n攻击者得到'],
     ['unreadable', ['list'], 0, '进度文件无法读取'],
-  ])('that is %s says in Chinese what %j comes to', async (state, words, code, text) => {
-    const course = words.length < 2 && state === 'untouched' ? idle() : openCourse();
-    await prepared[state]?.(course);
-    const outcome = await course.run(words, { env });
-    const printed = outcome.stdout + outcome.stderr;
-    expect(printed).toContain(text);
-    expect(outcome.code).toBe(code);
-    if (words[0] === 'diff') return; // The rest is code.
-    const ours = ['not starting', 'gone'].includes(state)
-      ? printed.replace(/^收到$[\s\S]+^期望$|(?<=无法启动：)[\s\S]+/m, '') // Node says why.
-      : printed;
-    expect(englishLeftIn(ours)).toEqual([]);
-  });
+  ];
+  for (const { tags, rows } of inTwoBreaths(commands, 5)) {
+    test.each(rows)(
+      'that is %s says in Chinese what %j comes to',
+      { tags },
+      async (state, words, code, text) => {
+        const course = words.length < 2 && state === 'untouched' ? idle() : openCourse();
+        await prepared[state]?.(course);
+        const outcome = await course.run(words, { env });
+        const printed = outcome.stdout + outcome.stderr;
+        expect(printed).toContain(text);
+        expect(outcome.code).toBe(code);
+        if (words[0] === 'diff') return; // The rest is code.
+        const ours = ['not starting', 'gone'].includes(state)
+          ? printed.replace(/^收到$[\s\S]+^期望$|(?<=无法启动：)[\s\S]+/m, '') // Node says why.
+          : printed;
+        expect(englishLeftIn(ours)).toEqual([]);
+      },
+    );
+  }
 
-  test('tells whom it has attacked, and what held', async () => {
+  test('tells whom it has attacked, and what held', { tags: ['slow'] }, async () => {
     const course = openCourse();
     course.solve(...steps);
     const { code, stdout } = await course.run(['attack'], { env });
@@ -205,7 +213,7 @@ describe.concurrent('in Chinese npm run kata', { timeout: 120_000 }, () => {
     expect(englishLeftIn(printed)).toEqual([]);
   });
 
-  test.each([
+  const refusals: [string[], string][] = [
     [['chek'], '你是想用 check 吗？'],
     [['what-is-this'], '查看全部命令：npm run kata help'],
     [['list', '--jsn'], '没有选项 --jsn。你是想用 --json 吗？'],
@@ -220,20 +228,23 @@ describe.concurrent('in Chinese npm run kata', { timeout: 120_000 }, () => {
     [['attack', 'http://koa.example'], '只攻击本机上的服务器。'],
     [['attack', '--junit', 'nowhere/at-all.xml'], '没有文件夹 nowhere，无法写入。'],
     [['attack', '--json', '--junit', '-'], '只能打印一份报告'],
-  ])('refuses %j with code 2', async (words, sentence) => {
-    const { code, stderr } = await idle().run(words, { env });
-    expect(stderr).toContain(sentence);
-    expect(stderr.trimEnd().split('\n')).toHaveLength(1);
-    expect(englishLeftIn(stderr)).toEqual([]);
-    expect(code).toBe(2);
-  });
+  ];
+  for (const { tags, rows } of inTwoBreaths(refusals, 5)) {
+    test.each(rows)('refuses %j with code 2', { tags }, async (words, sentence) => {
+      const { code, stderr } = await idle().run(words, { env });
+      expect(stderr).toContain(sentence);
+      expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+      expect(englishLeftIn(stderr)).toEqual([]);
+      expect(code).toBe(2);
+    });
+  }
 
   test.each([
     ['list', '--json'],
     ['check', '3', '--json'],
     ['hint', '3', '--json'],
     ['restore', '--json'],
-  ])('%s %s %s is English for programs', async (...words) => {
+  ])('%s %s %s is English for programs', { tags: ['slow'] }, async (...words) => {
     const [english, chinese] = await Promise.all(
       [{}, env].map((manner) => openCourse().run(words, { env: manner })),
     );
@@ -266,7 +277,7 @@ describe('the language', () => {
   });
 });
 
-describe.skipIf(absent)('the watch in Chinese', { timeout: 120_000 }, () => {
+describe.skipIf(absent)('the watch in Chinese', { tags: ['slow'], timeout: 120_000 }, () => {
   test('keeps to 60 columns', async () => {
     const course = openCourse();
     await course.run(['start', '3']);

@@ -43,7 +43,9 @@ describe.concurrent('check', { timeout: 120_000 }, () => {
     });
   });
 
-  test('says nothing of earlier steps that pass still, or that never passed', async () => {
+  test('says nothing of earlier steps that pass still, or that never passed', {
+    tags: ['slow'],
+  }, async () => {
     const course = await passedTwo();
     course.save(three, 'never passed');
     const { code, stdout } = await course.run(['check', '4', '--json']);
@@ -51,7 +53,9 @@ describe.concurrent('check', { timeout: 120_000 }, () => {
     expect(code).toBe(0);
   });
 
-  test('says nothing of earlier steps where another file is judged', async () => {
+  test('says nothing of earlier steps where another file is judged', {
+    tags: ['slow'],
+  }, async () => {
     const course = await passedTwo();
     course.save(two, 'broken');
     const { code, stdout } = await course.run(['check', '4', '--reference', '--json']);

@@ -3,12 +3,13 @@ import { promisify } from 'node:util';
 import { afterAll, describe, expect, test } from 'vitest';
 import { solutionText } from '#course/specifiers.ts';
 import { closeCourses, mistakeOf, openCourse, stepAt } from '../support/learner.ts';
+import { inTwoBreaths } from '../support/two-breaths.ts';
 
 const three = stepAt(3);
 afterAll(closeCourses);
 
 describe.concurrent('check --keep', { timeout: 120_000 }, () => {
-  test.each([
+  const mistakes: [number, string][] = [
     [1, 'answers-cached'],
     [1, 'errors-as-text'],
     [1, 'message-in-the-answer'],
@@ -22,19 +23,26 @@ describe.concurrent('check --keep', { timeout: 120_000 }, () => {
     [5, 'anonymous-let-in'],
     [5, 'deleted-user-passes'],
     [5, 'wrong-challenge'],
-  ])('step %i, %s: the curl line gets the status that was reported', async (number, name) => {
-    const { file, title } = await mistakeOf(stepAt(number), name);
-    const words = ['check', String(number), '--file', file, '--keep'];
-    const { child, ended, prints } = openCourse().start(words);
-    const printed = await prints('This very server still runs on http://127.0.0.1:');
-    expect(printed).toContain(`✗ ${title}`);
-    const [, line = ''] = /^ {2}(curl -i .+)$/m.exec(printed) ?? [];
-    const [, status] = /^ {2}status (\d{3})$/m.exec(printed) ?? [];
-    const { stdout } = await promisify(execFile)('sh', ['-c', line]);
-    expect(stdout).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
-    child.kill('SIGINT');
-    expect((await ended).code).toBe(1);
-  });
+  ];
+  for (const { tags, rows } of inTwoBreaths(mistakes, 3)) {
+    test.each(rows)(
+      'step %i, %s: the curl line gets the status that was reported',
+      { tags },
+      async (number, name) => {
+        const { file, title } = await mistakeOf(stepAt(number), name);
+        const words = ['check', String(number), '--file', file, '--keep'];
+        const { child, ended, prints } = openCourse().start(words);
+        const printed = await prints('This very server still runs on http://127.0.0.1:');
+        expect(printed).toContain(`✗ ${title}`);
+        const [, line = ''] = /^ {2}(curl -i .+)$/m.exec(printed) ?? [];
+        const [, status] = /^ {2}status (\d{3})$/m.exec(printed) ?? [];
+        const { stdout } = await promisify(execFile)('sh', ['-c', line]);
+        expect(stdout).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+        child.kill('SIGINT');
+        expect((await ended).code).toBe(1);
+      },
+    );
+  }
 
   test('says that there is no server to keep where the program has ended', async () => {
     const course = openCourse();

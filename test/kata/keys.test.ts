@@ -13,7 +13,7 @@ if (absent !== undefined) console.warn(`The watch is not tested: ${absent}`);
 afterAll(closeCourses);
 
 describe.skipIf(absent)('in the watch', { concurrent: true, timeout: 120_000 }, () => {
-  test('h shows a hint, and one more each time, up to three', async () => {
+  test('h shows a hint, and one more each time, up to three', { tags: ['slow'] }, async () => {
     const course = openCourse();
     const terminal = openTerminal(course);
     await terminal.after('', /skipped until/);
@@ -56,7 +56,7 @@ describe.skipIf(absent)('in the watch', { concurrent: true, timeout: 120_000 }, 
     expect(course.read(one).toString()).toBe(wrong.text);
   });
 
-  test('n refuses before a pass, and goes on after it', async () => {
+  test('n refuses before a pass, and goes on after it', { tags: ['slow'] }, async () => {
     const course = openCourse();
     const terminal = openTerminal(course);
     await terminal.after('', /skipped until/);
@@ -65,7 +65,9 @@ describe.skipIf(absent)('in the watch', { concurrent: true, timeout: 120_000 }, 
     await terminal.after('n', /■ setup[\s\S]+Step 2: [\s\S]+skipped until/);
   });
 
-  test('d and s show the difference and the solution, and are counted', async () => {
+  test('d and s show the difference and the solution, and are counted', {
+    tags: ['slow'],
+  }, async () => {
     const course = openCourse();
     const terminal = openTerminal(course);
     await terminal.after('', /skipped until/);
@@ -102,7 +104,7 @@ describe.skipIf(absent)('in the watch', { concurrent: true, timeout: 120_000 }, 
     expect(terminal.painted().replaceAll('\u001b[2J\u001b[H', '')).not.toContain('\u001b');
   });
 
-  test('a step is judged once where CI is set, and it ends', async () => {
+  test('a step is judged once where CI is set, and it ends', { tags: ['slow'] }, async () => {
     const course = openCourse();
     const terminal = openTerminal(course, '', { env: { CI: 'true' } });
     const painted = await terminal.after('', /--keep/);
@@ -117,7 +119,7 @@ describe.skipIf(absent)('in the watch', { concurrent: true, timeout: 120_000 }, 
     await terminal.after(() => course.solve(one), /checks passed\./);
   });
 
-  test('a save is noticed behind a link', async () => {
+  test('a save is noticed behind a link', { tags: ['slow'] }, async () => {
     const course = openCourse();
     await course.run(['start', '2']);
     const elsewhere = join(course.folder, 'elsewhere');

@@ -31,7 +31,7 @@ describe.skipIf(absent)('the watch', { concurrent: true, timeout: 120_000 }, () 
     );
   });
 
-  test('judges a save that puts another file in the place', async () => {
+  test('judges a save that puts another file in the place', { tags: ['slow'] }, async () => {
     const course = await atThree();
     const terminal = openTerminal(course);
     await terminal.after('', /skipped until/);
@@ -56,7 +56,9 @@ describe.skipIf(absent)('the watch', { concurrent: true, timeout: 120_000 }, () 
     await vi.waitFor(() => expect(processes()).not.toContain(title), { timeout: 2_000 });
   });
 
-  test('says that the file is gone, and judges it when it is back', async () => {
+  test('says that the file is gone, and judges it when it is back', {
+    tags: ['slow'],
+  }, async () => {
     const course = await atThree();
     rmSync(course.place(three));
     const terminal = openTerminal(course);
@@ -81,7 +83,7 @@ describe.skipIf(absent)('the watch', { concurrent: true, timeout: 120_000 }, () 
     expect(verdict).toContain('q quit'); // A whole screen came before.
   });
 
-  test('tells that the file of another step was saved', async () => {
+  test('tells that the file of another step was saved', { tags: ['slow'] }, async () => {
     const course = await atThree();
     const terminal = openTerminal(course);
     await terminal.after('', /skipped until/);
@@ -91,7 +93,7 @@ describe.skipIf(absent)('the watch', { concurrent: true, timeout: 120_000 }, () 
     );
   });
 
-  test('tells after a pass that an earlier step is broken', async () => {
+  test('tells after a pass that an earlier step is broken', { tags: ['slow'] }, async () => {
     const course = openCourse();
     course.solve(one, two);
     await course.run(['check', '2']);
@@ -128,7 +130,7 @@ describe.skipIf(absent)('the watch', { concurrent: true, timeout: 120_000 }, () 
     expect(readdirSync(TMPDIR)).toEqual([]);
   });
 
-  test.each([60, 80])('keeps to %i columns', async (columns) => {
+  test.each([60, 80])('keeps to %i columns', { tags: ['slow'] }, async (columns) => {
     const course = await atThree();
     const wrong = await mistakeOf(three, 'anonymous-refused');
     const terminal = openTerminal(course, '', { columns });

@@ -6,9 +6,11 @@ import { withMeasured } from './measured/document.ts';
 import { type Measured, measure } from './measured/measure.ts';
 import { subjects } from './measured/subjects.ts';
 
-test('docs/attacks.md says what is measured: npm run attacks:table -- --write', async () => {
+test('docs/attacks.md says what is measured: npm run attacks:table -- --write', {
+  tags: ['slow'],
+}, async () => {
   const measured: Measured[] = [];
   for (const subject of subjects) measured.push(await measure(subject));
   const text = readFileSync(join(root, 'docs/attacks.md'), 'utf8');
   expect(withMeasured(text, measured)).toBe(text);
-}, 240_000);
+});
