@@ -1,6 +1,6 @@
 import type { Attack } from '../../../src/attacks/attack.ts';
 import { catalogue } from '../../../src/attacks/catalogue.ts';
-import { holes } from '../../../test/attacks/holes.ts';
+import { holes } from '../../../test/demo/holes.ts';
 import { groups } from './groups.ts';
 import type { Measured } from './measure.ts';
 import { reasons } from './reasons.ts';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import ours from '../../../package.json' with { type: 'json' };
 import type { Target } from '../../../src/attacks/attack-session.ts';
+import { articleSecret, makeArticleApp } from '../../../src/demo/article/server.ts';
 import { listen } from '../../../src/server/http/listen.ts';
-import { articleSecret, makeArticleApp } from '../../../test/attacks/article.ts';
 import { makeApp } from '../../../test/support/world.ts';
 import peers from '../../package.json' with { type: 'json' };
 import { type PeerName, startPeer } from '../peers/start-peer.ts';

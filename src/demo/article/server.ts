@@ -3,14 +3,14 @@ import Router from '@koa/router';
 import jwt from 'jwt-simple';
 import Koa, { type Middleware } from 'koa';
 import bodyParser from 'koa-bodyparser';
-import { hashPassword, verifyPassword } from '#server/users/passwords.ts';
+import { hashPassword, verifyPassword } from '../../server/users/passwords.ts';
 
 const days = 24 * 60 * 60 * 1000;
 
-/** The secret as the article has it, in the code. */
+/** The secret in the article's code. */
 export const articleSecret = 'YOUR_SCRET_STRING';
 
-/** A model as the article uses it. */
+/** A user model as the article uses it. */
 interface User {
   id: string;
   username: string;
@@ -23,8 +23,9 @@ interface State {
 }
 
 /**
- * The article’s own code, line by line, on Koa. Only what keeps it from running at all is mended: the middleware waits
- * for its user and calls next(). The article leaves the password’s check to the reader; here it is a good one.
+ * The article's own code, line by line, on Koa, to attack and never to deploy. It is changed only where it does not run
+ * at all: the middleware waits for its user and calls next(). The article leaves the password check to the reader; here
+ * it is correct.
  */
 export async function makeArticleApp(username: string, password: string) {
   const users = [await makeUser(username, password)];
@@ -33,8 +34,8 @@ export async function makeArticleApp(username: string, password: string) {
   router.post('/login', bodyParser(), async (ctx) => {
     const sent: { username?: unknown; password?: unknown } = Object(ctx.request.body);
     const user = users.find((candidate) => candidate.username === sent.username);
-    const fits = await verifyPassword(String(sent.password), user?.passwordHash);
-    if (user === undefined || !fits) return ctx.throw(401);
+    const correct = await verifyPassword(String(sent.password), user?.passwordHash);
+    if (user === undefined || !correct) return ctx.throw(401);
 
     const expires = Date.now() + 7 * days;
     const token = jwt.encode({ iss: user.id, exp: expires }, articleSecret);
@@ -51,7 +52,7 @@ export async function makeArticleApp(username: string, password: string) {
 function authenticate(users: User[]): Middleware<State> {
   return async (ctx, next) => {
     const body: { access_token?: string } = Object(ctx.request.body);
-    // In Express, req.header is a function, and the article asks it for a property.
+    // In Express, req.header is a function, and the article reads a property of it.
     const header = (name: string) => ctx.get(name);
     const token =
       body.access_token || ctx.query.access_token || Reflect.get(header, 'x-access-token');
@@ -59,7 +60,7 @@ function authenticate(users: User[]): Middleware<State> {
       try {
         const decoded = jwt.decode(token, articleSecret);
         if (decoded.exp <= Date.now()) {
-          ctx.status = 200; // res.end() takes no status: the article’s 400 is lost.
+          ctx.status = 200; // res.end() takes no status: the article's 400 is lost.
           ctx.res.end('Access token has expired');
         }
         ctx.state.user = users.find(({ id }) => id === decoded.iss);

@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Ending, endingOf } from '../../src/attacks/outcome.ts';
 import { type Report, runAttacks } from '../../src/attacks/run.ts';
+import { articleSecret, makeArticleApp } from '../../src/demo/article/server.ts';
+import { serve } from '../attacks/serving.ts';
 import { root } from '../support/repository.ts';
-import { articleSecret, makeArticleApp } from './article.ts';
 import { holes } from './holes.ts';
-import { serve } from './serving.ts';
 
 const [username, password] = [randomUUID(), randomUUID()];
 
