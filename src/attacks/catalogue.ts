@@ -14,7 +14,7 @@ import { signature } from './catalogue/signature.ts';
 import { time } from './catalogue/time.ts';
 import { token } from './catalogue/token.ts';
 
-/** Every attack, from the ground to the roof. */
+/** All attacks, in the order of the steps. */
 export const catalogue: readonly Attack[] = [
   ...server,
   ...body,

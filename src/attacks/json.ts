@@ -1,4 +1,4 @@
-/** The object that a JSON text stands for, or undefined where it is no JSON or no object. */
+/** The object in a JSON text; undefined if the text is not JSON or not an object. */
 export function objectIn(text: string): Record<string, unknown> | undefined {
   try {
     const value: unknown = JSON.parse(text);
@@ -8,7 +8,7 @@ export function objectIn(text: string): Record<string, unknown> | undefined {
   }
 }
 
-/** A field of whatever somebody has sent; undefined where that is no object or has no such field. */
+/** A field of an unknown value; undefined if the value is not an object or has no such field. */
 export function fieldOf(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 }

@@ -1,5 +1,5 @@
-/** What no refusal may tell, and how it shows. */
-const leaks: [what: string, trace: RegExp][] = [
+/** Internals that no response may contain, with a pattern for each. */
+const leaks: [what: string, pattern: RegExp][] = [
   ['a stack trace', /^\s+at .+:\d+|\.[cm]?[jt]s:\d+:\d+/m],
   ['a path of the server', /node_modules|\/(home|root|usr|var)\/|\b[A-Z]:\\/],
   ['the token', /eyJ[\w-]{8,}/],
@@ -18,7 +18,7 @@ const leaks: [what: string, trace: RegExp][] = [
   ['SQL', /SQLITE|SqliteError|no such (table|column)|\bSELECT\b.+\bFROM\b/],
 ];
 
-/** Names what a text tells that nobody outside should know, or undefined (CWE-209). */
+/** Names the internals that a text leaks; undefined if it leaks none (CWE-209). */
 export function leakIn(text: string): string | undefined {
-  return leaks.find(([, trace]) => trace.test(text))?.[0];
+  return leaks.find(([, pattern]) => pattern.test(text))?.[0];
 }

@@ -22,9 +22,9 @@ import {
   withStatus,
 } from '../judge-response.ts';
 import type { Outcome } from '../outcome.ts';
-import { spoilt } from './requests.ts';
+import { badSignature } from './requests.ts';
 
-const door: AttackDefaults = {
+const protectedRoute: AttackDefaults = {
   group: 'access',
   lesson: 5,
   advice:
@@ -38,20 +38,20 @@ const paths: AttackDefaults = {
     'Let the router that matches the handler match the guard, too, to the letter and in the same case (CWE-178, CWE-22).',
 };
 
-const optional: AttackDefaults = {
+const optionalRoute: AttackDefaults = {
   group: 'access',
   lesson: 4,
   advice:
     'End the request with 401 where a token came and is bad, on routes for strangers, too: bad is not the same as none (RFC 6750, 3.1).',
 };
 
-const apart: AttackDefaults = {
+const isolation: AttackDefaults = {
   group: 'access',
   lesson: 5,
   advice: 'Keep the user on ctx.state and in no variable that outlives the request (CWE-362).',
 };
 
-/** Ways to write a path that a careless guard takes for another one, and a careless router for the same. */
+/** Spellings of a path that a careless guard does not recognize, and a careless router does. */
 const spellings: [word: string, where: string, write: (path: string) => string, gains: string][] = [
   [
     'capitals',
@@ -127,9 +127,9 @@ const spellings: [word: string, where: string, write: (path: string) => string, 
   ],
 ];
 
-/** A stranger, or somebody with a bad token, at a door that is theirs only if it is left open. */
+/** Requests to the protected route without a token or with a bad one. */
 export const access: Attack[] = [
-  ...customAttacks(door, [
+  ...customAttacks(protectedRoute, [
     {
       id: 'no-token',
       name: 'no token at all',
@@ -138,7 +138,7 @@ export const access: Attack[] = [
         judgeRefusal(await send({ path }), missingToken),
     },
   ]),
-  ...requestAttacks({ ...door, allowed: [missingToken] }, [
+  ...requestAttacks({ ...protectedRoute, allowed: [missingToken] }, [
     {
       id: 'empty-header',
       name: 'an empty token in the header',
@@ -243,35 +243,35 @@ export const access: Attack[] = [
       request: ({ protectedPath }) => ({ path: `http://localhost${protectedPath}` }),
     },
   ]),
-  ...customAttacks(door, [
+  ...customAttacks(protectedRoute, [
     {
       id: 'head-bad-token',
       name: 'HEAD with a bad token',
       gains: 'HEAD runs what GET would refuse.',
       run: async (session) => {
         const { protectedPath, send } = session;
-        const request = carry(spoilt(session), 'query', protectedPath);
-        const headers = tokenHeaders(headerCarrier(session), spoilt(session));
+        const request = carry(badSignature(session), 'query', protectedPath);
+        const headers = tokenHeaders(headerCarrier(session), badSignature(session));
         const response = await send({ ...request, headers, method: 'HEAD' });
         return judgeForSession(session, response, [{ status: 401, challenge: 'invalid_token' }]);
       },
     },
   ]),
 
-  ...requestAttacks({ ...optional, allowed: [badToken] }, [
+  ...requestAttacks({ ...optionalRoute, allowed: [badToken] }, [
     ...(['header', 'query'] as const).map(
       (place): RequestAttack => ({
         id: `optional-bad-${place}`,
         name: `a bad token in the ${place}, where strangers are welcome`,
         gains: `A client whose token in the ${place} was forged goes on as a stranger, and never learns it.`,
-        request: (session) => welcoming(session, place, spoilt(session)),
+        request: (session) => toOptionalRoute(session, place, badSignature(session)),
       }),
     ),
     {
       id: 'optional-no-token-text',
       name: 'the text undefined for a token, where strangers are welcome',
       gains: 'A client that has lost its token is never told so.',
-      request: (session) => welcoming(session, 'header', 'undefined'),
+      request: (session) => toOptionalRoute(session, 'header', 'undefined'),
     },
     {
       id: 'optional-twice',
@@ -284,7 +284,7 @@ export const access: Attack[] = [
       allowed: [badCarrier],
     },
   ]),
-  ...customAttacks(optional, [
+  ...customAttacks(optionalRoute, [
     {
       id: 'optional-expired',
       name: 'an expired token, where strangers are welcome',
@@ -294,7 +294,11 @@ export const access: Attack[] = [
         const { claims, header, secret, send } = session;
         if (secret === undefined) return secretNeeded;
         const exp = Math.floor(Date.now() / 1000) - 60;
-        const request = welcoming(session, 'header', forge({ ...claims, exp }, secret, { header }));
+        const request = toOptionalRoute(
+          session,
+          'header',
+          forge({ ...claims, exp }, secret, { header }),
+        );
         return request ? judgeRefusal(await send(request), badToken) : notApplicable;
       },
     },
@@ -316,17 +320,17 @@ export const access: Attack[] = [
       },
     },
   ]),
-  ...customAttacks(apart, [
+  ...customAttacks(isolation, [
     {
       id: 'users-kept-apart',
       name: 'a user and a stranger, twelve times at the same time',
       gains: 'A stranger who asks at the right moment sees somebody else’s answer.',
-      run: keepApart,
+      run: checkIsolation,
     },
   ]),
 ];
 
-function welcoming(
+function toOptionalRoute(
   session: AttackSession,
   place: 'header' | 'query',
   token: string,
@@ -340,8 +344,8 @@ function hex(letter: string): string {
   return letter.charCodeAt(0).toString(16).padStart(2, '0');
 }
 
-/** Four requests at a time, of which two are nobody’s. */
-async function keepApart(session: AttackSession): Promise<Outcome> {
+/** Sends four requests at a time, two of them without a token. */
+async function checkIsolation(session: AttackSession): Promise<Outcome> {
   const { protectedPath, token, username, send } = session;
   const guest = carry(token, 'query', protectedPath);
   const asUser = { ...guest, headers: tokenHeaders(headerCarrier(session), token) };

@@ -11,7 +11,7 @@ const defaults: AttackDefaults = {
     "Name the one algorithm yourself, as in decode(token, secret, false, 'HS256'), and compare the header with it (RFC 8725, 3.1).",
 };
 
-/** The header of the token chooses how the token is checked (RFC 8725, 2.1). */
+/** Tokens whose header chooses another algorithm (RFC 8725, 2.1). */
 export const algorithm: Attack[] = [
   ...tokenAttacks(defaults, [
     {
@@ -119,7 +119,7 @@ export const algorithm: Attack[] = [
       token: ({ claims }, secret) =>
         forge(claims, secret, { header: { typ: 'JWT', alg: 'HS512' }, hash: 'sha512' }),
     },
-    ...mislabelled([
+    ...withHeaders([
       ['alg-none-signed', 'alg "none"', { alg: 'none' }],
       ['alg-hs384-label', 'alg "HS384"', { alg: 'HS384' }],
       ['alg-hs512-label', 'alg "HS512"', { alg: 'HS512' }],
@@ -141,12 +141,12 @@ export const algorithm: Attack[] = [
   ]),
 ];
 
-/** A token under another header, up to and with the second dot. */
+/** A token with another header and an empty signature, which ends with the second dot. */
 function unsigned({ claims }: AttackSession, header: object): string {
   return `${segment({ typ: 'JWT', ...header })}.${segment(claims)}.`;
 }
 
-function mislabelled(rows: [id: string, name: string, header: Part][]) {
+function withHeaders(rows: [id: string, name: string, header: Part][]) {
   return rows.map(([id, label, header]) => ({
     id,
     name: `${label}, though HS256 with the right secret is what it is signed with`,

@@ -9,7 +9,7 @@ import {
 } from '../define-attacks.ts';
 import type { HttpRequest, RequestBody } from '../http/request.ts';
 import { badRequest, judgeRefusal, missingToken, withStatus } from '../judge-response.ts';
-import { bodied, jsonText, login } from './requests.ts';
+import { jsonText, login, withBody } from './requests.ts';
 
 const limits: AttackDefaults = {
   group: 'body',
@@ -32,7 +32,7 @@ const meaning: AttackDefaults = {
     'Take the token from the top level of a JSON or form body, of a method that gives bodies a meaning (RFC 9110, 9.3; RFC 6750, 2.2).',
 };
 
-/** A body that is too much, or that no parser should make anything of. */
+/** Bodies that are too long, malformed or of another type. */
 export const body: Attack[] = [
   ...requestAttacks({ ...limits, allowed: withStatus(413) }, [
     {
@@ -57,7 +57,7 @@ export const body: Attack[] = [
       id: 'body-token-large',
       name: 'a body token of 64 KB',
       gains: 'The whole chain reads, splits and hashes whatever the attacker sends.',
-      request: (session) => bodied(session, { form: { access_token: 'a'.repeat(65_536) } }),
+      request: (session) => withBody(session, { form: { access_token: 'a'.repeat(65_536) } }),
     },
   ]),
   ...customAttacks(limits, [
@@ -82,34 +82,34 @@ export const body: Attack[] = [
       id: 'body-gzip-junk',
       name: 'junk that claims to be gzip',
       gains: 'An error of the unpacker becomes a 500, again and again.',
-      request: () => packed('gzip', 'junk'),
+      request: () => compressed('gzip', 'junk'),
     },
     {
       id: 'body-gzip',
       name: 'right credentials in gzip',
       gains: 'A filter in front that does not unpack sees nothing of what the server reads.',
       request: ({ username, password }) =>
-        packed('gzip', gzipSync(JSON.stringify({ username, password }))),
+        compressed('gzip', gzipSync(JSON.stringify({ username, password }))),
     },
     {
       id: 'body-gzip-bomb',
       name: 'a megabyte of blanks, packed to a thousand bytes',
       gains:
         'A small request becomes a large one inside: a thousand times the attacker’s own cost.',
-      request: () => packed('gzip', gzipSync(Buffer.alloc(1_000_000, ' '))),
+      request: () => compressed('gzip', gzipSync(Buffer.alloc(1_000_000, ' '))),
       allowed: withStatus(413, 415, 400),
     },
     {
       id: 'body-deflate-junk',
       name: 'junk that claims to be deflate',
       gains: 'Only gzip was thought of: another unpacker throws.',
-      request: () => packed('deflate', 'junk'),
+      request: () => compressed('deflate', 'junk'),
     },
     {
       id: 'body-encoding-unknown',
       name: 'an encoding that does not exist',
       gains: 'What cannot be unpacked is read as it stands, or throws.',
-      request: () => packed('nonsense', '{}'),
+      request: () => compressed('nonsense', '{}'),
     },
   ]),
 
@@ -180,33 +180,34 @@ export const body: Attack[] = [
       id: 'body-null',
       name: '"access_token": null in JSON',
       gains: 'null counts as a token, and a client without one is told that it has a bad one.',
-      request: (session) => strange(session, { json: { access_token: null } }),
+      request: (session) => ignoredToken(session, { json: { access_token: null } }),
     },
     {
       id: 'body-deep',
       name: 'a good token deeper in JSON',
       gains: 'A token is found where nobody else looks for one.',
-      request: (session) => strange(session, { json: { user: { access_token: session.token } } }),
+      request: (session) =>
+        ignoredToken(session, { json: { user: { access_token: session.token } } }),
     },
     {
       id: 'body-list',
       name: 'a good token in an object in a list',
       gains: 'A list that stands for an object is searched like one.',
-      request: (session) => strange(session, { json: [{ access_token: session.token }] }),
+      request: (session) => ignoredToken(session, { json: [{ access_token: session.token }] }),
     },
     {
       id: 'body-token-proto',
       name: 'a good token below __proto__ in a form',
       gains: 'A field that was inherited counts as one that was sent.',
       request: (session) =>
-        strange(session, { form: { '__proto__[access_token]': session.token } }),
+        ignoredToken(session, { form: { '__proto__[access_token]': session.token } }),
     },
     {
       id: 'body-plain',
       name: 'a good token in plain text',
       gains: 'Other sites can send plain text without asking: forms do it.',
       request: (session) =>
-        strange(session, {
+        ignoredToken(session, {
           text: { type: 'text/plain', content: `access_token=${session.token}` },
         }),
       allowed: [missingToken, ...withStatus(415)],
@@ -216,7 +217,7 @@ export const body: Attack[] = [
       name: 'a good token in JSON that calls itself plain text',
       gains: 'JSON from other sites comes in without the question that browsers ask first.',
       request: (session) =>
-        strange(session, {
+        ignoredToken(session, {
           text: { type: 'text/plain', content: JSON.stringify({ access_token: session.token }) },
         }),
       allowed: [missingToken, ...withStatus(415)],
@@ -226,7 +227,7 @@ export const body: Attack[] = [
       name: 'a good token in a body of no type',
       gains: 'The server guesses what it reads, and guesses unlike the filter in front.',
       request: (session) =>
-        strange(session, { text: { type: '', content: `access_token=${session.token}` } }),
+        ignoredToken(session, { text: { type: '', content: `access_token=${session.token}` } }),
       allowed: [missingToken, ...withStatus(415)],
     },
     {
@@ -234,7 +235,7 @@ export const body: Attack[] = [
       name: 'a good token in a multipart body',
       gains: 'A carrier that nobody promised is read, with a parser that has its own holes.',
       request: (session) =>
-        strange(session, {
+        ignoredToken(session, {
           text: {
             type: 'multipart/form-data; boundary=x',
             content: `--x\r\nContent-Disposition: form-data; name="access_token"\r\n\r\n${session.token}\r\n--x--\r\n`,
@@ -260,11 +261,11 @@ function credentials({ username, password }: AttackSession): string {
   return JSON.stringify({ username, password });
 }
 
-function packed(encoding: string, content: string | Uint8Array): HttpRequest {
+function compressed(encoding: string, content: string | Uint8Array): HttpRequest {
   return login(jsonText(content), { 'Content-Encoding': encoding });
 }
 
 /** A body whose token must be ignored. An optional route would return 200 in any case, so only the protected one works. */
-function strange({ bodyPath, protectedPath }: AttackSession, body: RequestBody) {
+function ignoredToken({ bodyPath, protectedPath }: AttackSession, body: RequestBody) {
   return bodyPath === protectedPath ? { path: bodyPath, ...body } : undefined;
 }

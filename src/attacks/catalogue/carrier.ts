@@ -12,7 +12,7 @@ import {
 import type { HttpRequest } from '../http/request.ts';
 import { badCarrier, badToken, judgeAccess, missingToken, withStatus } from '../judge-response.ts';
 import type { Outcome } from '../outcome.ts';
-import { bodied, spoilt } from './requests.ts';
+import { badSignature, withBody } from './requests.ts';
 
 const order: AttackDefaults = {
   group: 'carrier',
@@ -28,7 +28,7 @@ const once: AttackDefaults = {
     'Answer 400 invalid_request where a carrier is repeated or holds no text (RFC 6750, 3.1).',
 };
 
-const promised: AttackDefaults = {
+const onlyThese: AttackDefaults = {
   group: 'carrier',
   lesson: 3,
   advice: 'Read the three carriers that were promised, and no others (RFC 6750, 2).',
@@ -36,7 +36,7 @@ const promised: AttackDefaults = {
 
 const carriers = ['header', 'query', 'body'] as const;
 
-const notText: [word: string, value: unknown, gains: string][] = [
+const notStrings: [word: string, value: unknown, gains: string][] = [
   ['number', 1, 'A number has no split(): the attacker makes a 500 whenever they like.'],
   ['zero', 0, 'Zero counts as no token, and another carrier rescues the request.'],
   ['true', true, 'true has no split(): the attacker makes a 500 whenever they like.'],
@@ -55,7 +55,7 @@ const notText: [word: string, value: unknown, gains: string][] = [
   ['operator', { $gt: '' }, 'A list of withdrawn tokens in a database is asked for “anything”.'],
 ];
 
-const lookAlikes: [word: string, where: string, write: (token: string) => string][] = [
+const similarNames: [word: string, where: string, write: (token: string) => string][] = [
   ['brackets', '?access_token[]=', (token) => `access_token[]=${token}`],
   ['object', '?access_token[x]=', (token) => `access_token[x]=${token}`],
   ['capitals', '?ACCESS_TOKEN=', (token) => `ACCESS_TOKEN=${token}`],
@@ -63,7 +63,7 @@ const lookAlikes: [word: string, where: string, write: (token: string) => string
   ['other-name', '?token=', (token) => `token=${token}`],
 ];
 
-/** One request, and two opinions on the token that it carries. */
+/** Requests with several tokens, or with a token in an unexpected place. */
 export const carrier: Attack[] = [
   ...customAttacks(order, [
     ...carriers.map(
@@ -71,7 +71,7 @@ export const carrier: Attack[] = [
         id: `carrier-${place}`,
         name: `a good token in the ${place} alone`,
         gains: `Nobody reads the ${place}: what it holds is never judged, and who relies on it is a stranger.`,
-        run: (session) => wins(session, inCarrier(session, place, session.token)),
+        run: (session) => checkServed(session, inCarrier(session, place, session.token)),
       }),
     ),
     {
@@ -79,9 +79,9 @@ export const carrier: Attack[] = [
       name: 'a good token in the body, a bad one in the header',
       gains: 'A log or a cache in between believes the one, and the server the other.',
       run: (session) =>
-        wins(
+        checkServed(
           session,
-          withHeader(session, inCarrier(session, 'body', session.token), spoilt(session)),
+          withHeader(session, inCarrier(session, 'body', session.token), badSignature(session)),
         ),
     },
     {
@@ -89,9 +89,9 @@ export const carrier: Attack[] = [
       name: 'a good token in the query, a bad one in the header',
       gains: 'An address shows one token in every log, and another one counts.',
       run: (session) =>
-        wins(
+        checkServed(
           session,
-          withHeader(session, inCarrier(session, 'query', session.token), spoilt(session)),
+          withHeader(session, inCarrier(session, 'query', session.token), badSignature(session)),
         ),
     },
     {
@@ -99,7 +99,7 @@ export const carrier: Attack[] = [
       name: 'an empty token in the body, a good one in the header',
       gains: 'A form with an empty field signs its user out.',
       run: (session) =>
-        wins(session, withHeader(session, inCarrier(session, 'body', ''), session.token)),
+        checkServed(session, withHeader(session, inCarrier(session, 'body', ''), session.token)),
     },
   ]),
 
@@ -109,7 +109,7 @@ export const carrier: Attack[] = [
         id: `carrier-bad-${place}`,
         name: `a bad token in the ${place} alone`,
         gains: `A bad token in the ${place} passes for none, or for a good one.`,
-        request: (session) => inCarrier(session, place, spoilt(session)),
+        request: (session) => inCarrier(session, place, badSignature(session)),
       }),
     ),
     {
@@ -117,7 +117,7 @@ export const carrier: Attack[] = [
       name: 'a bad token in the body, a good one in the header',
       gains: 'What a filter in front refuses is rescued by another carrier.',
       request: (session) =>
-        withHeader(session, inCarrier(session, 'body', spoilt(session)), session.token),
+        withHeader(session, inCarrier(session, 'body', badSignature(session)), session.token),
       allowed: [badToken, badCarrier],
     },
     {
@@ -125,9 +125,9 @@ export const carrier: Attack[] = [
       name: 'a bad token in the body, a good one in the query',
       gains: 'A form decides nothing once its address was made by somebody else.',
       request: (session) =>
-        bodied(
+        withBody(
           session,
-          { json: { access_token: spoilt(session) } },
+          { json: { access_token: badSignature(session) } },
           `?access_token=${session.token}`,
         ),
       allowed: [badToken, badCarrier],
@@ -137,7 +137,7 @@ export const carrier: Attack[] = [
       name: 'a bad token in the query, a good one in the header',
       gains: 'A link that somebody else made goes unnoticed, whatever token it brings.',
       request: (session) =>
-        withHeader(session, inCarrier(session, 'query', spoilt(session)), session.token),
+        withHeader(session, inCarrier(session, 'query', badSignature(session)), session.token),
       allowed: [badToken, badCarrier],
     },
     {
@@ -169,14 +169,14 @@ export const carrier: Attack[] = [
       name: 'two tokens in the query, a good and a bad one',
       gains: 'Two programs that read one address believe two different tokens.',
       request: (session) =>
-        inQuery(session, `access_token=${session.token}&access_token=${spoilt(session)}`),
+        inQuery(session, `access_token=${session.token}&access_token=${badSignature(session)}`),
     },
     {
       id: 'query-twice-bad-first',
       name: 'two tokens in the query, a bad and a good one',
       gains: 'A filter that looks at the first is passed by the second.',
       request: (session) =>
-        inQuery(session, `access_token=${spoilt(session)}&access_token=${session.token}`),
+        inQuery(session, `access_token=${badSignature(session)}&access_token=${session.token}`),
     },
     {
       id: 'query-twice-same',
@@ -203,7 +203,7 @@ export const carrier: Attack[] = [
       id: 'header-twice',
       name: 'the header sent twice, with a good and a bad token',
       gains: 'A proxy takes the first and the server the last, or both of them as one text.',
-      request: (session) => inHeader(session, [session.token, spoilt(session)]),
+      request: (session) => inHeader(session, [session.token, badSignature(session)]),
     },
     {
       id: 'header-twice-same',
@@ -221,14 +221,14 @@ export const carrier: Attack[] = [
       id: 'header-comma',
       name: 'two tokens in one header, with a comma between them',
       gains: 'What a proxy joins passes for one token.',
-      request: (session) => inHeader(session, `${session.token}, ${spoilt(session)}`),
+      request: (session) => inHeader(session, `${session.token}, ${badSignature(session)}`),
     },
     {
       id: 'form-twice',
       name: 'two tokens in a form, a bad and a good one',
       gains: 'Two programs that read one form believe two different tokens.',
       request: (session) =>
-        inForm(session, `access_token=${spoilt(session)}&access_token=${session.token}`),
+        inForm(session, `access_token=${badSignature(session)}&access_token=${session.token}`),
     },
     {
       id: 'form-twice-same',
@@ -238,18 +238,18 @@ export const carrier: Attack[] = [
       request: (session) =>
         inForm(session, `access_token=${session.token}&access_token=${session.token}`),
     },
-    ...notText.map(
+    ...notStrings.map(
       ([word, value, gains]): RequestAttack => ({
         id: `body-token-${word}`,
         name: `"access_token": ${JSON.stringify(value)} in the body, a good token in the header`,
         gains,
         request: (session) =>
-          withHeader(session, bodied(session, { json: { access_token: value } }), session.token),
+          withHeader(session, withBody(session, { json: { access_token: value } }), session.token),
       }),
     ),
   ]),
 
-  ...requestAttacks({ ...promised, allowed: [missingToken] }, [
+  ...requestAttacks({ ...onlyThese, allowed: [missingToken] }, [
     {
       id: 'carrier-authorization',
       name: 'a good token in Authorization: Bearer',
@@ -272,7 +272,7 @@ export const carrier: Attack[] = [
       gains: 'Some proxies take it for x-access-token and some do not, and one of them guards you.',
       request: ({ protectedPath: path, token }) => ({ path, headers: { x_access_token: token } }),
     },
-    ...lookAlikes.map(
+    ...similarNames.map(
       ([word, where, write]): RequestAttack => ({
         id: `query-${word}`,
         name: `a good token in ${where}`,
@@ -290,8 +290,11 @@ export const carrier: Attack[] = [
   ]),
 ];
 
-/** A request that must count as the user's; undefined where this server has no route for it. */
-async function wins(session: AttackSession, request: HttpRequest | undefined): Promise<Outcome> {
+/** Sends a request that must be served as the user's; undefined if this server has no route for it. */
+async function checkServed(
+  session: AttackSession,
+  request: HttpRequest | undefined,
+): Promise<Outcome> {
   if (request === undefined) return notApplicable;
   return judgeAccess(await session.send(request), session.username);
 }
@@ -307,7 +310,7 @@ function inCarrier(
   return bodyPath === undefined ? undefined : carry(token, place, bodyPath);
 }
 
-/** Undefined where tokens come in Authorization alone: whatever else is in the query there is no token’s. */
+/** Undefined if the server reads tokens from Authorization only: then the query contains none. */
 function inQuery(
   { protectedPath, carriers }: AttackSession,
   query: string,
@@ -323,7 +326,7 @@ function inHeader(session: AttackSession, tokens: string | string[]): HttpReques
 }
 
 function inForm(session: AttackSession, content: string): HttpRequest | undefined {
-  return bodied(session, { text: { type: 'application/x-www-form-urlencoded', content } });
+  return withBody(session, { text: { type: 'application/x-www-form-urlencoded', content } });
 }
 
 function withHeader(

@@ -33,86 +33,86 @@ const user: AttackDefaults = {
     'Look the user up on every request, wait for the answer, and refuse with 401 where there is none (RFC 6750, 3.1).',
 };
 
-/** The signature is right; it is the token of somebody else, of something else, or of nobody. */
+/** Tokens with a valid signature and the wrong issuer, subject or user. */
 export const claims: Attack[] = [
   ...signedTokenAttacks(issuer, [
     {
       id: 'iss-missing',
       name: 'no iss',
       gains: 'Any token that was ever signed with this secret opens the door, whoever issued it.',
-      token: claiming(() => ({ iss: undefined })),
+      token: withClaims(() => ({ iss: undefined })),
     },
     {
       id: 'iss-other',
       name: 'iss of another deployment',
       gains: 'A token of the test server opens the real one.',
-      token: claiming(() => ({ iss: `issuer-${randomUUID()}` })),
+      token: withClaims(() => ({ iss: `issuer-${randomUUID()}` })),
     },
     {
       id: 'iss-empty',
       name: 'iss ""',
       gains: 'An issuer without a name passes for ours.',
-      token: claiming(() => ({ iss: '' })),
+      token: withClaims(() => ({ iss: '' })),
     },
     {
       id: 'iss-list',
       name: 'iss a list with ours in it',
       gains: 'An issuer names ours beside its own, and passes for it.',
-      token: claiming(({ claims }) => ({ iss: [claims.iss] })),
+      token: withClaims(({ claims }) => ({ iss: [claims.iss] })),
     },
     {
       id: 'iss-space',
       name: 'iss with a space behind it',
       gains: 'Who may choose a name that differs by a space issues our tokens.',
-      token: claiming(({ claims }) => ({ iss: `${claims.iss} ` })),
+      token: withClaims(({ claims }) => ({ iss: `${claims.iss} ` })),
     },
     {
       id: 'iss-longer',
       name: 'iss that begins like ours',
       gains: 'Only the beginning is compared: https://ours.example.evil passes for ours.',
-      token: claiming(({ claims }) => ({ iss: `${claims.iss}.evil.example` })),
+      token: withClaims(({ claims }) => ({ iss: `${claims.iss}.evil.example` })),
     },
     {
       id: 'iss-number',
       name: 'iss 1',
       gains: 'What is no text reaches the comparison, and whatever stands behind it.',
-      token: claiming(() => ({ iss: 1 })),
+      token: withClaims(() => ({ iss: 1 })),
     },
     {
       id: 'iss-null',
       name: 'iss null',
       gains: 'A comparison that skips null believes everybody.',
-      token: claiming(() => ({ iss: null })),
+      token: withClaims(() => ({ iss: null })),
     },
     {
       id: 'aud-other',
       name: 'aud of another service',
       gains: 'The token that another service was given opens this one.',
-      token: claiming(() => ({ aud: 'https://elsewhere.example' })),
+      token: withClaims(() => ({ aud: 'https://elsewhere.example' })),
     },
     {
       id: 'aud-others',
       name: 'aud of several other services',
       gains: 'A list is not compared, so tokens for a list of others open this service.',
-      token: claiming(() => ({ aud: ['https://one.example', 'https://other.example'] })),
+      token: withClaims(() => ({ aud: ['https://one.example', 'https://other.example'] })),
     },
     {
       id: 'aud-empty',
       name: 'aud an empty list',
       gains: 'A token for nobody is taken for one for everybody.',
-      token: claiming(() => ({ aud: [] })),
+      token: withClaims(() => ({ aud: [] })),
     },
     {
       id: 'aud-object',
       name: 'aud {}',
       gains: 'What is neither text nor list passes the comparison.',
-      token: claiming(() => ({ aud: {} })),
+      token: withClaims(() => ({ aud: {} })),
     },
     {
       id: 'jti-number',
       name: 'jti 1',
       gains: 'A list of withdrawn tokens is asked for a number, and has only texts.',
-      token: claiming(() => ({ jti: 1 })),
+      token: withClaims(() => ({ jti: 1 })),
     },
   ]),
 
@@ -121,157 +121,157 @@ export const claims: Attack[] = [
       id: 'user-missing',
       name: 'for the id of the user: taken away',
       gains: 'A token that is about nobody is let in.',
-      token: namedAs(() => undefined),
+      token: withUserId(() => undefined),
     },
     {
       id: 'user-null',
       name: 'for the id of the user: null',
       gains: 'The first row without an owner is taken for the user’s.',
-      token: namedAs(() => null),
+      token: withUserId(() => null),
     },
     {
       id: 'user-empty',
       name: 'for the id of the user: ""',
       gains: 'A user without an id, left over from a test, is anybody’s.',
-      token: namedAs(() => ''),
+      token: withUserId(() => ''),
     },
     {
       id: 'user-true',
       name: 'for the id of the user: true',
       gains: 'true equals 1 in many databases, and 1 is the administrator.',
-      token: namedAs(() => true),
+      token: withUserId(() => true),
     },
     {
       id: 'user-object',
       name: 'for the id of the user: {}',
       gains: 'An empty question to the database finds the first user.',
-      token: namedAs(() => ({})),
+      token: withUserId(() => ({})),
     },
     {
       id: 'user-operator',
       name: 'for the id of the user: {"$gt":""}',
       gains: 'A question that is always true finds the first user.',
-      token: namedAs(() => ({ $gt: '' })),
+      token: withUserId(() => ({ $gt: '' })),
     },
     {
       id: 'user-number',
       name: 'for the id of the user: 1',
       gains: 'The first user of all is often the administrator.',
-      token: namedAs(() => 1),
+      token: withUserId(() => 1),
     },
     {
       id: 'user-huge',
       name: 'for the id of the user: 2^53',
       gains: 'Beyond 2^53 two different ids are one number.',
-      token: namedAs(() => 2 ** 53),
+      token: withUserId(() => 2 ** 53),
     },
     {
       id: 'user-negative',
       name: 'for the id of the user: "-1"',
       gains: 'A negative id counts from the end of something.',
-      token: namedAs(() => '-1'),
+      token: withUserId(() => '-1'),
     },
     {
       id: 'user-one',
       name: 'for the id of the user: "1"',
       gains: 'A text that looks like a number finds the user with that number.',
-      token: namedAs(() => '1'),
+      token: withUserId(() => '1'),
     },
     {
       id: 'user-decimal',
       name: 'for the id of the user: "1.0"',
       gains: 'A database finds user 1 where a list of locked users does not.',
-      token: namedAs(() => '1.0'),
+      token: withUserId(() => '1.0'),
     },
     {
       id: 'user-exponent',
       name: 'for the id of the user: "1e0"',
       gains: 'A database that reads numbers finds user 1 where a filter does not.',
-      token: namedAs(() => '1e0'),
+      token: withUserId(() => '1e0'),
     },
     {
       id: 'user-plus',
       name: 'for the id of the user: "+1"',
       gains: 'A sign that the database drops passes a list of locked users.',
-      token: namedAs(() => '+1'),
+      token: withUserId(() => '+1'),
     },
     {
       id: 'user-zero',
       name: 'for the id of the user: "01"',
       gains: 'A zero that the database drops passes a list of locked users.',
-      token: namedAs(() => '01'),
+      token: withUserId(() => '01'),
     },
     {
       id: 'user-sql',
       name: 'for the id of the user: SQL that is always true',
       gains: 'The database is told that everybody fits.',
-      token: namedAs(() => "' OR '1'='1"),
+      token: withUserId(() => "' OR '1'='1"),
     },
     {
       id: 'user-wildcard',
       name: 'for the id of the user: "%"',
       gains: 'A comparison by pattern finds the first user.',
-      token: namedAs(() => '%'),
+      token: withUserId(() => '%'),
     },
     {
       id: 'user-surrogate',
       name: 'for the id of the user: half a character',
       gains: 'What is no proper text is a 500 in the database.',
-      token: namedAs(() => '\ud800'),
+      token: withUserId(() => '\ud800'),
     },
     {
       id: 'user-prototype',
       name: 'for the id of the user: "__proto__"',
       gains: 'A look-up in a plain object finds somebody.',
-      token: namedAs(() => '__proto__'),
+      token: withUserId(() => '__proto__'),
     },
     {
       id: 'user-list',
       name: 'for the id of the user: a list with the right id',
       gains: 'A list of ids finds a user, and two ids may find two.',
-      token: namedAs((id) => [id]),
+      token: withUserId((id) => [id]),
     },
     {
       id: 'user-space',
       name: 'for the id of the user: the right id with a space before it',
       gains: 'Whoever is locked out comes back with a space.',
-      token: namedAs((id) => ` ${id}`),
+      token: withUserId((id) => ` ${id}`),
     },
     {
       id: 'user-newline',
       name: 'for the id of the user: the right id with a newline behind it',
       gains: 'Whoever is locked out comes back with a newline, and writes into the log.',
-      token: namedAs((id) => `${id}\n`),
+      token: withUserId((id) => `${id}\n`),
     },
     {
       id: 'user-nul',
       name: 'for the id of the user: the right id with a NUL behind it',
       gains: 'Where texts end at a NUL, one user has endlessly many ids.',
-      token: namedAs((id) => `${id}\0`),
+      token: withUserId((id) => `${id}\0`),
     },
     {
       id: 'user-capitals',
       name: 'for the id of the user: the right id in capitals',
       gains: 'Whoever is locked out comes back in capitals.',
-      token: namedAs((id) => id.toUpperCase()),
+      token: withUserId((id) => id.toUpperCase()),
     },
     {
       id: 'user-braces',
       name: 'for the id of the user: the right id in braces',
       gains: 'A database that knows UUIDs finds the user, and a list of locked ones does not.',
-      token: namedAs((id) => `{${id}}`),
+      token: withUserId((id) => `{${id}}`),
     },
     {
       id: 'user-dashes',
       name: 'for the id of the user: the right id without its dashes',
       gains: 'A database that knows UUIDs adds the dashes, and a list of locked users does not.',
-      token: namedAs((id) => id.replaceAll('-', '')),
+      token: withUserId((id) => id.replaceAll('-', '')),
     },
     {
       id: 'user-urn',
       name: 'for the id of the user: the right id as a URN',
       gains: 'One user has two ids, and only one of them is locked out.',
-      token: namedAs((id) => `urn:uuid:${id}`),
+      token: withUserId((id) => `urn:uuid:${id}`),
     },
   ]),
 
@@ -280,19 +280,19 @@ export const claims: Attack[] = [
       id: 'user-nobody',
       name: 'for the id of the user: an id that nobody has',
       gains: 'Whoever was deleted goes on as a ghost until the token expires.',
-      token: namedAs(() => randomUUID()),
+      token: withUserId(() => randomUUID()),
     },
     {
       id: 'user-zeros',
       name: 'for the id of the user: an id of zeros',
       gains: 'A user that was never filled in is taken for one that is there.',
-      token: namedAs(() => '00000000-0000-0000-0000-000000000000'),
+      token: withUserId(() => '00000000-0000-0000-0000-000000000000'),
     },
     {
       id: 'user-name',
       name: 'for the id of the user: the name',
       gains: 'Names are given away again, and the new owner of one inherits the old one’s tokens.',
-      token: claiming(({ subject, username }) => ({ [subject]: username })),
+      token: withClaims(({ subject, username }) => ({ [subject]: username })),
     },
   ]),
 
@@ -317,17 +317,17 @@ export const claims: Attack[] = [
   ]),
 ];
 
-/** A rightly signed token whose claims differ from the good ones as told; undefined takes a claim away. */
-function claiming(others: (session: AttackSession) => object) {
+/** A token with a valid signature and some claims changed; undefined removes a claim. */
+function withClaims(others: (session: AttackSession) => object) {
   return (session: AttackSession, secret: string) =>
     forge({ ...session.claims, ...others(session) }, secret, { header: session.header });
 }
 
-/** The user goes by another id; there is no such token where that is the right one. */
-function namedAs(write: (id: string) => unknown) {
+/** A token with another spelling of the user's id; none if the spelling does not differ. */
+function withUserId(write: (id: string) => unknown) {
   return (session: AttackSession, secret: string): string | undefined => {
     const { userId, subject } = session;
     const id = write(String(userId));
-    return id === userId ? undefined : claiming(() => ({ [subject]: id }))(session, secret);
+    return id === userId ? undefined : withClaims(() => ({ [subject]: id }))(session, secret);
   };
 }

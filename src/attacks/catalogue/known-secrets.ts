@@ -1,4 +1,4 @@
-/** Secrets from articles, documentation and lists for guessing: an attacker tries these first (RFC 8725, 2.2). */
+/** Secrets from articles, documentation and word lists, which attackers try first (RFC 8725, 2.2). */
 export const knownSecrets = [
   ...['', 'YOUR_SCRET_STRING', 'YOUR_SECRET_STRING', 'jwtTokenSecret', 'your-256-bit-secret'],
   ...['your-384-bit-secret', 'your-512-bit-secret', 'a-string-secret-at-least-256-bits-long'],

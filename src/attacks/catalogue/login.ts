@@ -16,16 +16,16 @@ import {
   wrongCredentials,
 } from '../judge-response.ts';
 import type { Outcome } from '../outcome.ts';
-import { jsonText, login as post } from './requests.ts';
+import { jsonText, login as postLogin } from './requests.ts';
 
-const check: AttackDefaults = {
+const passwordCheck: AttackDefaults = {
   group: 'login',
   lesson: 2,
   advice:
     'Await the comparison with the stored hash and give a token only where user and password both fit (OWASP ASVS 6.2).',
 };
 
-const sameness: AttackDefaults = {
+const sameResponse: AttackDefaults = {
   group: 'login',
   lesson: 2,
   advice:
@@ -39,14 +39,14 @@ const types: AttackDefaults = {
     'Check with typeof that username and password are texts before anything else sees them (CWE-20).',
 };
 
-const place: AttackDefaults = {
+const onlyBody: AttackDefaults = {
   group: 'login',
   lesson: 2,
   advice:
     'Take credentials from a JSON or form body of POST /login and from nowhere else (RFC 9110, 9.3.1 and 17.9).',
 };
 
-const notText: [word: string, value: unknown, effect: string][] = [
+const notStrings: [word: string, value: unknown, effect: string][] = [
   ['number', 1, 'a number fits another type of column, where 1 equals “1” and more'],
   ['zero', 0, 'some databases take 0 for every text that is no number'],
   ['true', true, 'true fits whatever is there'],
@@ -57,60 +57,63 @@ const notText: [word: string, value: unknown, effect: string][] = [
   ['missing', undefined, 'what is not there is asked for its length: a 500, again and again'],
 ];
 
-/** Somebody wants a token, and has not what it takes. */
+/** Logins that must fail, and what their responses give away. */
 export const login: Attack[] = [
-  ...requestAttacks({ ...check, allowed: [wrongCredentials] }, [
+  ...requestAttacks({ ...passwordCheck, allowed: [wrongCredentials] }, [
     {
       id: 'password-wrong',
       name: 'a wrong password',
       gains: 'A name is enough to be anybody.',
-      request: ({ username }) => post({ json: { username, password: randomUUID() } }),
+      request: ({ username }) => postLogin({ json: { username, password: randomUUID() } }),
     },
     {
       id: 'password-empty',
       name: 'an empty password',
       gains: 'A password that is not there is the right one.',
-      request: ({ username }) => post({ json: { username, password: '' } }),
+      request: ({ username }) => postLogin({ json: { username, password: '' } }),
     },
     {
       id: 'password-short',
       name: 'the right password without its last character',
       gains: 'Only the beginning is compared: passwords can be found piece by piece.',
       request: ({ username, password }) =>
-        post({ json: { username, password: password.slice(0, -1) } }),
+        postLogin({ json: { username, password: password.slice(0, -1) } }),
     },
     {
       id: 'password-long',
       name: 'the right password and a character',
       gains: 'The end of long passwords is worth nothing.',
-      request: ({ username, password }) => post({ json: { username, password: `${password}x` } }),
+      request: ({ username, password }) =>
+        postLogin({ json: { username, password: `${password}x` } }),
     },
     {
       id: 'password-space',
       name: 'the right password and a space',
       gains: 'Passwords are trimmed, so they are weaker than their owners think.',
-      request: ({ username, password }) => post({ json: { username, password: `${password} ` } }),
+      request: ({ username, password }) =>
+        postLogin({ json: { username, password: `${password} ` } }),
     },
     {
       id: 'password-nul',
       name: 'the right password and a NUL',
       gains: 'The hash ends at a NUL: whatever stands behind it does not count.',
-      request: ({ username, password }) => post({ json: { username, password: `${password}\0x` } }),
+      request: ({ username, password }) =>
+        postLogin({ json: { username, password: `${password}\0x` } }),
     },
     {
       id: 'password-swapped-case',
       name: 'the right password with small letters for capitals and capitals for small letters',
       gains: 'Passwords know no case: guessing is easier by a bit a letter.',
       request: ({ username, password }) =>
-        swapped(password) === password
+        swapCase(password) === password
           ? undefined
-          : post({ json: { username, password: swapped(password) } }),
+          : postLogin({ json: { username, password: swapCase(password) } }),
     },
     {
       id: 'password-sql',
       name: 'SQL that is always true, for the password',
       gains: 'The database is told that the password fits.',
-      request: ({ username }) => post({ json: { username, password: "' OR '1'='1' --" } }),
+      request: ({ username }) => postLogin({ json: { username, password: "' OR '1'='1' --" } }),
     },
     {
       id: 'password-with-token',
@@ -119,7 +122,10 @@ export const login: Attack[] = [
       request: (session) => {
         const { username, token } = session;
         const headers = tokenHeaders(headerCarrier(session), token);
-        return post({ json: { username, password: randomUUID(), access_token: token } }, headers);
+        return postLogin(
+          { json: { username, password: randomUUID(), access_token: token } },
+          headers,
+        );
       },
     },
     {
@@ -127,31 +133,33 @@ export const login: Attack[] = [
       name: 'SQL that ends behind the name',
       gains: 'The comparison of the password is cut off the query.',
       request: ({ username, password }) =>
-        post({ json: { username: `${username}'--`, password: `${password}x` } }),
+        postLogin({ json: { username: `${username}'--`, password: `${password}x` } }),
     },
     {
       id: 'username-sql-any',
       name: 'SQL that is always true, for the name',
       gains: 'The first user of the table signs in, and that is often the administrator.',
-      request: ({ password }) => post({ json: { username: "' OR '1'='1' --", password } }),
+      request: ({ password }) => postLogin({ json: { username: "' OR '1'='1' --", password } }),
     },
     {
       id: 'username-sql-drop',
       name: 'SQL that drops the table of users',
       gains: 'Nobody signs in any more.',
-      request: ({ password }) => post({ json: { username: '"; DROP TABLE users;--', password } }),
+      request: ({ password }) =>
+        postLogin({ json: { username: '"; DROP TABLE users;--', password } }),
     },
     {
       id: 'username-wildcard',
       name: 'a wildcard for the name',
       gains: 'One password is tried on all users at once.',
-      request: ({ password }) => post({ json: { username: '%', password } }),
+      request: ({ password }) => postLogin({ json: { username: '%', password } }),
     },
     {
       id: 'username-nul',
       name: 'the right name and a NUL',
       gains: 'One user has many names, and a limit for each name is passed.',
-      request: ({ username, password }) => post({ json: { username: `${username}\0`, password } }),
+      request: ({ username, password }) =>
+        postLogin({ json: { username: `${username}\0`, password } }),
     },
     {
       id: 'username-newline',
@@ -159,98 +167,101 @@ export const login: Attack[] = [
       gains:
         'A line of the log ends where the attacker likes: the next one says that root signed in.',
       request: ({ username, password }) =>
-        post({ json: { username: `${username}\nroot signed in`, password } }),
+        postLogin({ json: { username: `${username}\nroot signed in`, password } }),
     },
     {
       id: 'username-empty',
       name: 'an empty name',
       gains: 'An account without a name, left over from a test, is open to everybody.',
-      request: ({ password }) => post({ json: { username: '', password } }),
+      request: ({ password }) => postLogin({ json: { username: '', password } }),
     },
     {
       id: 'username-long',
       name: 'a name of 10 kB',
       gains: 'Logs and indexes are filled with what the attacker makes up.',
-      request: ({ password }) => post({ json: { username: 'n'.repeat(10_000), password } }),
+      request: ({ password }) => postLogin({ json: { username: 'n'.repeat(10_000), password } }),
       allowed: [wrongCredentials, badRequest, ...withStatus(413)],
     },
     {
       id: 'username-surrogate',
       name: 'half a character for the name',
       gains: 'What is no proper text becomes a 500 in the database or in the log.',
-      request: () => post(jsonText('{"username":"\\ud800","password":"\\udfff"}')),
+      request: () => postLogin(jsonText('{"username":"\\ud800","password":"\\udfff"}')),
       allowed: [wrongCredentials, badRequest],
     },
     {
       id: 'username-prototype',
       name: '__proto__ for the name',
       gains: 'A look-up of users in a plain object finds one.',
-      request: ({ password }) => post({ json: { username: '__proto__', password } }),
+      request: ({ password }) => postLogin({ json: { username: '__proto__', password } }),
     },
     {
       id: 'username-id',
       name: 'the id of the user for the name',
       gains: 'Ids, which stand in every token and address, can be used to try passwords.',
-      request: ({ userId, password }) => post({ json: { username: String(userId), password } }),
+      request: ({ userId, password }) =>
+        postLogin({ json: { username: String(userId), password } }),
     },
   ]),
 
   ...requestAttacks({ ...types, allowed: [badRequest] }, [
-    ...notText.map(
+    ...notStrings.map(
       ([word, value, effect]): RequestAttack => ({
         id: `login-username-${word}`,
         name: `for the name: ${shown(value)}`,
         gains: `A user is found without a name: ${effect}.`,
-        request: ({ password }) => post({ json: { username: value, password } }),
+        request: ({ password }) => postLogin({ json: { username: value, password } }),
       }),
     ),
-    ...notText.map(
+    ...notStrings.map(
       ([word, value, effect]): RequestAttack => ({
         id: `login-password-${word}`,
         name: `for the password: ${shown(value)}`,
         gains: `A password fits that nobody has: ${effect}.`,
-        request: ({ username }) => post({ json: { username, password: value } }),
+        request: ({ username }) => postLogin({ json: { username, password: value } }),
       }),
     ),
     {
       id: 'login-empty',
       name: 'nothing at all',
       gains: 'A field of nothing is asked for, and the answer is a 500.',
-      request: () => post({ json: {} }),
+      request: () => postLogin({ json: {} }),
     },
     {
       id: 'login-nested',
       name: 'right credentials one level down',
       gains: 'Filters and limits look at other fields than the server.',
-      request: ({ username, password }) => post({ json: { user: { username, password } } }),
+      request: ({ username, password }) => postLogin({ json: { user: { username, password } } }),
     },
     {
       id: 'login-form-twice',
       name: 'two names in a form',
       gains: 'A limit counts the one name, and the server tries the other.',
-      request: ({ username, password }) => post({ form: { username: ['a', username], password } }),
+      request: ({ username, password }) =>
+        postLogin({ form: { username: ['a', username], password } }),
     },
     {
       id: 'login-form-list',
       name: 'username[]= in a form',
       gains: 'A list reaches the database, which takes it for several parameters.',
-      request: ({ username, password }) => post({ form: { 'username[]': username, password } }),
+      request: ({ username, password }) =>
+        postLogin({ form: { 'username[]': username, password } }),
     },
     {
       id: 'login-form-object',
       name: 'password[$gt]= in a form',
       gains: 'A form becomes a question to the database that is always true.',
-      request: ({ username }) => post({ form: { username, 'password[$gt]': '' } }),
+      request: ({ username }) => postLogin({ form: { username, 'password[$gt]': '' } }),
     },
   ]),
 
-  ...requestAttacks({ ...place, allowed: [badRequest] }, [
+  ...requestAttacks({ ...onlyBody, allowed: [badRequest] }, [
     {
       id: 'login-query',
       name: 'right credentials in the query',
       gains: 'Passwords stay in logs, in histories and in what browsers tell the next site.',
       request: ({ username, password }) => ({
-        ...post({ json: {} }),
+        ...postLogin({ json: {} }),
         query: { username, password },
       }),
     },
@@ -259,7 +270,7 @@ export const login: Attack[] = [
       name: 'right credentials in Authorization: Basic',
       gains: 'Browsers remember such credentials, and send them with what other sites make up.',
       request: ({ username, password }) =>
-        post(
+        postLogin(
           { json: {} },
           {
             Authorization: `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`,
@@ -281,7 +292,9 @@ export const login: Attack[] = [
       name: 'right credentials in plain text',
       gains: 'Other sites can sign a browser in without asking: forms send plain text.',
       request: ({ username, password }) =>
-        post({ text: { type: 'text/plain', content: JSON.stringify({ username, password }) } }),
+        postLogin({
+          text: { type: 'text/plain', content: JSON.stringify({ username, password }) },
+        }),
       allowed: [badRequest, ...withStatus(415)],
     },
     {
@@ -289,7 +302,7 @@ export const login: Attack[] = [
       name: 'right credentials in a multipart body',
       gains: 'A parser that nobody promised is open to everybody, with holes of its own.',
       request: ({ username, password }) =>
-        post({
+        postLogin({
           text: {
             type: 'multipart/form-data; boundary=x',
             content: [`username"\r\n\r\n${username}`, `password"\r\n\r\n${password}`]
@@ -302,7 +315,7 @@ export const login: Attack[] = [
     },
   ]),
 
-  ...customAttacks(sameness, [
+  ...customAttacks(sameResponse, [
     {
       id: 'unknown-user-words',
       name: 'an unknown user, and a known one with a wrong password',
@@ -320,8 +333,8 @@ export const login: Attack[] = [
 
 async function compareWords({ send, username }: AttackSession): Promise<Outcome> {
   const password = randomUUID();
-  const known = await send(post({ json: { username, password } }));
-  const unknown = await send(post({ json: { username: randomUUID(), password } }));
+  const known = await send(postLogin({ json: { username, password } }));
+  const unknown = await send(postLogin({ json: { username: randomUUID(), password } }));
   const outcome = judgeRefusal(unknown, wrongCredentials);
   if (!('held' in outcome && outcome.held)) return outcome;
   const names = (headers: object) => Object.keys(headers).sort().join();
@@ -330,13 +343,13 @@ async function compareWords({ send, username }: AttackSession): Promise<Outcome>
   return breach(unknown, `what a wrong password gets: ${known.status} ${known.text}`, true);
 }
 
-/** Both are asked at once, so whatever else this machine does slows both of them down. One pair may err. */
+/** Sends both logins at once, so that a busy machine slows both down. One pair may deviate. */
 async function compareTimes({ send, username }: AttackSession): Promise<Outcome> {
   const attempt = (name: string) =>
-    send(post({ json: { username: name, password: randomUUID() } }));
+    send(postLogin({ json: { username: name, password: randomUUID() } }));
   let alike = 0;
   for (let n = 0; ; n += 1) {
-    // Who is asked first may be served first, so they take turns.
+    // The first request may be served first, so the order alternates.
     const first = n % 2 === 0;
     const [one, other] = await Promise.all([
       attempt(first ? username : randomUUID()),
@@ -356,7 +369,7 @@ function shown(value: unknown): string {
   return value === undefined ? 'nothing' : JSON.stringify(value);
 }
 
-function swapped(text: string): string {
+function swapCase(text: string): string {
   return text.replaceAll(/\p{L}/gu, (letter) =>
     letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase(),
   );

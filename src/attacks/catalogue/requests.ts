@@ -1,14 +1,14 @@
 import type { AttackSession } from '../attack-session.ts';
 import type { HttpRequest, RequestBody } from '../http/request.ts';
-import { changedAt } from './spelling.ts';
+import { changeAt } from './spelling.ts';
 
-/** A token that is the good one but for one character of its signature. */
-export function spoilt({ token }: AttackSession): string {
-  return changedAt(token, token.length - 10);
+/** The good token with one character of its signature changed. */
+export function badSignature({ token }: AttackSession): string {
+  return changeAt(token, token.length - 10);
 }
 
-/** A request with a body to where a body may bring a token; undefined where there is no such route. */
-export function bodied(
+/** A request with this body to the route that reads tokens from bodies; undefined if there is none. */
+export function withBody(
   { bodyPath }: AttackSession,
   body: RequestBody,
   query = '',
@@ -16,12 +16,12 @@ export function bodied(
   return bodyPath === undefined ? undefined : { path: bodyPath + query, ...body };
 }
 
-/** Sign-in with a body of this kind. */
+/** A login with this body. */
 export function login(body: RequestBody, headers: HttpRequest['headers'] = {}): HttpRequest {
   return { path: '/login', ...body, headers };
 }
 
-/** A body of JSON that is written out as text, valid or not. */
+/** A body with the media type of JSON, valid or not. */
 export function jsonText(content: string | Uint8Array): RequestBody {
   return { text: { type: 'application/json', content } };
 }

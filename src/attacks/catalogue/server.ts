@@ -19,14 +19,14 @@ const files: AttackDefaults = {
     'Serve files from a list of your own and never by a path that a client has written (CWE-22).',
 };
 
-const words: AttackDefaults = {
+const errorTexts: AttackDefaults = {
   group: 'server',
   lesson: 1,
   advice:
     'Answer every error in fixed words from one place, and keep what happened in the log (CWE-209).',
 };
 
-const wire: AttackDefaults = {
+const httpSyntax: AttackDefaults = {
   group: 'server',
   lesson: 1,
   advice:
@@ -62,7 +62,7 @@ const secretPaths: [word: string, path: string, gains: string][] = [
   ['up-nul', '/assets/..%00/.env', 'Any file: where texts end at a NUL, checks end, too.'],
 ];
 
-/** Requests that have nothing to do with tokens, and everything with what stands around them. */
+/** Requests that attack the server around the tokens: files, errors, HTTP itself, origins. */
 export const server: Attack[] = [
   ...requestAttacks(
     { ...files, allowed: withStatus(400, 403, 404) },
@@ -76,7 +76,7 @@ export const server: Attack[] = [
     ),
   ),
 
-  ...requestAttacks({ ...words, allowed: withStatus(404) }, [
+  ...requestAttacks({ ...errorTexts, allowed: withStatus(404) }, [
     {
       id: 'path-unknown',
       name: 'a path that does not exist',
@@ -137,16 +137,18 @@ export const server: Attack[] = [
       allowed: withStatus(400, 413, 431),
     },
   ]),
-  ...customAttacks(words, [
+  ...customAttacks(errorTexts, [
     {
       id: 'server-named',
       name: 'a look at what an answer says about its server',
       gains: 'Name and version of what runs here, to be looked up in lists of known holes.',
       run: async (session) => {
-        const response = await good(session);
-        const told = response.headers['x-powered-by'] ?? response.headers.server ?? '';
-        const named = 'x-powered-by' in response.headers || /\d/.test(told);
-        return named ? breach(response, `no name and no version: ${told}`, false) : { held: true };
+        const response = await sendGoodToken(session);
+        const leaked = response.headers['x-powered-by'] ?? response.headers.server ?? '';
+        const named = 'x-powered-by' in response.headers || /\d/.test(leaked);
+        return named
+          ? breach(response, `no name and no version: ${leaked}`, false)
+          : { held: true };
       },
     },
     {
@@ -168,50 +170,50 @@ export const server: Attack[] = [
         const host = 'evil.example';
         const headers = { 'x-forwarded-host': host, 'x-host': host, forwarded: `host=${host}` };
         const response = await send({ path: '/no/such/path', headers });
-        const told = [response.text, ...Object.values(response.headers)].join('\n');
-        if (told.includes(host)) return breach(response, `an answer without ${host}`, true);
+        const leaked = [response.text, ...Object.values(response.headers)].join('\n');
+        if (leaked.includes(host)) return breach(response, `an answer without ${host}`, true);
         return judgeRefusal(response, ...withStatus(404));
       },
     },
   ]),
 
-  ...customAttacks(wire, [
+  ...customAttacks(httpSyntax, [
     {
       id: 'wire-two-lengths',
       name: 'two different lengths',
       gains:
         'A proxy and the server see different requests, and one of them slips past every guard.',
-      run: raw('Content-Length: 5', 'Content-Length: 6'),
+      run: rawHeaders('Content-Length: 5', 'Content-Length: 6'),
     },
     {
       id: 'wire-length-and-chunks',
       name: 'a length and chunks',
       gains: 'What a proxy takes for a body is a request to the server, in somebody else’s name.',
-      run: raw('Content-Length: 5', 'Transfer-Encoding: chunked'),
+      run: rawHeaders('Content-Length: 5', 'Transfer-Encoding: chunked'),
     },
     {
       id: 'wire-chunks-odd',
       name: 'chunks under a name of their own',
       gains: 'A proxy that knows the name sees another request than a server that does not.',
-      run: raw('Transfer-Encoding: xchunked'),
+      run: rawHeaders('Transfer-Encoding: xchunked'),
     },
     {
       id: 'wire-folded-header',
       name: 'a token in a folded header',
       gains: 'A filter that reads line by line does not see the token.',
-      run: raw('x-access-token: a', ' b'),
+      run: rawHeaders('x-access-token: a', ' b'),
     },
     {
       id: 'wire-header-nul',
       name: 'a NUL in a header',
       gains: 'Where texts end at a NUL, proxy and server see two different tokens.',
-      run: raw('x-access-token: a\0b'),
+      run: rawHeaders('x-access-token: a\0b'),
     },
     {
       id: 'wire-header-space',
       name: 'a space before the colon of a header',
       gains: 'A proxy drops the header, and the server reads it.',
-      run: raw('x-access-token : a'),
+      run: rawHeaders('x-access-token : a'),
     },
     {
       id: 'wire-no-host',
@@ -243,7 +245,7 @@ export const server: Attack[] = [
         const head =
           'POST /login HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n';
         await session.sendRaw(`${head}Content-Length: 100\r\n\r\n{"username":`, true);
-        const response = await good(session);
+        const response = await sendGoodToken(session);
         if (showsUser(response, session.username)) return { held: true };
         return breach(response, 'a server that is still there', true);
       },
@@ -258,7 +260,7 @@ export const server: Attack[] = [
       run: async (session) => {
         const { protectedPath: path, token, send } = session;
         const carried = tokenHeaders(headerCarrier(session), token);
-        return closed(
+        return judgeCors(
           await send({ path, headers: { ...carried, Origin: 'https://evil.example' } }),
         );
       },
@@ -276,18 +278,18 @@ export const server: Attack[] = [
             tokenHeaders(headerCarrier(session), token),
           ),
         };
-        return closed(await send({ method: 'OPTIONS', path, headers }));
+        return judgeCors(await send({ method: 'OPTIONS', path, headers }));
       },
     },
   ]),
 ];
 
-async function good(session: AttackSession): Promise<HttpResponse> {
+async function sendGoodToken(session: AttackSession): Promise<HttpResponse> {
   return (await present(session, session.token)) ?? session.loginResponse;
 }
 
-/** A request with header lines that no client would send, which must end in a 400. */
-function raw(...lines: string[]) {
+/** Sends header lines that no client would send; the server must return 400. */
+function rawHeaders(...lines: string[]) {
   return async ({ protectedPath, sendRaw }: AttackSession): Promise<Outcome> => {
     const head = [`POST ${protectedPath} HTTP/1.1`, 'Host: localhost', 'Connection: close'];
     const text = `${[...head, ...lines].join('\r\n')}\r\n\r\n0\r\n\r\n`;
@@ -295,11 +297,15 @@ function raw(...lines: string[]) {
   };
 }
 
-function closed(response: HttpResponse): Outcome {
+function judgeCors(response: HttpResponse): Outcome {
   if ('access-control-allow-origin' in response.headers) {
     return breach(response, 'no Access-Control-Allow-Origin', true);
   }
-  const told = leakIn(response.text);
-  if (response.status > 0 && told === undefined) return { held: true };
-  return breach(response, told === undefined ? 'an answer' : `an answer without ${told}`, false);
+  const leaked = leakIn(response.text);
+  if (response.status > 0 && leaked === undefined) return { held: true };
+  return breach(
+    response,
+    leaked === undefined ? 'an answer' : `an answer without ${leaked}`,
+    false,
+  );
 }

@@ -11,7 +11,7 @@ import {
 import { segment, segmentsOf } from '../forge.ts';
 import { badToken } from '../judge-response.ts';
 import type { Outcome } from '../outcome.ts';
-import { changedAt, inside, rewritten, twinOf } from './spelling.ts';
+import { changeAt, insertInto, looseTwin, rewriteToken } from './spelling.ts';
 
 const defaults: AttackDefaults = {
   group: 'signature',
@@ -20,88 +20,88 @@ const defaults: AttackDefaults = {
     'Compute the HMAC over the text as it came, compare all of it in constant time, and end the request with 401 where it differs (RFC 7515, 5.2).',
 };
 
-/** A good token, changed by somebody who has no secret. */
+/** The good token, changed without the secret. */
 export const signature: Attack[] = [
   ...tokenAttacks(defaults, [
     {
       id: 'signature-empty',
       name: 'the signature taken away',
       gains: 'Signatures are optional: anybody writes a token for anybody.',
-      token: rewritten((h, c) => `${h}.${c}.`),
+      token: rewriteToken((h, c) => `${h}.${c}.`),
     },
     {
       id: 'signature-gone',
       name: 'the signature and its dot taken away',
       gains: 'Two segments will do: anybody writes a token for anybody.',
-      token: rewritten((h, c) => `${h}.${c}`),
+      token: rewriteToken((h, c) => `${h}.${c}`),
     },
     {
       id: 'signature-zeros',
       name: 'a signature of 32 zero bytes',
       gains: 'A buffer that was never filled compares as equal.',
-      token: rewritten((h, c) => `${h}.${c}.${segment(new Uint8Array(32))}`),
+      token: rewriteToken((h, c) => `${h}.${c}.${segment(new Uint8Array(32))}`),
     },
     {
       id: 'signature-first',
       name: 'the first character of the signature alone',
       gains: 'One guess in 64 is right.',
-      token: rewritten((h, c, s) => `${h}.${c}.${s.slice(0, 1)}`),
+      token: rewriteToken((h, c, s) => `${h}.${c}.${s.slice(0, 1)}`),
     },
     ...[1, 4, 21].map(
       (count): TokenAttack => ({
         id: `signature-short-${count}`,
         name: `the signature shorter by ${count}`,
         gains: `Only the beginning is compared: ${count} characters less to guess, and one token has many texts.`,
-        token: rewritten((h, c, s) => `${h}.${c}.${s.slice(0, -count)}`),
+        token: rewriteToken((h, c, s) => `${h}.${c}.${s.slice(0, -count)}`),
       }),
     ),
     {
       id: 'signature-long-1',
       name: 'the signature longer by a character',
       gains: 'One token has many texts: a list of withdrawn ones is passed.',
-      token: rewritten((h, c, s) => `${h}.${c}.${s}A`),
+      token: rewriteToken((h, c, s) => `${h}.${c}.${s}A`),
     },
     {
       id: 'signature-long-4',
       name: 'the signature longer by AAAA',
       gains: 'Whole bytes behind the signature go unread.',
-      token: rewritten((h, c, s) => `${h}.${c}.${s}AAAA`),
+      token: rewriteToken((h, c, s) => `${h}.${c}.${s}AAAA`),
     },
     {
       id: 'signature-doubled',
       name: 'the signature doubled',
       gains: 'Whatever stands behind the signature goes unread.',
-      token: rewritten((h, c, s) => `${h}.${c}.${s}${s}`),
+      token: rewriteToken((h, c, s) => `${h}.${c}.${s}${s}`),
     },
     {
       id: 'signature-twin',
       name: 'the signature’s twin in unused bits',
       gains: 'A withdrawn token lives on in a spelling that is on no list.',
-      token: rewritten((h, c, s) => `${h}.${c}.${twinOf(s)}`),
+      token: rewriteToken((h, c, s) => `${h}.${c}.${looseTwin(s)}`),
     },
     {
       id: 'signature-padded',
       name: 'the signature with = behind it',
       gains: 'A withdrawn token lives on with a padding.',
-      token: rewritten((h, c, s) => `${h}.${c}.${s}=`),
+      token: rewriteToken((h, c, s) => `${h}.${c}.${s}=`),
     },
     {
       id: 'signature-base64',
       name: 'the signature in standard base64',
       gains: 'A withdrawn token lives on in the other alphabet.',
-      token: rewritten((h, c, s) => `${h}.${c}.${recoded(s, 'base64')}`),
+      token: rewriteToken((h, c, s) => `${h}.${c}.${reencoded(s, 'base64')}`),
     },
     {
       id: 'signature-hex',
       name: 'the signature in hexadecimal',
       gains: 'A withdrawn token lives on in other digits.',
-      token: rewritten((h, c, s) => `${h}.${c}.${recoded(s, 'hex')}`),
+      token: rewriteToken((h, c, s) => `${h}.${c}.${reencoded(s, 'hex')}`),
     },
     {
       id: 'signature-capitals',
       name: 'the signature in capitals',
       gains: 'A comparison that knows no case makes guessing easier by a bit a character.',
-      token: rewritten((h, c, s) => `${h}.${c}.${s.toUpperCase()}`),
+      token: rewriteToken((h, c, s) => `${h}.${c}.${s.toUpperCase()}`),
     },
     ...[
       ['space', ' '],
@@ -113,68 +113,68 @@ export const signature: Attack[] = [
         id: `signature-${name}`,
         name: `a ${name} inside the signature`,
         gains: `A kind decoder skips the ${name}: one token has endlessly many texts.`,
-        token: rewritten((h, c, s) => `${h}.${c}.${inside(s, character)}`),
+        token: rewriteToken((h, c, s) => `${h}.${c}.${insertInto(s, character)}`),
       }),
     ),
     {
       id: 'header-changed',
       name: 'one character of the header changed',
       gains: 'The header is not signed, so it can be made to say anything.',
-      token: rewritten((h, c, s) => `${changedAt(h, h.length >> 1)}.${c}.${s}`),
+      token: rewriteToken((h, c, s) => `${changeAt(h, h.length >> 1)}.${c}.${s}`),
     },
     {
       id: 'claims-changed',
       name: 'one character of the claims changed',
       gains: 'The claims are not signed, so they can be made to say anything.',
-      token: rewritten((h, c, s) => `${h}.${changedAt(c, c.length >> 1)}.${s}`),
+      token: rewriteToken((h, c, s) => `${h}.${changeAt(c, c.length >> 1)}.${s}`),
     },
     {
       id: 'header-other',
       name: 'another header before claims and signature',
       gains: 'Parts of several tokens can be put together to a new one.',
-      token: rewritten((_, c, s) => `${segment({ alg: 'HS256' })}.${c}.${s}`),
+      token: rewriteToken((_, c, s) => `${segment({ alg: 'HS256' })}.${c}.${s}`),
     },
     {
       id: 'segments-swapped',
       name: 'header and claims swapped',
       gains: 'What is signed is not what is read.',
-      token: rewritten((h, c, s) => `${c}.${h}.${s}`),
+      token: rewriteToken((h, c, s) => `${c}.${h}.${s}`),
     },
     {
       id: 'claims-other-user',
       name: 'another user in the claims, the old signature',
       gains: 'Anybody becomes anybody by writing another id.',
-      token: reclaimed(({ claims, subject }) => ({ ...claims, [subject]: '1' })),
+      token: withOtherClaims(({ claims, subject }) => ({ ...claims, [subject]: '1' })),
     },
     {
       id: 'claims-admin',
       name: '"admin": true in the claims, the old signature',
       gains: 'Anybody gives themselves rights.',
-      token: reclaimed(({ claims }) => ({ ...claims, admin: true })),
+      token: withOtherClaims(({ claims }) => ({ ...claims, admin: true })),
     },
     {
       id: 'claims-exp-later',
       name: 'a later exp in the claims, the old signature',
       gains: 'A token lives as long as its thief likes.',
-      token: reclaimed(({ claims }) => ({ ...claims, exp: Number(claims.exp) + 60 })),
+      token: withOtherClaims(({ claims }) => ({ ...claims, exp: Number(claims.exp) + 60 })),
     },
     {
       id: 'claims-exp-gone',
       name: 'no exp in the claims, the old signature',
       gains: 'A token lives for ever if its thief likes.',
-      token: reclaimed(({ claims: { exp: _, ...others } }) => others),
+      token: withOtherClaims(({ claims: { exp: _, ...others } }) => others),
     },
     {
       id: 'claims-respelt',
       name: 'the claims written with spaces, the old signature',
       gains: 'The signature is compared with what was understood, not with what was sent.',
-      token: reclaimed(({ claims }) => JSON.stringify(claims, null, 1)),
+      token: withOtherClaims(({ claims }) => JSON.stringify(claims, null, 1)),
     },
     {
       id: 'claims-reordered',
       name: 'the claims in another order, the old signature',
       gains: 'Two texts have one signature, and two readers may understand them differently.',
-      token: reclaimed(({ claims }) => Object.fromEntries(Object.entries(claims).reverse())),
+      token: withOtherClaims(({ claims }) => Object.fromEntries(Object.entries(claims).reverse())),
     },
   ]),
   ...customAttacks(defaults, [
@@ -194,18 +194,18 @@ export const signature: Attack[] = [
   ]),
 ];
 
-function reclaimed(claim: (session: AttackSession) => object | string) {
+function withOtherClaims(claim: (session: AttackSession) => object | string) {
   return (session: AttackSession) => {
     const [header, , old] = segmentsOf(session.token);
     return `${header}.${segment(claim(session))}.${old}`;
   };
 }
 
-function recoded(signature: string, encoding: 'base64' | 'hex'): string {
+function reencoded(signature: string, encoding: 'base64' | 'hex'): string {
   return Buffer.from(signature, 'base64url').toString(encoding);
 }
 
 async function tryChange(session: AttackSession, place: number): Promise<Outcome> {
-  const response = await present(session, changedAt(session.token, place));
+  const response = await present(session, changeAt(session.token, place));
   return response ? judgeForSession(session, response, [badToken]) : { held: true };
 }

@@ -37,20 +37,20 @@ const early: AttackDefaults = {
     'Refuse a token whose nbf or iat is not a number, or lies in the future (RFC 7519, 4.1.5 and 4.1.6).',
 };
 
-/** The signature is right; the time is not. */
+/** Tokens with a valid signature and the wrong times. */
 export const time: Attack[] = [
   ...signedTokenAttacks(expiry, [
     {
       id: 'exp-now',
       name: 'exp this very second',
       gains: 'A token lives on in the second in which it must be dead.',
-      token: claiming(() => ({ exp: now() })),
+      token: withClaims(() => ({ exp: now() })),
     },
     {
       id: 'exp-past',
       name: 'exp a minute ago',
       gains: 'An expired token opens the door: a stolen one works for ever.',
-      token: claiming(() => ({ exp: now() - 60 })),
+      token: withClaims(() => ({ exp: now() - 60 })),
     },
     {
       id: 'exp-past-fraction',
@@ -58,33 +58,33 @@ export const time: Attack[] = [
       gains: 'A clock that rounds gives away up to a second.',
       token: async (session, secret) => {
         await middleOfASecond();
-        return claiming(() => ({ exp: now() + 0.1 }))(session, secret);
+        return withClaims(() => ({ exp: now() + 0.1 }))(session, secret);
       },
     },
     {
       id: 'exp-year-ago',
       name: 'exp a year ago',
       gains: 'A token from an old backup or log opens the door.',
-      token: claiming(() => ({ exp: now() - year })),
+      token: withClaims(() => ({ exp: now() - year })),
     },
     {
       id: 'exp-year-ago-milliseconds',
       name: 'exp a year ago, in milliseconds',
       gains:
         'A library takes it for the year 57,000, and whatever checks it afterwards lets it go on.',
-      token: claiming(() => ({ exp: (now() - year) * 1000 })),
+      token: withClaims(() => ({ exp: (now() - year) * 1000 })),
     },
     {
       id: 'exp-zero',
       name: 'exp 0',
       gains: 'Zero counts as “not set”, and the token never expires.',
-      token: claiming(() => ({ exp: 0 })),
+      token: withClaims(() => ({ exp: 0 })),
     },
     {
       id: 'exp-negative',
       name: 'exp -1',
       gains: 'A number nobody thought of is no moment in the past.',
-      token: claiming(() => ({ exp: -1 })),
+      token: withClaims(() => ({ exp: -1 })),
     },
   ]),
 
@@ -93,21 +93,21 @@ export const time: Attack[] = [
       id: 'exp-missing',
       name: 'no exp',
       gains: 'undefined <= now is false: such a token never expires.',
-      token: claiming(() => ({ exp: undefined })),
+      token: withClaims(() => ({ exp: undefined })),
     },
     {
       id: 'exp-milliseconds',
       name: 'exp in milliseconds',
       gains: 'Every library reads the year 58,000: a token for ever.',
-      token: claiming(() => ({ exp: Date.now() + hour * 1000 })),
+      token: withClaims(() => ({ exp: Date.now() + hour * 1000 })),
     },
     {
       id: 'exp-ten-years',
       name: 'exp in ten years',
       gains: 'One careless or forged token outlives every policy.',
-      token: claiming(() => ({ exp: now() + 10 * year })),
+      token: withClaims(() => ({ exp: now() + 10 * year })),
     },
-    ...oddly('exp', [
+    ...oddTime('exp', [
       [
         'null',
         'exp null',
@@ -169,27 +169,27 @@ export const time: Attack[] = [
       id: 'nbf-future',
       name: 'nbf in an hour',
       gains: 'A token that is meant for later works now.',
-      token: claiming(() => ({ nbf: now() + hour })),
+      token: withClaims(() => ({ nbf: now() + hour })),
     },
     {
       id: 'nbf-milliseconds',
       name: 'nbf in milliseconds',
       gains: 'A token that is valid in the year 58,000 works now.',
-      token: claiming(() => ({ nbf: Date.now() })),
+      token: withClaims(() => ({ nbf: Date.now() })),
     },
     {
       id: 'iat-future',
       name: 'iat in an hour',
       gains: 'A token that was issued after its user was locked out is believed, for it is newer.',
-      token: claiming(() => ({ iat: now() + hour })),
+      token: withClaims(() => ({ iat: now() + hour })),
     },
     {
       id: 'iat-milliseconds',
       name: 'iat in milliseconds',
       gains: 'No later “sign out everywhere” reaches a token from the year 58,000.',
-      token: claiming(() => ({ iat: Date.now() })),
+      token: withClaims(() => ({ iat: Date.now() })),
     },
-    ...oddly('nbf', [
+    ...oddTime('nbf', [
       ['null', 'nbf null', () => null, 'null counts as 1970, so a token for later works now.'],
       [
         'word',
@@ -210,7 +210,7 @@ export const time: Attack[] = [
         'A comparison with an object is false, so a token for later works now.',
       ],
     ]),
-    ...oddly('iat', [
+    ...oddTime('iat', [
       [
         'null',
         'iat null',
@@ -245,7 +245,7 @@ export const time: Attack[] = [
         const exp = earlyInASecond(Date.now() / 1000 + 0.4);
         const token = forge({ ...claims, exp }, secret, { header });
         const before = await present(session, token);
-        // A fraction of a second may be refused outright.
+        // A server may also refuse fractions of a second.
         if (before === undefined || !showsUser(before, username)) return { held: true };
         await setTimeout(Math.max(exp * 1000 - Date.now(), 0) + 20);
         const after = await present(session, token);
@@ -271,14 +271,14 @@ export const time: Attack[] = [
   ]),
 ];
 
-/** Who counts in whole seconds must be asked before the next one begins, however slow this machine is. */
+/** Waits for the middle of a second, so that a server that counts whole seconds judges within the same one. */
 async function middleOfASecond(): Promise<void> {
   const gone = Date.now() % 1000;
   if (gone < 300) await setTimeout(300 - gone);
   else if (gone > 700) await setTimeout(1_300 - gone);
 }
 
-/** This moment, or one soon after it: who counts in whole seconds is late then, however slow this machine is. */
+/** This time or one soon after it, early in a second, where a server that counts whole seconds is late. */
 function earlyInASecond(moment: number): number {
   return moment % 1 < 0.4 ? moment : Math.ceil(moment) + 0.1;
 }
@@ -287,13 +287,13 @@ function now(): number {
   return Math.floor(Date.now() / 1000);
 }
 
-/** A rightly signed token whose claims differ from the good ones as told; undefined takes a claim away. */
-function claiming(others: () => object) {
+/** A token with a valid signature and some claims changed; undefined removes a claim. */
+function withClaims(others: () => object) {
   return ({ claims, header }: AttackSession, secret: string) =>
     forge({ ...claims, ...others() }, secret, { header });
 }
 
-function oddly(
+function oddTime(
   claim: string,
   rows: [word: string, name: string, value: () => unknown, gains: string][],
 ) {
@@ -302,7 +302,7 @@ function oddly(
       id: `${claim}-${word}`,
       name,
       gains,
-      token: claiming(() => ({ [claim]: value() })),
+      token: withClaims(() => ({ [claim]: value() })),
     }),
   );
 }

@@ -29,10 +29,10 @@ const shownUser: AttackDefaults = {
     'Attach a user of named fields, so that no handler can show more of them (OWASP API3:2023).',
 };
 
-/** Further ahead than any clock in seconds will be for three thousand years. */
+/** A time in seconds that is more than 3,000 years ahead; a larger `exp` is in milliseconds. */
 const milliseconds = 100_000_000_000;
 
-/** What the sign-in itself gives away, to be read by whoever gets hold of it. */
+/** What the login response and its token give away. */
 export const token: Attack[] = [
   ...customAttacks(shape, [
     {
@@ -84,7 +84,7 @@ export const token: Attack[] = [
       name: 'two sign-ins at the same time',
       gains: 'Two sessions share a token: neither can be ended without the other.',
       run: async ({ username, password, send }) => {
-        // Both must fall into one second, and the first pair may not.
+        // Both logins must be in the same second; the second pair is, if the first is not.
         for (let n = 0; n < 2; n += 1) {
           const attempt = () => send(login({ json: { username, password } }));
           const [one, other] = await Promise.all([attempt(), attempt()]);
