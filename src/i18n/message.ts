@@ -2,7 +2,6 @@ import { createRequire } from 'node:module';
 import { createInstance } from 'i18next';
 import type { messages as english } from './en/messages.ts';
 import type { Language } from './language.ts';
-import { wordsIn } from './say.ts';
 
 type English = typeof english;
 type Key = keyof English;
@@ -69,7 +68,6 @@ export function messageOf(sayable: Sayable): Message {
 export function translate(text: Text, language: Language): string {
   if (typeof text === 'string') return text;
   if (!('id' in text)) return text.map((part) => translate(part, language)).join('');
-  if (text.id === 'judge.legacy') return wordsIn(language).tell(String(text.values.content));
   const replace = Object.fromEntries(
     Object.entries(text.values).map(([hole, value]) => [
       hole,

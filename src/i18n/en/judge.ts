@@ -1,7 +1,5 @@
 /** What every suite says, and what the judge says about programs that do not start or do not respond. */
 export const judge = {
-  'judge.legacy': '{{content}}',
-
   'judge.ok': '200: {{why}}',
   'judge.refused': '{{status}} {{error}}: {{why}}',
   'judge.meaning': '{{what}}; {{why}}',

@@ -3,9 +3,10 @@ import { decode } from './decode.ts';
 import { extract } from './extract.ts';
 import { issue } from './issue.ts';
 import { judge } from './judge.ts';
+import { setup } from './setup.ts';
 
 /** Everything that checks say, in English: the source of the ids and of the values that they need. */
-export const messages = { ...judge, ...issue, ...extract, ...decode, ...attach } as const;
+export const messages = { ...judge, ...setup, ...issue, ...extract, ...decode, ...attach } as const;
 
 /** An area in another language: a message for each of its ids, in the plural alone where there is a singular. */
 export type Translation<Area> = {

@@ -2,8 +2,6 @@ import type { judge as english } from '../en/judge.ts';
 import type { Translation } from '../en/messages.ts';
 
 export const judge: Translation<typeof english> = {
-  'judge.legacy': '{{content}}',
-
   'judge.ok': '200：{{why}}',
   'judge.refused': '{{status}} {{error}}：{{why}}',
   'judge.meaning': '{{what}}；{{why}}',

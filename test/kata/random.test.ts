@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { mistakesOf, steps } from '#course/steps.ts';
+import { failureOf, judge } from '#kata/judge/judge.ts';
+import { randomSource } from '#kata/judge/random.ts';
+import { weaknessOf } from '#server/secret.ts';
+
+describe('a source of random inputs', () => {
+  const draw = (seed?: string) => {
+    const { word, id, secret, bytes } = randomSource(seed);
+    return [word(), id(), secret(), word(), bytes(40).toString('hex')];
+  };
+
+  test('returns the same values for the same seed, and other ones for another seed', () => {
+    expect(draw('one')).toEqual(draw('one'));
+    const both = [...draw('one'), ...draw('two')];
+    expect(new Set(both).size).toBe(both.length);
+  });
+
+  test('is unpredictable without a seed, and tells the seed that repeats it', () => {
+    const [one, other] = [randomSource(), randomSource()];
+    expect(one.seed).not.toBe(other.seed);
+    expect(randomSource(one.seed).secret()).toBe(one.secret());
+  });
+
+  test('returns words, ids and secrets of the right form', () => {
+    const { word, id, secret, bytes } = randomSource('form');
+    for (let draws = 0; draws < 200; draws += 1) {
+      expect(word()).toMatch(/^[a-z]{10}$/);
+      expect(id()).toMatch(/^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/);
+      expect(weaknessOf(secret())).toBe(undefined);
+      expect(bytes(draws)).toHaveLength(draws);
+    }
+  });
+});
+
+test('a verdict tells its seed, and the same seed sends the same requests', async () => {
+  const [step] = steps.filter(({ name }) => name === 'extract');
+  const [file] = step === undefined ? [] : mistakesOf(step).filter((one) => /body-for/.test(one));
+  if (step === undefined || file === undefined) throw new Error('Expected a wrong program');
+  expect(readFileSync(file, 'utf8')).toContain('Refused by: body');
+  const judged = async (seed?: string) => {
+    const verdict = await judge({ step, file }, { seed });
+    const curl = failureOf(verdict)?.unmet.curl?.replace(/:\d+/, '');
+    return { seed: verdict.seed, curl };
+  };
+  const first = await judged();
+  expect(first.curl).toContain('access_token=');
+  expect(await judged(first.seed)).toEqual(first);
+  expect((await judged()).curl).not.toBe(first.curl);
+}, 60_000);
