@@ -1,3 +1,4 @@
+import { readSegment, sign } from '#attacks/forge.ts';
 import { message, type PlainId, type Text } from '#i18n/message.ts';
 import type { Answer, Asked } from '#kata/judge/ask.ts';
 import { defineCheck, type Suite } from '#kata/judge/check.ts';
@@ -8,7 +9,6 @@ import {
   expectUnprinted,
   type Refused,
 } from '#kata/judge/expect.ts';
-import { readSegment, sign } from '#kata/judge/forge.ts';
 import { advanceClock, type JudgeSession, type KnownUser } from '#kata/judge/session.ts';
 
 const path = '/login';

@@ -1,3 +1,4 @@
+import { forge, segment, sign } from '#attacks/forge.ts';
 import { fieldOf } from '#attacks/json.ts';
 import { message, type PlainId, type Sayable } from '#i18n/message.ts';
 import type { Answer, Asked } from '#kata/judge/ask.ts';
@@ -11,7 +12,6 @@ import {
   expiredToken,
   invalidToken,
 } from '#kata/judge/expect.ts';
-import { forge, segment, sign } from '#kata/judge/forge.ts';
 import { advanceClock, type JudgeSession } from '#kata/judge/session.ts';
 
 const hour = 3600;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { mistakesOf, steps } from '#course/steps.ts';
-import { failureOf, judge } from '#kata/judge/judge.ts';
+import { failureOf, judgeFile } from '#kata/judge/judge.ts';
 import { randomSource } from '#kata/judge/random.ts';
 import { weaknessOf } from '#server/secret.ts';
 
@@ -40,8 +40,8 @@ test('a verdict tells its seed, and the same seed sends the same requests', asyn
   if (step === undefined || file === undefined) throw new Error('Expected a wrong program');
   expect(readFileSync(file, 'utf8')).toContain('Refused by: body');
   const judged = async (seed?: string) => {
-    const verdict = await judge({ step, file }, { seed });
-    const curl = failureOf(verdict)?.unmet.curl?.replace(/:\d+/, '');
+    const verdict = await judgeFile({ step, file }, { seed });
+    const curl = failureOf(verdict)?.error.curl?.replace(/:\d+/, '');
     return { seed: verdict.seed, curl };
   };
   const first = await judged();

@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { ask } from '#kata/judge/ask.ts';
-import { randomSecret } from '#kata/judge/forge.ts';
 import { StartError } from '#kata/subject/start-fault.ts';
 import { startSubject } from '#kata/subject/subject.ts';
+import { makeSecret } from '#server/secret.ts';
 import { openSqliteUsers } from '#server/users/sqlite.ts';
 import { stepAt } from '../support/learner.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kata-subject-'));
-const env = { JWT_SECRET: randomSecret() };
+const env = { JWT_SECRET: makeSecret() };
 const users = openSqliteUsers(':memory:');
 afterAll(() => rmSync(folder, { recursive: true }));
 const { solution } = stepAt(3);

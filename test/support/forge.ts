@@ -1,4 +1,4 @@
-import { segment as encode, sign } from '#kata/judge/forge.ts';
+import { segment as encode, sign } from '#attacks/forge.ts';
 
 export { encode, sign };
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hash } from '@node-rs/argon2';
 import Database from 'better-sqlite3';
+import { forge } from '../../attacks/forge.ts';
 import type { Step } from '../../course/steps.ts';
 import { message } from '../../i18n/message.ts';
 import type { Environment } from '../../server/config/settings.ts';
@@ -20,7 +21,6 @@ import {
 } from '../subject/subject.ts';
 import { type Answer, type Asked, ask } from './ask.ts';
 import { CheckError } from './expect.ts';
-import { forge } from './forge.ts';
 import { type RandomSource, randomSource } from './random.ts';
 
 /** A user whose password the suite knows. */

@@ -3,10 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Target } from '../../attacks/attack-session.ts';
-import { makeSecret } from '../../server/config/secret.ts';
 import { hashPassword } from '../../server/users/passwords.ts';
 import { openSqliteUsers } from '../../server/users/sqlite.ts';
-import { randomWord } from '../judge/forge.ts';
+import { randomSource } from '../judge/random.ts';
 import { endProcess } from '../subject/process.ts';
 
 const startTimeoutMs = 8_000;
@@ -20,7 +19,8 @@ export interface OwnServer {
 /** Starts it. Returns what it printed, which may be an empty string, if it does not listen within 8 seconds. */
 export async function startOwnServer(): Promise<OwnServer | string> {
   const folder = mkdtempSync(join(tmpdir(), 'kata-own-'));
-  const [username, password, secret] = [randomWord(), makeSecret(), makeSecret()];
+  const random = randomSource();
+  const [username, password, secret] = [random.word(), random.secret(), random.secret()];
   const DATABASE_URL = join(folder, 'users.sqlite');
   const users = openSqliteUsers(DATABASE_URL);
   await users.add(username, await hashPassword(password));
@@ -30,7 +30,7 @@ export async function startOwnServer(): Promise<OwnServer | string> {
   const env = {
     PATH: process.env.PATH,
     JWT_SECRET: secret,
-    JWT_ISSUER: randomWord(),
+    JWT_ISSUER: random.word(),
     DATABASE_URL,
     KATA_LANG: process.env.KATA_LANG,
   };

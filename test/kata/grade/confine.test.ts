@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { root, stepOf } from '#course/steps.ts';
-import { randomSecret } from '#kata/judge/forge.ts';
 import { startSubject } from '#kata/subject/subject.ts';
+import { makeSecret } from '#server/secret.ts';
 import { openSqliteUsers } from '#server/users/sqlite.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kata-confine-'));
@@ -22,7 +22,7 @@ function start(code: string) {
   if (step === undefined) throw new TypeError('Expected a step 3');
   const file = join(folder, `${++programs}.ts`);
   writeFileSync(file, `${code}\nexport const extractToken = () => (_ctx, next) => next();`);
-  return startSubject({ step, file }, { env: { JWT_SECRET: randomSecret() }, users });
+  return startSubject({ step, file }, { env: { JWT_SECRET: makeSecret() }, users });
 }
 
 /** What a stranger's program prints when it tries something. */
