@@ -76,7 +76,8 @@ export function translate(text: Text, language: Language): string {
   );
   const { count } = text.values;
   const plural = typeof count === 'number' ? { count } : {};
-  return translatorFor(language).t(text.id, { replace, nest: false, ...plural });
+  const area = loadArea(text.id, language);
+  return translator.t(text.id, { lng: language, ns: area, replace, nest: false, ...plural });
 }
 
 /** Returns whether a text contains a message with this id. */
@@ -87,27 +88,22 @@ export function includesMessage(text: Text | number, id: MessageId): boolean {
 }
 
 const load = createRequire(import.meta.url);
-const translators = new Map<Language, ReturnType<typeof translatorFrom>>();
+const translator = createInstance();
+translator.init({
+  resources: {},
+  fallbackLng: false,
+  keySeparator: false,
+  nsSeparator: false,
+  initAsync: false,
+  interpolation: { escapeValue: false },
+});
 
-function translatorFor(language: Language): ReturnType<typeof translatorFrom> {
-  const known = translators.get(language);
-  if (known !== undefined) return known;
-  // A language is loaded when it is first used: the judge starts without reading any.
-  const { messages }: { messages: Record<string, string> } = load(`./${language}/messages.ts`);
-  const translator = translatorFrom(language, messages);
-  translators.set(language, translator);
-  return translator;
-}
-
-function translatorFrom(language: Language, messages: Record<string, string>) {
-  const translator = createInstance();
-  translator.init({
-    lng: language,
-    resources: { [language]: { translation: messages } },
-    keySeparator: false,
-    nsSeparator: false,
-    initAsync: false,
-    interpolation: { escapeValue: false },
-  });
-  return translator;
+/** Loads the messages of an id's area in a language when they are first used, and returns the area. */
+function loadArea(id: MessageId, language: Language): string {
+  const area = id.slice(0, id.indexOf('.'));
+  if (!translator.hasResourceBundle(language, area)) {
+    const catalogue: Record<string, object> = load(`./${language}/${area}.ts`);
+    translator.addResourceBundle(language, area, catalogue[area]);
+  }
+  return area;
 }
