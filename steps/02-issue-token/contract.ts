@@ -2,13 +2,8 @@ import { readSegment, sign } from '#attacks/forge.ts';
 import { message, type PlainId, type Text } from '#i18n/message.ts';
 import type { Answer, Asked } from '#kata/judge/ask.ts';
 import { defineCheck, type Suite } from '#kata/judge/check.ts';
-import {
-  expectOk,
-  expectRefusal,
-  expectThat,
-  expectUnprinted,
-  type Refused,
-} from '#kata/judge/expect.ts';
+import { expectOk, expectRefusal, expectThat, type Refused } from '#kata/judge/expect.ts';
+import { expectUnprinted } from '#kata/judge/expect-unprinted.ts';
 import { advanceClock, type JudgeSession, type KnownUser } from '#kata/judge/session.ts';
 
 const path = '/login';

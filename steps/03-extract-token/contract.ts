@@ -7,9 +7,9 @@ import {
   expectOwnError,
   expectRefusal,
   expectThat,
-  expectUnprinted,
   invalidCarrier,
 } from '#kata/judge/expect.ts';
+import { expectUnprinted } from '#kata/judge/expect-unprinted.ts';
 
 const path = '/inspect';
 

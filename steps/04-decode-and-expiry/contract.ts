@@ -8,10 +8,10 @@ import {
   expectOwnError,
   expectRefusal,
   expectThat,
-  expectUnprinted,
   expiredToken,
   invalidToken,
 } from '#kata/judge/expect.ts';
+import { expectUnprinted } from '#kata/judge/expect-unprinted.ts';
 import { advanceClock, type JudgeSession } from '#kata/judge/session.ts';
 
 const hour = 3600;

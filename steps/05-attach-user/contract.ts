@@ -7,10 +7,10 @@ import {
   expectOwnError,
   expectRefusal,
   expectThat,
-  expectUnprinted,
   invalidToken,
   missingToken,
 } from '#kata/judge/expect.ts';
+import { expectUnprinted } from '#kata/judge/expect-unprinted.ts';
 import type { JudgeSession, KnownUser } from '#kata/judge/session.ts';
 
 const path = '/api/me';

@@ -1,49 +1,6 @@
-import {
-  type Message,
-  message,
-  messageOf,
-  type Sayable,
-  type Text,
-  translate,
-} from '../../i18n/message.ts';
-import type { StartFault } from '../subject/start-fault.ts';
+import { type Message, message, messageOf, type Sayable, type Text } from '../../i18n/message.ts';
 import type { Answer } from './ask.ts';
-
-/** What a learner is told about a requirement that is not met. */
-export interface Facts {
-  /** A request as a line for a shell, which is a string, or what else was done. */
-  sent: Text;
-  received: Text;
-  expected: Sayable;
-  /** The rule that is broken, if it is not the check's own. */
-  rule?: Sayable;
-  /** Why the program did not start. */
-  fault?: StartFault;
-}
-
-/** A requirement that a response, or a start, did not meet: everything a learner needs to see what happened. */
-export class CheckError extends Error {
-  override name = 'CheckError';
-  readonly sent: Text;
-  readonly received: Text;
-  readonly expected: Message;
-  readonly rule: Message | undefined;
-  readonly fault: StartFault | undefined;
-
-  constructor({ sent, received, expected, rule, fault }: Facts) {
-    super(translate(messageOf(expected), 'en'));
-    this.sent = sent;
-    this.received = received;
-    this.expected = messageOf(expected);
-    this.rule = rule && messageOf(rule);
-    this.fault = fault;
-  }
-
-  /** The request as a line for a shell; undefined if it was no request. */
-  get curl(): string | undefined {
-    return typeof this.sent === 'string' ? this.sent : undefined;
-  }
-}
+import { expectFacts } from './check-error.ts';
 
 /** A refusal as the contract words it. */
 export interface Refused {
@@ -73,11 +30,6 @@ export const missingToken: Refused = {
   error: 'missing_token',
   challenge: 'Bearer realm="api"',
 };
-
-/** Throws CheckError with these facts if the condition is false. */
-export function expectFacts(facts: Facts, condition: boolean): void {
-  if (!condition) throw new CheckError(facts);
-}
 
 /** Throws CheckError with this expectation if the condition is false. */
 export function expectThat(answer: Answer, expected: Sayable, condition: boolean): void {
@@ -123,44 +75,6 @@ export function expectOwnError(
       ? message('judge.own-error.next')
       : message('judge.own-error.caught', { status, what: messageOf(mistaken) });
   expectThat(answer, message('judge.own-error', { what: messageOf(handler), why }), status === 500);
-}
-
-/** Expects that the program has printed none of these secrets, each with its name. */
-export function expectUnprinted(output: string, secrets: readonly [Sayable, string][]): void {
-  for (const [name, secret] of secrets) {
-    const what = messageOf(name);
-    const found = spellingsOf(secret).filter((spelling) => output.includes(spelling));
-    expectFacts(
-      {
-        sent: message('judge.all-requests'),
-        received: found.reduce(
-          (text: Text, spelling) =>
-            replaced(text, spelling, message('judge.printed.here', { what })),
-          output.trim(),
-        ),
-        expected: message(found.includes(secret) ? 'judge.printed' : 'judge.printed.encoded', {
-          what,
-        }),
-      },
-      found.length === 0,
-    );
-  }
-}
-
-/** Returns the text with a message in every place of a secret. */
-export function replaced(text: Text, secret: string, mark: Message): Text {
-  if (typeof text === 'string') {
-    return text.split(secret).flatMap((part, index) => (index === 0 ? [part] : [mark, part]));
-  }
-  return 'id' in text ? text : text.map((part) => replaced(part, secret, mark));
-}
-
-/** Returns a string as it is, and in every encoding that anyone can decode. */
-function spellingsOf(text: string): string[] {
-  const bytes = Buffer.from(text);
-  const form = new URLSearchParams({ '': text }).toString().slice(1);
-  const packed = [bytes.toString('hex'), bytes.toString('base64').replace(/=+$/, '')];
-  return [text, ...packed, bytes.toString('base64url'), encodeURIComponent(text), form];
 }
 
 function tokenRefused(description: string): Refused {

@@ -2,7 +2,7 @@ import { pathToFileURL } from 'node:url';
 import type { Step } from '../../course/steps.ts';
 import type { Subject } from '../subject/subject.ts';
 import type { Check, Suite } from './check.ts';
-import { CheckError } from './expect.ts';
+import { CheckError } from './check-error.ts';
 import { type JudgeSession, openSession, type SessionOptions } from './session.ts';
 
 /** The result of one check. All checks after the first failure are skipped. */

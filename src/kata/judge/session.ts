@@ -20,7 +20,7 @@ import {
   type Subject,
 } from '../subject/subject.ts';
 import { type Answer, type Asked, ask } from './ask.ts';
-import { CheckError } from './expect.ts';
+import { CheckError } from './check-error.ts';
 import { type RandomSource, randomSource } from './random.ts';
 
 /** A user whose password the suite knows. */
