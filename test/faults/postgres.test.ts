@@ -184,7 +184,7 @@ async function expectNoStart(server: Started, address: string): Promise<void> {
   expect(await server.ended).toBe(1);
   expect(server.printed.stdout).toBe('');
   expect(server.printed.stderr).toMatch(
-    /^Cannot start: DATABASE_URL names what cannot be opened \([\w ]+\)\.\n$/,
+    /^Cannot start: DATABASE_URL cannot be opened \([\w ]+\)\.\n$/,
   );
   const { username, password, hostname, port, pathname } = new URL(address);
   for (const part of [username, password, hostname, port, pathname.slice(1)]) {

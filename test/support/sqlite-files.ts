@@ -15,13 +15,6 @@ export async function copyOf(file: string): Promise<string> {
   return `${file}.copy`;
 }
 
-/** Brings everything from the write-ahead log into the file itself. */
-export function checkpoint(file: string): void {
-  const database = new Database(file);
-  database.pragma('wal_checkpoint(TRUNCATE)');
-  database.close();
-}
-
 /** The name of every user in a file, once for each row. */
 export function namesIn(file: string): string[] {
   const database = new Database(file, { readonly: true });
