@@ -8,9 +8,9 @@ import { serve, serverDirectory } from './serve.ts';
 const directory = serverDirectory();
 
 describe.concurrent('a SQLite file that an operator replaces by a copy', () => {
-  test.each<[string, NodeJS.Signals, number | null]>([
+  test.each<[string, NodeJS.Signals, number | NodeJS.Signals]>([
     ['after the server has stopped', 'SIGTERM', 0],
-    ['after the server was killed, with the -wal and -shm files deleted', 'SIGKILL', null],
+    ['after the server was killed, with the -wal and -shm files deleted', 'SIGKILL', 'SIGKILL'],
   ])('%s, is used as it is', async (_name, signal, code) => {
     const file = newFile(directory.path);
     const server = serve(file);
