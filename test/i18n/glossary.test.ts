@@ -26,7 +26,9 @@ const glossary = [
 /** Words that make a reader read twice. */
 const riddles = /\b(whoever|whomever|nobody|for who|ere|upon)\b/i;
 
-const documents = sourcesOf('{,steps/,docs/}{README,CONTRIBUTING,SECURITY,teaching}*.md');
+const documents = sourcesOf(
+  '{,docs/,src/server/,steps/}{README,CONTRIBUTING,SECURITY,teaching}*.md',
+);
 const pairs = documents
   .filter(({ path }) => documents.some((one) => one.path === path.replace('.md', '.zh-CN.md')))
   .map(({ path, text }) => {
@@ -37,6 +39,7 @@ test('there are documents to read', () => {
   expect(pairs.map(({ path }) => path)).toEqual([
     'README.md',
     'docs/teaching.md',
+    'src/server/README.md',
     'steps/README.md',
   ]);
 });
