@@ -2,7 +2,7 @@ import type { attach as english } from '../en/attach.ts';
 import type { Translation } from '../en/messages.ts';
 
 export const attach: Translation<typeof english> = {
-  'attach.attached.title': '把令牌的用户附加到请求上',
+  'attach.attached.title': '把令牌的用户附到请求上',
   'attach.attached.rule': '原文：查出用户，放到请求上',
   'attach.attached.valid': '令牌有效，它的用户也存在',
   'attach.attached.username': '"user" 里有 "username": "{{username}}"',
@@ -15,7 +15,7 @@ export const attach: Translation<typeof english> = {
   'attach.me.query-id': '令牌在查询参数里时，"user" 里有 "id": "{{id}}"',
   'attach.me.head': '这个用户已经登录，HEAD 请求的状态码与 GET 相同',
 
-  'attach.anonymous.title': '没有令牌的请求继续处理，不附加用户',
+  'attach.anonymous.title': '没有令牌的请求继续处理，不附上用户',
   'attach.anonymous.rule': '第 5 步：有些路由对匿名请求开放',
   'attach.anonymous.open': '请求没有令牌，而这个路径对所有人开放',
   'attach.anonymous.null': '"user" 为 null，因为请求没有令牌',
@@ -40,7 +40,7 @@ export const attach: Translation<typeof english> = {
   'attach.deleted-user.exists': '用户还存在',
   'attach.deleted-user.refused': '访问 {{path}} 时，用户刚刚被删除',
 
-  'attach.public-user.title': '只附加 id 和用户名',
+  'attach.public-user.title': '只附上 id 和用户名',
   'attach.public-user.rule': 'OWASP API3:2023：列出可以返回的字段；原文的 toJSON() 可能带有哈希',
   'attach.public-user.fields': '{{path}} 的 "user" 只有 id 和 username，实际：{{got}}',
   'attach.public-user.none': '{{path}} 的 "user" 有 id 和 username，实际没有字段',
