@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { judge as english } from '../../src/i18n/en/judge.ts';
+import { judge as chinese } from '../../src/i18n/zh-CN/judge.ts';
 import { sourcesOf } from '../support/repository.ts';
 
 /** One word for an idea in each language, and words that were used for it before. */
@@ -55,4 +57,18 @@ test.each(pairs)('$path has one Chinese term for one English term', ({ english, 
 test.each(documents)('$path has no word that was given up', ({ text }) => {
   const found = glossary.flatMap(({ not }) => not?.exec(text)?.[0] ?? []);
   expect([...found, ...(riddles.exec(text) ?? [])]).toEqual([]);
+});
+
+test.each([
+  ['steps/README.md', [english]],
+  ['steps/README.zh-CN.md', [english, chinese]],
+])('%s quotes what the judge says about programs that do not start', (path, catalogues) => {
+  const text = documents.find((document) => document.path === path)?.text ?? '';
+  const said = catalogues.flatMap((catalogue) =>
+    Object.entries(catalogue).flatMap(([id, words]) =>
+      id.startsWith('judge.fault.') ? words : [],
+    ),
+  );
+  expect(said.length).toBe(8 * catalogues.length);
+  expect(said.filter((words) => !text.includes(words))).toEqual([]);
 });
