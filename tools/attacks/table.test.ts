@@ -8,6 +8,7 @@ import { subjects } from './measured/subjects.ts';
 
 test('docs/attacks.md says what is measured: npm run attacks:table -- --write', {
   tags: ['slow'],
+  timeout: 240_000,
 }, async () => {
   const measured: Measured[] = [];
   for (const subject of subjects) measured.push(await measure(subject));
