@@ -2,11 +2,11 @@ import { randomBytes } from 'node:crypto';
 
 const leastVariety = 10;
 
-/** What people write where a secret should stand. One random secret in some 300,000 spells one of these, too. */
+/** Words of placeholders. One random secret in about 300,000 contains one of them, too. */
 const placeholder =
   /secret|scret|passw|change.?me|example|placeholder|keyboard|qwerty|default|your[-_ .]|abcdefg|01234567|12345678/i;
 
-/** Keys printed in RFC 7515 A.1, RFC 7520 3.5 and framework samples: long enough, and known to everybody. */
+/** Keys from RFC 7515 A.1, RFC 7520 3.5 and samples of frameworks: long enough, and published. */
 const published = new Set([
   'AyM1SysPpbyDfgZld3umj1qzKObwVMkoqQ-EstJQLr_T-1qS0gZH75aKtMN3Yj0iPS4hcgUuTwjAzZr1Z9CAow',
   'hJtXIZ2uSN5kbQfbtTNWbpdmhkV8FJG-Onbc6mxCcYg',
@@ -14,8 +14,8 @@ const published = new Set([
 ]);
 
 /**
- * Says why a secret of sufficient length is weak all the same, or returns undefined where nothing is known
- * against it (RFC 8725, 3.5). The answer never repeats the secret.
+ * Returns why a secret is weak although it is long enough, or undefined if it is not (RFC 8725, 3.5). The text never
+ * contains the secret.
  */
 export function weaknessOf(secret: string): string | undefined {
   if (/-----BEGIN|^\s*[{[]/.test(secret)) return 'must be a random text, not a PEM or JWK document';
@@ -25,7 +25,7 @@ export function weaknessOf(secret: string): string | undefined {
   return undefined;
 }
 
-/** A secret of 32 random bytes as base64url, drawn again should it happen to spell a word that none may contain. */
+/** A secret of 32 random bytes in base64url. It is drawn again if weaknessOf would refuse it. */
 export function makeSecret(): string {
   const secret = randomBytes(32).toString('base64url');
   return weaknessOf(secret) === undefined ? secret : makeSecret();

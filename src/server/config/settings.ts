@@ -12,7 +12,7 @@ export class SettingError extends Error {
   }
 }
 
-/** A whole number from the environment, or `fallback` where it is unset. Throws a SettingError out of bounds. */
+/** A whole number from the environment, or `fallback` if it is not set. Throws a SettingError out of bounds. */
 export function wholeNumber(
   env: Environment,
   variable: string,
@@ -27,7 +27,7 @@ export function wholeNumber(
   return number;
 }
 
-/** `1` or `0` from the environment, or `fallback` where it is unset. Throws a SettingError for anything else. */
+/** True for `1`, false for `0`, `fallback` if it is not set. Throws a SettingError for anything else. */
 export function readSwitch(env: Environment, variable: string, fallback: boolean): boolean {
   const text = env[variable] || String(Number(fallback));
   if (text !== '0' && text !== '1') throw new SettingError(variable, 'must be 0 or 1');

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type Koa from 'koa';
 
-/** Milliseconds. Slow or silent clients are cut off long before Node's own 60 and 300 seconds. */
+/** Milliseconds. Slow clients are disconnected earlier than after Node's own 60 and 300 seconds. */
 const timeouts = {
   headersTimeout: 5_000,
   requestTimeout: 10_000,
@@ -11,14 +11,14 @@ const timeouts = {
 };
 const longestDrain = 8_000;
 
-/** A server that answers. */
+/** A server that accepts requests. */
 export interface Listening {
   url: string;
-  /** Stops accepting, lets running requests finish within 8 seconds, and resolves when the last one has. */
+  /** Stops accepting requests, waits up to 8 seconds for running ones, and resolves when all are finished. */
   close(): Promise<void>;
 }
 
-/** Serves an app. Port 0 takes any free one; `url` tells which. Rejects where the address is not to be had. */
+/** Serves an app. Port 0 is any free port; `url` contains the port. Rejects if the address is not available. */
 export async function listen(
   app: Pick<Koa, 'callback'>,
   host: string,
@@ -33,7 +33,7 @@ export async function listen(
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${chosen}`,
     async close() {
-      // Who keeps asking on one connection is asked to go, too.
+      // Clients on a kept-alive connection are told to close it.
       server.prependListener('request', (_request, response) => {
         response.setHeader('Connection', 'close');
       });

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 
-/** In order, and never changed once they are out: the database keeps how many it has seen. */
+/** In order. Never change one that is released: the database stores how many it has applied. */
 const migrations = [
   `CREATE TABLE users (
     id text PRIMARY KEY,
@@ -18,13 +18,13 @@ const migrations = [
   )`,
 ];
 
-/** Any number, as long as all our servers take the same. */
+/** Any number that is the same for all our servers. */
 const lock = 7_519;
 
-/** Brings a database up to date. Of several servers at once one does it, and the others wait. */
+/** Applies the missing migrations. If several servers start at once, one applies them and the others wait. */
 export async function migratePostgres(pool: Pool): Promise<void> {
   const client = await pool.connect();
-  // A connection that breaks tells the query, too.
+  // The query rejects as well if the connection breaks.
   client.on('error', ignore);
   try {
     await client.query('BEGIN');
@@ -41,7 +41,7 @@ export async function migratePostgres(pool: Pool): Promise<void> {
     await client.query('COMMIT');
     client.off('error', ignore).release();
   } catch (error) {
-    // The connection goes, and the transaction with it.
+    // Closing the connection rolls the transaction back.
     client.release(true);
     throw error;
   }

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3';
 import { nameKey } from './names.ts';
 
-/** In order, and never changed once they are out: the database keeps how many it has seen. */
+/** In order. Never change one that is released: the database stores how many it has applied. */
 const migrations = [
   `CREATE TABLE IF NOT EXISTS users (
     id TEXT PRIMARY KEY,
@@ -22,7 +22,7 @@ const migrations = [
   ) STRICT, WITHOUT ROWID`,
 ];
 
-/** Brings a database up to date. Of several processes at once one does it, and the others wait. */
+/** Applies the missing migrations. If several processes start at once, one applies them and the others wait. */
 export function migrateSqlite(database: Database.Database): void {
   const seen = () => Number(database.pragma('user_version', { simple: true }));
   if (seen() >= migrations.length) return;
