@@ -101,6 +101,17 @@ describe.concurrent('npm run kata', { timeout: 120_000 }, () => {
     expect(await course.json('list')).toEqual(before);
   });
 
+  test.each([3, 4])(
+    'the types of solution %i fit, though it exports more than the exercise',
+    async (number) => {
+      const course = openCourse();
+      course.save(stepAt(number), solutionText(stepAt(number)));
+      const { code, stdout } = await course.run(['check', String(number)]);
+      expect(code).toBe(0);
+      expect(stdout).not.toContain('The types do not fit');
+    },
+  );
+
   test('a program that does not start is told by its fault', async () => {
     const course = openCourse();
     course.save(three, 'export function extractToken( {');
