@@ -8,9 +8,9 @@ import { serve, serverDirectory } from './serve.ts';
 const connections = 10_000;
 const directory = serverDirectory();
 
-test('ten thousand idle connections are cut off, and others are served meanwhile', async ({
-  skip,
-}) => {
+test('ten thousand idle connections are cut off, and others are served meanwhile', {
+  tags: ['slow'],
+}, async ({ skip }) => {
   const limit = execFileSync('sh', ['-c', 'ulimit -Hn'], { encoding: 'utf8' }).trim();
   if (Number(limit) < connections + 500) return skip(`a process may have ${limit} files open`);
 

@@ -3,12 +3,13 @@ import { solutionText } from '#course/specifiers.ts';
 import { steps } from '#course/steps.ts';
 import { exerciseOf } from '#kata/workspace/files.ts';
 import { closeCourses, mistakeOf, openCourse, stepAt } from '../support/learner.ts';
+import { inTwoBreaths } from '../support/two-breaths.ts';
 
 const three = stepAt(3);
 afterAll(closeCourses);
 
 describe.concurrent('npm run kata', { timeout: 120_000 }, () => {
-  test.each([
+  const commands: [string[], number, string][] = [
     [[], 1, 'Step 1: Setup and secret'],
     [['help'], 0, 'npm run kata restore [ID]'],
     [['check', '--help'], 0, 'npm run kata restore [ID]'],
@@ -22,13 +23,20 @@ describe.concurrent('npm run kata', { timeout: 120_000 }, () => {
     [['start', '2'], 0, 'Step 2: Issue a token'],
     [['reset', '3'], 0, 'extract.ts is the exercise again.'],
     [['restore'], 0, 'No copies yet'],
-  ])('%j ends with code %i, and a pipe gets no escape characters', async (words, code, text) => {
-    const course = openCourse();
-    const outcome = await course.run(words, { env: { TERM: 'xterm-256color' } });
-    expect(outcome.stdout).toContain(text);
-    expect(outcome.stdout).not.toContain('\u001b');
-    expect(outcome).toMatchObject({ code, stderr: '' });
-  });
+  ];
+  for (const { tags, rows } of inTwoBreaths(commands, 3)) {
+    test.each(rows)(
+      '%j ends with code %i, and a pipe gets no escape characters',
+      { tags },
+      async (words, code, text) => {
+        const course = openCourse();
+        const outcome = await course.run(words, { env: { TERM: 'xterm-256color' } });
+        expect(outcome.stdout).toContain(text);
+        expect(outcome.stdout).not.toContain('\u001b');
+        expect(outcome).toMatchObject({ code, stderr: '' });
+      },
+    );
+  }
 
   test('no escape character of a program reaches a pipe', async () => {
     const course = openCourse();

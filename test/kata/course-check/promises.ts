@@ -9,10 +9,10 @@ export function describePromises(number: string): void {
   if (step === undefined) throw new TypeError(`Expected a step from 1 to 5, got ${number}`);
   describe.concurrent(`step ${number} keeps its promises`, () => {
     const promises = promisesOf(step);
-    const onMistakes = promises.filter(({ title }) => / is refused by /.test(title));
-    const others = promises.filter((promise) => !onMistakes.includes(promise));
+    const onPrograms = promises.filter(({ title }) => /: \S+ is (refused|right) /.test(title));
+    const others = promises.filter((promise) => !onPrograms.includes(promise));
     for (const { title, keep } of others) test(title, keep);
-    for (const { tags, rows } of inTwoBreaths(onMistakes, 4)) {
+    for (const { tags, rows } of inTwoBreaths(onPrograms, 5)) {
       for (const { title, keep } of rows) test(title, { tags }, keep);
     }
   });
