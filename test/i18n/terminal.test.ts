@@ -152,7 +152,7 @@ describe.concurrent('in Chinese npm run kata', { timeout: 120_000 }, () => {
     ['untouched', ['hint', '3'], 0, '第 1 条提示，共 3 条：一个问题'],
     ['wrong', ['hint', '3'], 0, '还不够？'],
     ['solved', ['hint', '3'], 0, '没有什么要提示的'],
-    ['untouched', ['diff', '3'], 0, '+ 参考答案'],
+    ['untouched', ['diff', '3'], 0, '+ 只在参考答案'],
     ['solved', ['diff', '3'], 0, 'extract.ts 就是参考答案。'],
     ['wrong', ['start', '4', '--replace'], 0, '取回它：npm run kata restore'],
     ['wrong', ['start', '4'], 0, '你写的保持原样：steps/03-extract-token/extract.ts。'],
