@@ -25,7 +25,7 @@ type Holes<Id> = Id extends Key
     ? HolesIn<English[Plural]>
     : never;
 
-/** Holes that take a text of ours, which is translated first. Every other hole takes a string or a number as it is. */
+/** Holes that take a Text, which is translated first. Every other hole takes a string or a number, which is not. */
 type TextHole = 'what' | 'why' | 'got' | 'content';
 
 type ValuesOf<Id extends MessageId> = {
@@ -48,7 +48,7 @@ export interface Message {
 /** A string is never translated; the parts of a list follow each other without a space. */
 export type Text = string | Message | readonly Text[];
 
-/** A message with its values, or an id alone where it needs none. */
+/** A message with its values, or only an id if it needs none. */
 export type Sayable = Message | PlainId;
 
 /** Makes a message. A missing value, or one too many, does not compile. */
@@ -59,7 +59,7 @@ export function message<Id extends MessageId>(
   return { id, values: values ?? {} };
 }
 
-/** Returns the message, made from the id where it is an id alone. */
+/** Returns the message; an id alone becomes a message without values. */
 export function messageOf(sayable: Sayable): Message {
   return typeof sayable === 'string' ? { id: sayable, values: {} } : sayable;
 }
