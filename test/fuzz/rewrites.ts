@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { encode, readSegment, seal } from '../support/forge.ts';
+import { seal, segment } from '#attacks/forge.ts';
+import { jsonOf } from '../support/forge.ts';
 
 /** A change of what a token says, which leaves the signature as it was or is signed with a key of a stranger. */
 export interface Rewrite {
@@ -15,7 +16,7 @@ export interface Rewrite {
 export function rewritten(token: string, change: Rewrite): string {
   const { rewrite, member, value, key, hash } = change;
   const [header = '', claims = '', signature = ''] = token.split('.');
-  const anew = (segment: string) => encode({ ...objectIn(segment), [member]: value });
+  const anew = (encoded: string) => segment({ ...objectIn(encoded), [member]: value });
   const [first, second] = rewrite === 'header' ? [anew(header), claims] : [header, anew(claims)];
   return key === undefined ? `${first}.${second}.${signature}` : seal(first, second, key, hash);
 }
@@ -42,7 +43,7 @@ export function anyRewrite(words: readonly string[]): fc.Arbitrary<Rewrite> {
 
 function objectIn(segment: string): object {
   try {
-    const value = readSegment(segment);
+    const value = jsonOf(segment);
     return typeof value === 'object' && value !== null ? value : {};
   } catch {
     return {};

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { forge, segmentsOf } from '../support/forge.ts';
+import { segmentsOf } from '#attacks/forge.ts';
+import { forge } from '../support/forge.ts';
 import { search, tokensIn } from './search.ts';
 
 const text = `pä ss"wörd+${randomBytes(12).toString('hex')}`;

@@ -1,10 +1,11 @@
 import request from 'supertest';
 import { afterAll, describe, expect, test } from 'vitest';
+import { segmentsOf, sign } from '#attacks/forge.ts';
 import { login } from '#server/issue.ts';
 import { createServer } from '#server/setup.ts';
 import { jsonAnswer, refusal, refused, seen } from '../support/answers.ts';
 import { freezeClock, thawAfterEach } from '../support/clock.ts';
-import { readSegment, segmentsOf, sign } from '../support/forge.ts';
+import { jsonOf } from '../support/forge.ts';
 import { addMember, makeApp, tokenWith } from '../support/world.ts';
 
 const server = await makeApp();
@@ -41,8 +42,8 @@ describe('the right name and password', () => {
     expect(seen(reply)).toEqual(jsonAnswer(200, { token: expect.any(String), expires, user }));
 
     const [header, claims, signature] = segmentsOf(token);
-    expect(readSegment(header)).toEqual({ typ: 'JWT', alg: 'HS256' });
-    expect(readSegment(claims)).toEqual({
+    expect(jsonOf(header)).toEqual({ typ: 'JWT', alg: 'HS256' });
+    expect(jsonOf(claims)).toEqual({
       iss: config.issuer,
       sub: member.id,
       iat: server.now,

@@ -3,6 +3,7 @@ import { request as httpRequest } from 'node:http';
 import { text } from 'node:stream/consumers';
 import request from 'supertest';
 import { afterAll, describe, expect, test } from 'vitest';
+import { segmentsOf } from '#attacks/forge.ts';
 import { readDeployment } from '#server/config/deployment.ts';
 import { places } from '#server/extract.ts';
 import { makeSecret } from '#server/secret.ts';
@@ -10,7 +11,7 @@ import { bearer } from '#server/tokens/carriers.ts';
 import { publicUser } from '#server/users/store.ts';
 import { jsonAnswer, refusal, refused, seen } from '../support/answers.ts';
 import { freezeClock, thawAfterEach } from '../support/clock.ts';
-import { readSegment, segmentsOf } from '../support/forge.ts';
+import { jsonOf } from '../support/forge.ts';
 import { addMember, makeApp, tokenWith } from '../support/world.ts';
 
 const [forApi, tolerant, strict, everywhere] = await Promise.all([
@@ -63,7 +64,7 @@ describe('an audience', () => {
   test('is written and accepted', async () => {
     const { username, password } = forApi.member;
     const { body } = await request(forApi.url).post('/login').send({ username, password });
-    expect(readSegment(segmentsOf(body.token)[1])).toMatchObject({ aud: 'api' });
+    expect(jsonOf(segmentsOf(body.token)[1])).toMatchObject({ aud: 'api' });
     expect(await showMe(forApi, body.token)).toEqual(welcome(forApi));
   });
 

@@ -1,12 +1,13 @@
 import request from 'supertest';
 import { expect, onTestFinished, test } from 'vitest';
+import { segmentsOf } from '#attacks/forge.ts';
 import { createApp } from '#server/app.ts';
 import { type Deployment, readDeployment } from '#server/config/deployment.ts';
 import { listen } from '#server/http/listen.ts';
 import { makeSecret } from '#server/secret.ts';
 import { publicUser } from '#server/users/store.ts';
 import { jsonAnswer, refusal, refused, seen } from '../support/answers.ts';
-import { forge, readSegment, segmentsOf } from '../support/forge.ts';
+import { forge, jsonOf } from '../support/forge.ts';
 import { goodClaims, goodHeader, makeWorld } from '../support/world.ts';
 
 const [first, second, third] = [makeSecret(), makeSecret(), makeSecret()];
@@ -39,7 +40,7 @@ test.afterAll(end);
 
 test('a new token names no key in its header', async () => {
   const token = await signIn(await serve(deployment(first, second)));
-  expect(readSegment(segmentsOf(token)[0])).toEqual(goodHeader);
+  expect(jsonOf(segmentsOf(token)[0])).toEqual(goodHeader);
 });
 
 test('each of up to two previous secrets verifies, and no other secret does', async () => {

@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
 import { json } from 'node:stream/consumers';
 import { expect } from 'vitest';
+import { segmentsOf } from '#attacks/forge.ts';
 import { keepAnswer, keepSecret } from '../leaks/secret-recorder.ts';
-import { segmentsOf } from './forge.ts';
 
 /** What a client makes of an answer. */
 export interface Told {

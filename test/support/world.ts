@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Part } from '#attacks/forge.ts';
 import { type AppOptions, createApp } from '#server/app.ts';
 import { listen } from '#server/http/listen.ts';
 import type { Config } from '#server/setup.ts';
@@ -9,7 +10,7 @@ import { hashPassword } from '#server/users/passwords.ts';
 import { openSqliteUsers } from '#server/users/sqlite.ts';
 import type { StoredUser, UserDatabase, UserStore } from '#server/users/store.ts';
 import { keepSecret } from '../leaks/secret-recorder.ts';
-import { forge, type Part } from './forge.ts';
+import { forge } from './forge.ts';
 
 /** A random secret and issuer; tokens live for an hour. */
 export function randomConfig(): Config {

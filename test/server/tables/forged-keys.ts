@@ -1,5 +1,6 @@
 import { generateKeyPairSync, randomBytes, sign as signWithKey } from 'node:crypto';
-import { encode, forge, seal, segmentsOf } from '../../support/forge.ts';
+import { seal, segment, segmentsOf } from '#attacks/forge.ts';
+import { forge } from '../../support/forge.ts';
 import { goodClaims, goodHeader, tokenWith, type World } from '../../support/world.ts';
 import type { BadToken } from './row.ts';
 
@@ -21,7 +22,7 @@ export const forgedKeys: BadToken[] = [
     name: 'alg none before the original signature',
     make: (world) => {
       const [, claims, signature] = segmentsOf(tokenWith(world, {}));
-      return `${encode({ alg: 'none' })}.${claims}.${signature}`;
+      return `${segment({ alg: 'none' })}.${claims}.${signature}`;
     },
     reason: 'header',
   },
@@ -38,7 +39,7 @@ export const forgedKeys: BadToken[] = [
   {
     name: 'RS256 with the attacker’s own RSA signature',
     make: (world) => {
-      const text = `${encode({ alg: 'RS256' })}.${encode(goodClaims(world))}`;
+      const text = `${segment({ alg: 'RS256' })}.${segment(goodClaims(world))}`;
       const signature = signWithKey('sha256', Buffer.from(text), rsa.privateKey);
       return `${text}.${signature.toString('base64url')}`;
     },
@@ -68,7 +69,7 @@ export const forgedKeys: BadToken[] = [
   },
   {
     name: 'JWE in compact form',
-    make: () => `${encode({ alg: 'dir', enc: 'A256GCM' })}..${shortBytes}.${shortBytes}.AAAA`,
+    make: () => `${segment({ alg: 'dir', enc: 'A256GCM' })}..${shortBytes}.${shortBytes}.AAAA`,
     reason: 'form',
   },
   {
@@ -168,11 +169,11 @@ export const forgedKeys: BadToken[] = [
 ];
 
 function unsigned(world: World, header: object): string {
-  return `${encode(header)}.${encode(goodClaims(world))}.`;
+  return `${segment(header)}.${segment(goodClaims(world))}.`;
 }
 
 function hashed(world: World, alg: string, hash: string): string {
-  return seal(encode({ alg }), encode(goodClaims(world)), world.config.secret, hash);
+  return seal(segment({ alg }), segment(goodClaims(world)), world.config.secret, hash);
 }
 
 function wrongHeaders(rows: [name: string, header: object | string][]): BadToken[] {

@@ -1,4 +1,5 @@
-import { encode, forge, seal, segmentsOf } from '../../support/forge.ts';
+import { seal, segment, segmentsOf } from '#attacks/forge.ts';
+import { forge } from '../../support/forge.ts';
 import { goodClaims, goodHeader, tokenWith, type World } from '../../support/world.ts';
 import { type BadToken, notInHeader, nowhere } from './row.ts';
 
@@ -72,10 +73,15 @@ export const forgedText: BadToken[] = [
     {},
     'carrier_invalid',
   ),
-  changed('base64url once more', (h, c, s) => encode(`${h}.${c}.${s}`)),
+  changed('base64url once more', (h, c, s) => segment(`${h}.${c}.${s}`)),
 
   changed('header and claims swapped', (h, c, s) => `${c}.${h}.${s}`, {}, 'header'),
-  changed('another header', (_h, c, s) => `${encode({ alg: 'HS256' })}.${c}.${s}`, {}, 'signature'),
+  changed(
+    'another header',
+    (_h, c, s) => `${segment({ alg: 'HS256' })}.${c}.${s}`,
+    {},
+    'signature',
+  ),
   resigned('another sub', (claims) => JSON.stringify({ ...claims, sub: crypto.randomUUID() })),
   resigned('admin added', (claims) => JSON.stringify({ ...claims, admin: true })),
   resigned('exp put off', (claims) => JSON.stringify({ ...claims, exp: claims.exp + 1 })),
@@ -90,7 +96,7 @@ export const forgedText: BadToken[] = [
   sealed('claims with an exclamation mark', (h, c) => [h, inside(c, '!')]),
   sealed('claims with a newline', (h, c) => [h, inside(c, '\n')], notInHeader),
   sealed('claims in standard base64', (h) => [h, Buffer.from('{"a":"???>>>"}').toString('base64')]),
-  sealed('claims with unused bits set', (h) => [h, twinOf(encode('{"a":12}'))]),
+  sealed('claims with unused bits set', (h) => [h, twinOf(segment('{"a":12}'))]),
   sealed('header padded', (h, c) => [`${h}=`, c]),
   sealed('header empty', (_h, c) => ['', c]),
   sealed('claims empty', (h) => [h, '']),
@@ -158,7 +164,7 @@ export const forgedText: BadToken[] = [
   },
   {
     name: 'claims of 3,000 nested arrays, unsigned',
-    make: () => `${encode(goodHeader)}.${encode('['.repeat(2900))}.${'A'.repeat(43)}`,
+    make: () => `${segment(goodHeader)}.${segment('['.repeat(2900))}.${'A'.repeat(43)}`,
     reason: 'form',
   },
   { name: '8,000 dots', make: () => '.'.repeat(8000), reason: 'form' },
@@ -202,7 +208,7 @@ function resigned(
     name: `${name}, old signature`,
     make: (world) => {
       const [header, , signature] = segmentsOf(tokenWith(world, {}));
-      return `${header}.${encode(rewrite(goodClaims(world)))}.${signature}`;
+      return `${header}.${segment(rewrite(goodClaims(world)))}.${signature}`;
     },
     reason: 'signature',
   };
