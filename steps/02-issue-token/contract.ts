@@ -206,7 +206,7 @@ export const contract: Suite = {
 
     defineCheck('issue.database-error', async (session) => {
       const { username, password } = await session.addUser();
-      const repair = await session.breakDatabase();
+      const repair = session.breakDatabase();
       try {
         const answer = await session.ask({ path, json: { username, password } });
         expectThat(answer, 'issue.database-error.expected', answer.status >= 500);

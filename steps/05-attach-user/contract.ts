@@ -162,7 +162,7 @@ async function withoutDatabase(
   session: JudgeSession,
   headers: Record<string, string>,
 ): Promise<Answer> {
-  const repair = await session.breakDatabase();
+  const repair = session.breakDatabase();
   try {
     return await session.ask({ path, headers });
   } finally {

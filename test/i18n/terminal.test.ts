@@ -4,7 +4,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { afterAll, describe, expect, test } from 'vitest';
 import { solutionText } from '#course/specifiers.ts';
 import { steps } from '#course/steps.ts';
-import { widthOf } from '#kata/text/width.ts';
+import { widthOf } from '#kata/text/characters.ts';
 import { catalogueOf } from '../../src/i18n/say.ts';
 import {
   type Course,

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { steps } from '#course/steps.ts';
 import { indented, plain, wrapped } from '#kata/text/canvas.ts';
-import { widthOf } from '#kata/text/width.ts';
+import { widthOf } from '#kata/text/characters.ts';
 import { hintsOf, worthKnowing } from '#kata/workspace/hints.ts';
 
 const columns = 60;

@@ -11,7 +11,7 @@ import { tableOf } from '../grade/reports/table.ts';
 import { readSubmissions } from '../grade/submission.ts';
 import { readWeights } from '../grade/weights.ts';
 import { makeBar } from '../screen/bar.ts';
-import { cleanedLine } from '../text/clean.ts';
+import { cleanedLine } from '../text/characters.ts';
 import { nearest, UsageError } from './arguments.ts';
 import { checkReportFile, writeReport } from './report-file.ts';
 
@@ -78,10 +78,9 @@ function isJudged({ submission, steps }: Grade): boolean {
   return unjudged.length === 0;
 }
 
-/** A folder for copies and databases that is deleted at the end, also after Ctrl-C. */
+/** A folder for copies that is deleted at the end, also after Ctrl-C. */
 function privateFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'kata-grade-'));
-  for (const name of ['TMPDIR', 'TEMP', 'TMP']) process.env[name] = folder; // The sessions make theirs inside.
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(signal, () => process.exit(130));

@@ -3,7 +3,7 @@ import { translate } from '../../i18n/message.ts';
 import type { Check } from '../judge/check.ts';
 import { failureOf, type Verdict } from '../judge/judge.ts';
 import type { StartFault } from '../subject/start-fault.ts';
-import { cleaned } from '../text/clean.ts';
+import { cleaned } from '../text/characters.ts';
 import type { StepProgress } from '../workspace/progress.ts';
 
 /**

@@ -2,7 +2,7 @@ import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync } fr
 import { basename, join, resolve } from 'node:path';
 import { objectIn } from '../../attacks/json.ts';
 import { type Step, steps } from '../../course/steps.ts';
-import { cleanedLine } from '../text/clean.ts';
+import { cleanedLine } from '../text/characters.ts';
 import { type Progress, progressFrom } from '../workspace/progress.ts';
 
 /** What is found in the place of one file of a submission. */

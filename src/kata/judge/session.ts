@@ -1,14 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { hash } from '@node-rs/argon2';
-import Database from 'better-sqlite3';
 import { forge } from '../../attacks/forge.ts';
 import type { Step } from '../../course/steps.ts';
 import { message } from '../../i18n/message.ts';
 import type { Environment } from '../../server/config/settings.ts';
 import { hashPassword } from '../../server/users/passwords.ts';
-import { openSqliteUsers } from '../../server/users/sqlite.ts';
 import type { StoredUser } from '../../server/users/store.ts';
 import type { Configured } from '../subject/channel.ts';
 import { StartError } from '../subject/start-fault.ts';
@@ -21,6 +16,7 @@ import {
 } from '../subject/subject.ts';
 import { type Answer, type Asked, ask } from './ask.ts';
 import { CheckError } from './check-error.ts';
+import { createMemoryUsers } from './memory-users.ts';
 import { type RandomSource, randomSource } from './random.ts';
 
 /** A user whose password the suite knows. */
@@ -40,7 +36,7 @@ export interface SessionOptions {
   seed?: string | undefined;
 }
 
-/** Everything that one run of a suite works with: a subject, random settings, and a database. */
+/** Everything that one run of a suite works with: a subject, random settings, and users. */
 export interface JudgeSession {
   /** The step that the subject is for. */
   step: Step;
@@ -65,8 +61,8 @@ export interface JudgeSession {
   configure(env: Environment): Promise<Configured | undefined>;
   /** Moves the subject's stopped clock, and `now` with it, by a number of seconds, to the millisecond. */
   passTime(seconds: number): Promise<void>;
-  /** Renames the table of users, so that every look-up fails. Returns the function that renames it back. */
-  breakDatabase(): Promise<() => void>;
+  /** Makes every look-up of a user fail. Returns the function that repairs it. */
+  breakDatabase(): () => void;
   /** The address of the running subject. */
   address(): Promise<string>;
   /** What the subject has printed. */
@@ -90,7 +86,6 @@ export async function openSession(
 ): Promise<JudgeSession> {
   const random = randomSource(seed);
   const prepared = prepare(subject);
-  const folder = await mkdtemp(join(tmpdir(), 'kata-'));
   let stoppedAt = clock === 'stopped' ? secondsNow() : undefined;
   // A letter beyond ASCII reveals programs that do not read the secret as UTF-8.
   const [secret, issuer, lifetime] = [`${random.secret()}Щ`, random.word(), 3600];
@@ -99,11 +94,10 @@ export async function openSession(
     JWT_ISSUER: issuer,
     TOKEN_LIFETIME: String(lifetime),
   };
-  const file = join(folder, 'users.sqlite');
   const deadline = performance.now() + runTimeoutMs;
   let running: Promise<Running> | undefined;
   let started: Running | undefined;
-  const store = openSqliteUsers(file);
+  const users = createMemoryUsers();
 
   const now = () => stoppedAt ?? secondsNow();
   const start = async () => {
@@ -113,18 +107,16 @@ export async function openSession(
   };
   const startOptions = (settings: Environment): StartOptions => ({
     env: onlySet(settings),
-    users: store,
+    users,
     now: stoppedAt,
   });
 
   const close = async () => {
     signal?.removeEventListener('abort', close);
     await prepared.stop();
-    await store.close();
-    await rm(folder, { recursive: true, force: true });
   };
   signal?.addEventListener('abort', close);
-  if (signal?.aborted) await close(); // It was aborted while the folder was made.
+  if (signal?.aborted) await close();
 
   return {
     step: subject.step,
@@ -147,12 +139,12 @@ export async function openSession(
     },
     async addUser(kind = 'quick') {
       const [username, password] = [`Zoë ${random.word()}`, ` ${random.secret()} `];
-      const user = await store.add(username, await hashes[kind](password));
+      const user = await users.add(username, await hashes[kind](password));
       if (user === undefined) throw new Error(`The name ${username} is taken`);
       return { ...user, password };
     },
     removeUser: async (id) => {
-      await store.remove(id);
+      await users.remove(id);
     },
     async tryStart(changed) {
       try {
@@ -169,15 +161,7 @@ export async function openSession(
       stoppedAt = Math.round((now() + seconds) * 1000) / 1000;
       await (await start()).setClock(stoppedAt);
     },
-    async breakDatabase() {
-      const rename = (from: string, to: string) => {
-        const database = new Database(file);
-        database.exec(`ALTER TABLE ${from} RENAME TO ${to}`);
-        database.close();
-      };
-      rename('users', 'users_elsewhere');
-      return () => rename('users_elsewhere', 'users');
-    },
+    breakDatabase: users.fail,
     address: async () => (await start()).url,
     output: async () => (await started?.output()) ?? '',
     close,

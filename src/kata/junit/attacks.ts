@@ -1,7 +1,7 @@
 import type { TestSuite } from 'junit-report-builder';
 import { type Breach, endingOf } from '../../attacks/outcome.ts';
 import type { Report, Result } from '../../attacks/run.ts';
-import { cleaned, cleanedLine } from '../text/clean.ts';
+import { cleaned, cleanedLine } from '../text/characters.ts';
 import { inSection, junitDocument } from './document.ts';
 
 /** The results of attacks as JUnit’s XML: a suite for each group, and a case for each attack. */

@@ -1,6 +1,5 @@
 import type { WriteStream } from 'node:tty';
-import { cleanedLine } from '../text/clean.ts';
-import { cutToWidth } from '../text/width.ts';
+import { cleanedLine, cutToWidth } from '../text/characters.ts';
 
 /** A progress bar on a terminal; it writes nothing to a file or a pipe. */
 export function makeBar(stream: Pick<WriteStream, 'isTTY' | 'columns' | 'write'>) {

@@ -2,7 +2,7 @@ import { relative } from 'node:path';
 import { styleText } from 'node:util';
 import { root, type Step } from '../../course/steps.ts';
 import { type Canvas, heading, plain, wrapped } from '../text/canvas.ts';
-import { cleaned } from '../text/clean.ts';
+import { cleaned } from '../text/characters.ts';
 import type { Difference } from '../workspace/difference.ts';
 
 const colours = { '+': 'green', '-': 'red' } as const;

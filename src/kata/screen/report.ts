@@ -4,7 +4,7 @@ import { type Step, steps } from '../../course/steps.ts';
 import { type Message, message, type Text, translate } from '../../i18n/message.ts';
 import { type Failure, failureOf, type Verdict } from '../judge/judge.ts';
 import { type Canvas, fileLink, heading, indented, plain, wrapped } from '../text/canvas.ts';
-import { cleaned } from '../text/clean.ts';
+import { cleaned } from '../text/characters.ts';
 import { inLanguage } from '../workspace/hints.ts';
 import type { Progress } from '../workspace/progress.ts';
 

@@ -1,4 +1,4 @@
-import { widthOf } from './width.ts';
+import { widthOf } from './characters.ts';
 
 /** Characters that must not begin a row: closing punctuation. */
 const closing = /^[，。、：；！？）」』》〉】”’…—·,.:;!?)\]}%]$/;

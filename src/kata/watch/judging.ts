@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Step } from '../../course/steps.ts';
 import { failureOf, judge, openSuiteSession } from '../judge/judge.ts';
 import { type Prepared, prepareSubject, type Subject } from '../subject/subject.ts';
@@ -22,6 +23,8 @@ export function startJudging(progress: ProgressFile, emit: (event: JudgingEvent)
       if (signal.aborted) return;
       progress.record(verdict);
       emit({ type: 'judged', verdict, run: signal });
+      await setImmediate(); // The verdict is painted before the next process is started.
+      if (signal.aborted) return;
       pool.fill(subject);
       if (failureOf(verdict) === undefined) {
         const broken = await findBrokenSteps(progress.read(), step, passed, { signal });

@@ -1,7 +1,7 @@
 import type { Live, LiveVerdict } from '../../demo/lessons/live.ts';
 import { failureOf, type Verdict } from '../judge/judge.ts';
 import { maxPrinted, titleOfFailure } from '../screen/report.ts';
-import { cleaned } from '../text/clean.ts';
+import { cleaned } from '../text/characters.ts';
 
 /** The verdicts that the watcher shows on its pages. */
 export interface LiveVerdicts extends Live {

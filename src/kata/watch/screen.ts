@@ -11,7 +11,7 @@ import {
   typesReport,
 } from '../screen/report.ts';
 import { type Canvas, heading, plain, wrapped } from '../text/canvas.ts';
-import { widthOf } from '../text/width.ts';
+import { widthOf } from '../text/characters.ts';
 import { worthKnowing } from '../workspace/hints.ts';
 import { keys } from './keys.ts';
 import type { WatchState } from './state.ts';

@@ -8,7 +8,7 @@ import { markdownOf } from '#kata/grade/reports/markdown.ts';
 import { tableOf } from '#kata/grade/reports/table.ts';
 import { helpUsed, type Status, type StepGrade, shareOf } from '#kata/grade/score.ts';
 import { readWeights } from '#kata/grade/weights.ts';
-import { cleaned, cleanedLine } from '#kata/text/clean.ts';
+import { cleaned, cleanedLine } from '#kata/text/characters.ts';
 import { complaintsAbout } from './junit-schema.ts';
 
 /** A grade in which every text says the same. */

@@ -1,4 +1,4 @@
-import { cleanedLine } from '../../text/clean.ts';
+import { cleanedLine } from '../../text/characters.ts';
 import type { Grade } from '../grade.ts';
 import type { StepGrade } from '../score.ts';
 

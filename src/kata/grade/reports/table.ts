@@ -1,5 +1,5 @@
 import { steps } from '../../../course/steps.ts';
-import { cutToWidth, widthOf } from '../../text/width.ts';
+import { cutToWidth, widthOf } from '../../text/characters.ts';
 import type { Grade } from '../grade.ts';
 import { firstFailure, hintsOf } from './reasons.ts';
 
