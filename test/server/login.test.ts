@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import request from 'supertest';
 import { afterAll, describe, expect, test } from 'vitest';
 import { segmentsOf, sign } from '#attacks/forge.ts';
@@ -183,4 +184,11 @@ test('a store that fails is an error of the server, not a wrong password', async
   app.silent = true;
   const reply = await request(app.callback()).post('/').send({ username, password });
   expect(seen(reply)).toEqual(refusal(refused.unavailable));
+});
+
+test('an issue that returns a promise is awaited', async () => {
+  const issued = { token: randomUUID(), expires: 1 };
+  const app = createServer(config).use(login(config, users, () => Promise.resolve(issued)));
+  const reply = await request(app.callback()).post('/').send({ username, password });
+  expect(reply.body).toEqual({ ...issued, user: { id: member.id, username } });
 });
