@@ -48,10 +48,7 @@ function looping({ solution }: Step): string {
   return `${names.map((name) => `export const ${name} = 1;`).join('\n')}\nfor (;;) {}`;
 }
 
-const whole = readFileSync(join(here, 'src/server/auth/extract.ts'), 'utf8').replaceAll(
-  "from './",
-  "from '#server/",
-);
+const whole = solutionText({ solution: join(here, 'src/server/auth/extract.ts') });
 
 /** Programs that never end, or end too early. */
 const wrecks: Row[] = [
@@ -369,7 +366,7 @@ const vandals: Row[] = [
       "process.getBuiltinModule('vm').runInNewContext('this.constructor.constructor(\"return process\")()').mainModule.require('child_process').execSync('true');",
       "process.getBuiltinModule('ffi').dlopen();",
       "import.meta.main = true; import.meta.url = 'file:///'; process.mainModule = { require: import.meta.require };",
-      "await import(import.meta.resolve('#kata/judge.ts'));",
+      "await import(import.meta.resolve('#kata/judge/judge.ts'));",
       "await import(import.meta.resolve('#kata/cli/grade.ts'));",
       'process.setuid(0); process.chdir("/");',
     ),
