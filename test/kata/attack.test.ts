@@ -84,7 +84,11 @@ describe('npm run kata attack', { timeout: 120_000 }, () => {
     const { child, ended } = course.start(['attack', '--junit', '-'], { env: { TMPDIR: folder } });
     await expect.poll(() => own(), { timeout: 30_000 }).toHaveLength(1);
     child.kill('SIGINT');
-    expect(await ended).toEqual({ code: 130, stdout: '', stderr: 'Stopped: nothing is told.\n' });
+    expect(await ended).toEqual({
+      code: 130,
+      stdout: '',
+      stderr: 'Stopped: there is no result.\n',
+    });
     expect(own()).toEqual([]);
 
     function own(): string[] {
@@ -106,7 +110,7 @@ describe('npm run kata attack', { timeout: 120_000 }, () => {
   });
 
   test.each([
-    [['--junit'], {}, 'Say which file: -- --junit F.'],
+    [['--junit'], {}, 'Name a file: -- --junit F.'],
     [['--junit', '/no/such/folder/a.xml'], {}, 'there is no folder /no/such/folder to write to.'],
     [['--junit', '-', '--json'], {}, 'Only one report can be printed'],
     [[], { npm_config_junit: 'F' }, 'Put -- before it: npm run kata -- attack --junit F'],

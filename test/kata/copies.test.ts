@@ -132,7 +132,7 @@ describe.concurrent('a file', { timeout: 120_000 }, () => {
       chmodSync(join(course.folder, name), name === closed ? 0o555 : 0o777);
     }
     const { code, stderr } = await course.run(['start', '4', '--replace'], somebody);
-    expect(stderr).toMatch(/^EACCES: .+\. Nothing of yours is lost\.\n$/);
+    expect(stderr).toMatch(/^EACCES: .+\. None of your files is lost\.\n$/);
     expect(code).toBe(2);
     const kept = copiesIn(course).map((file) => readFileSync(file, 'utf8'));
     expect([course.read(three).toString(), ...kept]).toContain('mine');

@@ -50,7 +50,7 @@ describe.skipIf(absent)('in the watch', { concurrent: true, timeout: 120_000 }, 
     await terminal.after('r', /y for yes/);
     const painted = await terminal.after('y', /not_implemented[\s\S]+kata restore \S+\n/);
     expect(course.read(one).equals(exerciseOf(one))).toBe(true);
-    await terminal.after('r', /is the exercise already/);
+    await terminal.after('r', /is already the exercise/);
     const [, id = ''] = /kata restore (\S+)/.exec(painted) ?? [];
     await terminal.after(() => course.start(['restore', id]), `✗ ${wrong.title}`);
     expect(course.read(one).toString()).toBe(wrong.text);

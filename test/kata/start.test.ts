@@ -56,7 +56,7 @@ describe.concurrent('start', { timeout: 120_000 }, () => {
     const { code, stdout } = await course.run(['start', '4']);
     expect(code).toBe(0);
     expect(standingIn(course)).toEqual(['solution', 'mine', 'solution', 'mine, too', 'exercise']);
-    expect(stdout).toMatch(/^Yours stayed as they were: steps\/02-issue-token\/issue\.ts\.$/m);
+    expect(stdout).toMatch(/^Your own files are unchanged: steps\/02-issue-token\/issue\.ts\.$/m);
     expect(stdout).not.toContain('kata restore');
   });
 

@@ -103,7 +103,7 @@ describe.skipIf(absent)('the watch', { concurrent: true, timeout: 120_000 }, () 
     await terminal.after('', /skipped until/);
     await terminal.after(
       () => course.solve(three),
-      /✗ issue[\s\S]+You broke step 2: [\s\S]+Next: mend step 2/,
+      /✗ issue[\s\S]+You broke step 2: [\s\S]+Next: repair step 2/,
     );
   });
 

@@ -111,11 +111,11 @@ function parse(args: string[], { say }: Words) {
     const message = error instanceof Error ? error.message : '';
     const [, unknown = ''] = /'(--?[^' ]+)/.exec(message) ?? [];
     if (message.includes('does not take an argument')) {
-      throw new UsageError(say`${unknown} stands alone, without = and a value.`);
+      throw new UsageError(say`${unknown} takes no value.`);
     }
     const name = nearest(unknown.replace(/^-+/, ''), Object.keys(options));
     if (unknown === '--file' || unknown === '--junit') {
-      throw new UsageError(say`Say which file: -- ${unknown} F.`);
+      throw new UsageError(say`Name a file: -- ${unknown} F.`);
     }
     throw new UsageError(
       name === undefined

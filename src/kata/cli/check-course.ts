@@ -21,7 +21,7 @@ process.exitCode = broken === 0 ? 0 : 1;
 async function work(): Promise<void> {
   for (let promised = waiting.shift(); promised !== undefined; promised = waiting.shift()) {
     try {
-      const remark = await promised.keep();
+      const remark = await promised.check();
       console.log(`${styleText('green', '✓')} ${promised.title}`);
       if (remark !== undefined) console.log(styleText('gray', `    ${remark}`));
     } catch (error) {

@@ -98,7 +98,7 @@ function readArguments() {
       `npm took --${taken} for itself. Put -- before it: npm run grade -- FOLDER --${taken} F`,
     );
   }
-  if (folders.length === 0) throw new UsageError(`Say which folders to grade.\n\n${help}`);
+  if (folders.length === 0) throw new UsageError(`Name the folders to grade.\n\n${help}`);
   for (const folder of folders) checkFolder(folder);
   const requests = kinds.flatMap((kind) => {
     const file = values[kind];
@@ -131,7 +131,7 @@ function parse() {
   } catch (error) {
     const [, unknown = ''] = /'(--?[^' ]+)/.exec(error instanceof Error ? error.message : '') ?? [];
     const name = unknown.replace(/^-+/, '');
-    if (Object.hasOwn(reports, name)) throw new UsageError(`Say which file: ${unknown} F`);
+    if (Object.hasOwn(reports, name)) throw new UsageError(`Name a file: ${unknown} F`);
     const near = nearest(name, Object.keys(options));
     const guess = near === undefined ? '' : ` Did you mean --${near}?`;
     throw new UsageError(`There is no option ${unknown}.${guess}`);

@@ -27,7 +27,7 @@ try {
 } catch (error) {
   if (error instanceof UsageError) console.error(error.message);
   else if (isFileError(error))
-    console.error(words.say`${error.message}. Nothing of yours is lost.`);
+    console.error(words.say`${error.message}. None of your files is lost.`);
   else throw error;
   process.exitCode = 2;
 }

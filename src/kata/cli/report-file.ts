@@ -11,7 +11,7 @@ export function checkReportFile(
   file: string,
   { say }: Words = wordsIn('en'),
 ): void {
-  if (file === '') throw new UsageError(say`Say which file: --${option} F`);
+  if (file === '') throw new UsageError(say`Name a file: --${option} F`);
   if (file === '-') return;
   const path = resolve(from, file);
   if (existsSync(path) && statSync(path).isDirectory()) {

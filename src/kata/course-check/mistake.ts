@@ -11,7 +11,7 @@ export interface Mistake {
   refusedBy: string;
 }
 
-/** Reads the head of a wrong program. Throws where one of its three lines is missing. */
+/** Reads the first three lines of a wrong program. Throws if one of them is missing. */
 export function readMistake(file: string): Mistake {
   const head = /^\/\/ (?<what>.+)\n\/\/ Costs: (?<costs>.+)\n\/\/ Refused by: (?<refusedBy>\S+)\n/;
   const { what, costs, refusedBy } = head.exec(readFileSync(file, 'utf8'))?.groups ?? {};

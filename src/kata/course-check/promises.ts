@@ -11,13 +11,13 @@ import { duplicates, normalize, type Refusals, readRefusals } from './refusals.t
 /** Something that the course promises about itself. */
 export interface Promised {
   title: string;
-  /** Throws where the promise is broken; gives a remark where there is something to tell. */
-  keep(): Promise<string | undefined>;
+  /** Throws if the promise is broken. Returns a remark, if there is one. */
+  check(): Promise<string | undefined>;
 }
 
 /**
- * Everything that must hold for a step to be worth taking. Where `found` is given, the messages of the wrong programs are
- * written there and not compared with those of `steps/refusals.json`.
+ * The promises of one step. With `found`, the messages of the wrong programs are written there and not compared with those
+ * of `steps/refusals.json`.
  */
 export function promisesOf(step: Step, found?: Refusals): Promised[] {
   return [
@@ -31,7 +31,7 @@ export function promisesOf(step: Step, found?: Refusals): Promised[] {
   ];
 }
 
-/** Whether the learner has begun: the exercise has lost its mark. Only a pristine course is held to the promise. */
+/** Whether the learner has begun: the exercise no longer contains its mark. Then the exercise is not checked. */
 function begun(step: Step): boolean {
   return !readFileSync(step.exercise, 'utf8').includes('unsolved(') && process.env.CI === undefined;
 }
@@ -39,7 +39,7 @@ function begun(step: Step): boolean {
 function exerciseFails(step: Step): Promised {
   return {
     title: `step ${step.number}: the exercise has one place to write and is refused as unsolved`,
-    async keep() {
+    async check() {
       if (begun(step)) return 'begun here, so not looked at';
       const marks = readFileSync(step.exercise, 'utf8').split('TODO').length - 1;
       expect(marks === 1, `one TODO in ${step.shown}`, `${marks}`);
@@ -54,7 +54,7 @@ function exerciseFails(step: Step): Promised {
 function solutionPasses(step: Step): Promised {
   return {
     title: `step ${step.number}: the solution passes`,
-    async keep() {
+    async check() {
       const failure = failureOf(await judgeFile({ step, file: step.solution }));
       expect(failure === undefined, 'a pass', `${failure?.check.id}: ${failure?.error.message}`);
       return undefined;
@@ -65,7 +65,7 @@ function solutionPasses(step: Step): Promised {
 function rightPasses(step: Step, file: string): Promised {
   return {
     title: `step ${step.number}: ${basename(file, '.ts')} is right in another style and passes`,
-    async keep() {
+    async check() {
       const failure = failureOf(await judgeFile({ step, file }));
       expect(failure === undefined, 'a pass', `${failure?.check.id}: ${failure?.error.message}`);
       const [, style] =
@@ -76,11 +76,11 @@ function rightPasses(step: Step, file: string): Promised {
   };
 }
 
-/** Without its last line, which shows what the chain has left, each chain is the beginning of the next one. */
+/** Each chain, without its last line, is the beginning of the next one. */
 function appBegins(step: Step): Promised {
   return {
     title: `step ${step.number}: its app.ts begins as the one before`,
-    async keep() {
+    async check() {
       const previous = steps[step.number - 2];
       const before = previous === undefined ? [] : chainOf(previous.app);
       const chain = chainOf(step.app);
@@ -94,7 +94,7 @@ function appBegins(step: Step): Promised {
 function standsAlone(step: Step): Promised {
   return {
     title: `step ${step.number}: its app.ts takes one file of its own and the rest from the reference`,
-    async keep() {
+    async check() {
       const text = readFileSync(step.app, 'utf8');
       const lines = text.trimEnd().split('\n').length;
       expect(lines >= 12 && lines <= 30, '12 to 30 lines', `${lines}`);
@@ -109,10 +109,10 @@ function standsAlone(step: Step): Promised {
   };
 }
 
-/** What all steps promise together: that no exercise strays from its solution. */
+/** The promise of all steps together: exercises and solutions have the same signatures. */
 export const twinsAgree: Promised = {
   title: 'exercises and solutions export the same names with the same signatures',
-  async keep() {
+  async check() {
     const tsc = join(root, 'node_modules/typescript/bin/tsc');
     const said = await promisify(execFile)(process.execPath, [tsc, '-p', join(root, 'steps')]).then(
       () => '',
@@ -130,7 +130,7 @@ function mistakeRefused(
 ): Promised {
   return {
     title: `step ${step.number}: ${name} is refused by ${refusedBy}, in its own words`,
-    async keep() {
+    async check() {
       const failure = failureOf(await judgeFile({ step, file }));
       const got =
         failure === undefined ? 'it passes' : `${failure.check.id}: ${failure.error.message}`;
@@ -148,19 +148,15 @@ function mistakeRefused(
   };
 }
 
-/** So many wrong programs a step at the least. */
-const fewestMistakes = 10;
+/** The minimum of wrong programs for each step. */
+const minMistakes = 10;
 
 function messagesDiffer(step: Step): Promised {
   return {
     title: `step ${step.number}: each of its wrong programs is told something else`,
-    async keep() {
+    async check() {
       const names = mistakesOf(step).map((file) => basename(file, '.ts'));
-      expect(
-        names.length >= fewestMistakes,
-        `${fewestMistakes} mistakes or more`,
-        `${names.length}`,
-      );
+      expect(names.length >= minMistakes, `${minMistakes} mistakes or more`, `${names.length}`);
       const known = Object.keys(readRefusals()[step.name] ?? {});
       const stale = known.filter((name) => !names.includes(name));
       expect(stale.length === 0, 'a program for every entry', stale.join());
@@ -177,6 +173,6 @@ function chainOf(app: string): string[] {
   return chain.split('\n').map((line) => line.replace(/ \/\/.*/, '').trim());
 }
 
-function expect(holds: boolean, wanted: string, got: string): void {
-  if (!holds) throw new Error(`Expected ${wanted}, got ${got}`);
+function expect(condition: boolean, wanted: string, got: string): void {
+  if (!condition) throw new Error(`Expected ${wanted}, got ${got}`);
 }

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, type Step } from '../../course/steps.ts';
 
-/** How a wrong program is refused: by which check, and with which message of its own. */
+/** How a wrong program is refused: the check, and its message for this program. */
 export interface Refusal {
   check: string;
   /** What the check expected, with placeholders for what is random. */
@@ -14,7 +14,7 @@ export type Refusals = Record<string, Record<string, Refusal>>;
 
 const file = join(root, 'steps/refusals.json');
 
-/** What every wrong program is told, as it was when somebody last looked at it. */
+/** The message of every wrong program, as it was last reviewed. */
 export function readRefusals(): Refusals {
   return JSON.parse(readFileSync(file, 'utf8'));
 }

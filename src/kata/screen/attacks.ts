@@ -16,10 +16,10 @@ export function attackReport(whom: string, report: Report, canvas: Canvas): stri
   const title = say`${heading(say`${results.length} attacks on ${whom}`)}, in ${(time / 1000).toFixed(1)} s`;
   if (fault !== undefined) {
     const why = {
-      'sign-in': say`Nobody can sign in, so the attacks prove nothing.`,
-      before: say`A good token is refused, so the attacks prove nothing.`,
-      secret: say`A rightly signed token is refused, so the attacks prove nothing. Is the secret right?`,
-      after: say`A good token was refused after the attacks: the server did not survive them, so they prove nothing.`,
+      'sign-in': say`No user can sign in, so the attacks prove nothing.`,
+      before: say`A valid token is refused, so the attacks prove nothing.`,
+      secret: say`A token with a valid signature is refused, so the attacks prove nothing. Is the secret correct?`,
+      after: say`A valid token was refused after the attacks: the server did not survive them, so they prove nothing.`,
     }[fault.when];
     return [styleText('red', why), factsOf(fault, canvas)].join('\n\n');
   }

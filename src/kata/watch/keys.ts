@@ -70,11 +70,11 @@ const actions: Record<string, (state: WatchState, workspace: Workspace, canvas: 
     h(state, { progress }, canvas) {
       const { say, language } = canvas.words;
       if (state.verdict === undefined) {
-        return [{ ...state, note: say`The first verdict is not here yet.` }];
+        return [{ ...state, note: say`There is no verdict yet.` }];
       }
       const key = hintKeyOf(state.verdict);
       if (key === undefined) {
-        return [{ ...state, note: say`Nothing fails, so there is nothing to hint at.` }];
+        return [{ ...state, note: say`No check fails, so there is no hint.` }];
       }
       const { level, hints } = nextHint(progress, state.step, key, language);
       return [{ ...state, note: hintReport(hints, level, state.step, canvas) }];
@@ -99,9 +99,9 @@ const actions: Record<string, (state: WatchState, workspace: Workspace, canvas: 
     },
     n(state, workspace, { words: { say } }) {
       const next = stepOf(String(state.step.number + 1));
-      if (next === undefined) return [{ ...state, note: say`There is no step behind this one.` }];
+      if (next === undefined) return [{ ...state, note: say`This is the last step.` }];
       if (state.progress.of(state.step).passedAt === undefined) {
-        const note = say`This step has not passed yet. l, then ${next.number}, goes on all the same.`;
+        const note = say`This step has not passed yet. To continue anyway, press l, then ${next.number}.`;
         return [{ ...state, note }];
       }
       return moveTo(state, next, workspace);
@@ -117,9 +117,9 @@ const actions: Record<string, (state: WatchState, workspace: Workspace, canvas: 
     },
     r(state, _workspace, { words: { say } }) {
       if (ownTextOf(state.step)?.equals(exerciseOf(state.step))) {
-        return [{ ...state, note: say`The file is the exercise already.` }];
+        return [{ ...state, note: say`The file is already the exercise.` }];
       }
-      const note = say`Put the exercise back? Your file is copied aside first. y for yes, any other key for no.`;
+      const note = say`Restore the exercise? A copy of your file is kept. y for yes, any other key for no.`;
       return [{ ...state, question: 'reset', note }];
     },
     o: (state) => [state, { do: 'servePages', show: true }],

@@ -48,7 +48,7 @@ function nextText({ step, broken }: WatchState, verdict: Verdict, canvas: Canvas
   const [first] = broken;
   if (first !== undefined) {
     return wrapped(
-      say`Next: mend step ${first.step.number}; l, then ${first.step.number}, goes there.`,
+      say`Next: repair step ${first.step.number}. To go there, press l, then ${first.step.number}.`,
       canvas,
     );
   }

@@ -95,7 +95,7 @@ function update(
   switch (event.type) {
     case 'saved': {
       if (event.step === step) return [state, { do: 'judge' }];
-      const note = say`You saved ${event.step.shown}, which is step ${event.step.number}. l, then ${event.step.number}, goes there.`;
+      const note = say`You saved ${event.step.shown}, which is step ${event.step.number}. To go there, press l, then ${event.step.number}.`;
       return [{ ...state, note }];
     }
     case 'key':

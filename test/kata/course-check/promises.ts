@@ -11,9 +11,9 @@ export function describePromises(number: string): void {
     const promises = promisesOf(step);
     const onPrograms = promises.filter(({ title }) => /: \S+ is (refused|right) /.test(title));
     const others = promises.filter((promise) => !onPrograms.includes(promise));
-    for (const { title, keep } of others) test(title, keep);
+    for (const { title, check } of others) test(title, check);
     for (const { tags, rows } of inTwoBreaths(onPrograms, 5)) {
-      for (const { title, keep } of rows) test(title, { tags }, keep);
+      for (const { title, check } of rows) test(title, { tags }, check);
     }
   });
 }

@@ -1,4 +1,4 @@
 import { test } from 'vitest';
 import { twinsAgree } from '#kata/course-check/promises.ts';
 
-test(twinsAgree.title, twinsAgree.keep);
+test(twinsAgree.title, twinsAgree.check);

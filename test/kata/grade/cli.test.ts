@@ -28,7 +28,7 @@ function grade(args: string[], more = {}) {
 
 describe('npm run grade', () => {
   test.each([
-    ['no folder', [], 'Say which folders to grade'],
+    ['no folder', [], 'Name the folders to grade'],
     ['a folder that is not there', ['alcie'], 'There is no folder alcie. Did you mean alice?'],
     ['a file', ['a-file.ts'], 'Give the folder that it is in: .'],
     [
@@ -36,7 +36,7 @@ describe('npm run grade', () => {
       ['alice', '--jnuit', 'x'],
       'There is no option --jnuit. Did you mean --junit?',
     ],
-    ['an option without its file', ['alice', '--csv'], 'Say which file: --csv F'],
+    ['an option without its file', ['alice', '--csv'], 'Name a file: --csv F'],
     ['a report that has no place', ['alice', '--csv', 'no/where.csv'], 'there is no folder no'],
     ['a report that is a folder', ['alice', '--csv', 'bob'], 'bob is a folder'],
     ['two reports to print', ['alice', '--csv', '-', '--json', '-'], 'Only one report'],

@@ -88,7 +88,7 @@ async function attackTarget(
     }
     if (error instanceof TypeError) {
       throw new UsageError(
-        words.say`Say which server, as in: npm run kata attack http://127.0.0.1:3000`,
+        words.say`Name a server, for example: npm run kata attack http://127.0.0.1:3000`,
       );
     }
     throw error;
@@ -103,7 +103,7 @@ function printReport(
   report: Report | undefined,
 ): number {
   if (report === undefined) {
-    console.error(canvas.words.say`Stopped: nothing is told.`);
+    console.error(canvas.words.say`Stopped: there is no result.`);
     return 130;
   }
   const { json, junit } = args.flags;

@@ -90,7 +90,7 @@ async function explainRetry(
     return;
   }
   console.log(
-    say`This very server still runs on ${await session.address()}: paste the line. Ctrl-C ends it.`,
+    say`This server is still running on ${await session.address()}: paste the line. Ctrl-C stops it.`,
   );
   await once(process, 'SIGINT');
 }

@@ -11,7 +11,7 @@ export const help: Command = {
     for (const { usage, does } of rows) {
       console.log(`npm run kata ${usage.padEnd(14)} ${tell(does)}`);
     }
-    console.log(`\n${say`Options stand behind --, as in: npm run kata -- check 3 --json`}`);
+    console.log(`\n${say`Put options after --, for example: npm run kata -- check 3 --json`}`);
     return 0;
   },
 };

@@ -15,7 +15,7 @@ export const hint: Command = {
     const key = hintKeyOf(verdict);
     const failure = failureOf(verdict);
     if (key === undefined || failure === undefined) {
-      console.log(say`Step ${step.number} passes: there is nothing to hint at.`);
+      console.log(say`Step ${step.number} passes, so there is no hint.`);
       return 0;
     }
     const { level, hints } = nextHint(

@@ -5,7 +5,7 @@ import { printCopies } from './start.ts';
 
 export const reset: Command = {
   usage: 'reset [N]',
-  does: 'puts the exercise back; a copy of your file is kept',
+  does: 'restores the exercise; a copy of your file is kept',
   run({ args, workspace, canvas }) {
     const step = stepIn(args.positionals[1], canvas.words) ?? workspace.progress.read().current;
     printCopies([workspace.reset(step)], canvas.words);

@@ -25,7 +25,7 @@ export const restore: Command = {
     }
     try {
       const { save, replaced } = workspace.restore(id);
-      console.log(say`${save.step.shown} is again what it was on ${timeOf(save)}.`);
+      console.log(say`${save.step.shown} is restored to ${timeOf(save)}.`);
       if (replaced?.id !== save.id) printCopies([replaced], words);
       return 0;
     } catch (error) {
@@ -38,9 +38,7 @@ export const restore: Command = {
 function lineOf(save: Save, { say }: Words): string {
   const lines = save.content.toString().split('\n').length;
   const line = say`${save.id}  step ${save.step.number} ${save.step.name}.ts  ${timeOf(save)}  ${lines} lines`;
-  return ownTextOf(save.step)?.equals(save.content)
-    ? say`${line}, which is what stands there now`
-    : line;
+  return ownTextOf(save.step)?.equals(save.content) ? say`${line}, the same as the file now` : line;
 }
 
 function rowOf({ id, step, at, content }: Save) {

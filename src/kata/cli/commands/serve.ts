@@ -14,7 +14,7 @@ import type { Command } from './command.ts';
 
 export const serve: Command = {
   usage: 'serve [N|all]',
-  does: 'serves step N, or your five files together, on port 3000, anew on every save',
+  does: 'serves step N, or your five files together, on port 3000; restarts on every save',
   async run({ args, workspace, canvas }) {
     const { say } = canvas.words;
     const all = args.positionals[1] === 'all';

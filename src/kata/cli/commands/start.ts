@@ -7,16 +7,16 @@ import type { Command } from './command.ts';
 
 export const start: Command = {
   usage: 'start N',
-  does: 'goes to step N, on solutions where you have not begun; -- --replace lays them over your own files',
+  does: 'goes to step N; files that you have not begun get the solution; -- --replace replaces your own files, too',
   run({ args, workspace, canvas }) {
     const { say, tell } = canvas.words;
     const step = stepIn(args.positionals[1], canvas.words);
-    if (step === undefined) throw new UsageError(say`Say which step: npm run kata start 3.`);
+    if (step === undefined) throw new UsageError(say`Name a step: npm run kata start 3.`);
     const { solved, unchanged, copies } = workspace.start(step, args.flags.replace === true);
     if (solved.length > 0)
-      console.log(say`Solutions now stand in ${filesOf(solved, canvas.words)}.`);
+      console.log(say`These files now contain the solution: ${filesOf(solved, canvas.words)}.`);
     if (unchanged.length > 0) {
-      console.log(say`Yours stayed as they were: ${filesOf(unchanged, canvas.words)}.`);
+      console.log(say`Your own files are unchanged: ${filesOf(unchanged, canvas.words)}.`);
     }
     printCopies(copies, canvas.words);
     console.log(say`Step ${step.number}: ${tell(step.title)}`);

@@ -18,11 +18,11 @@ export type { Config };
 export function readConfig(env: Environment): Config {
   // TODO: first let createServer give an app that answers errors in JSON and parses bodies. Then read the three
   // settings here, and refuse a secret that is missing, shorter than 32 bytes or weak, and a lifetime that is no
-  // whole number of seconds. What stands below only lets the server start meanwhile.
+  // whole number of seconds. The line below only lets the server start until then.
   return { secret: env.JWT_SECRET ?? '', issuer: '', lifetime: 0 };
 }
 
-/** A Koa app that answers every error in one shape and has read the body before the next storey. */
+/** A Koa app that answers every error in one shape and reads the body before the next step. */
 export function createServer(_config: Config): Koa {
   return new Koa().use(unsolved('setup'));
 }
