@@ -12,7 +12,7 @@ describe.skipIf(absent)('in a terminal', { concurrent: true, timeout: 120_000 },
     ['list', /Attach the user/],
     ['check 3', /--keep/],
     ['hint 3', /Ask again/],
-    ['diff 3', /\+ the solution/],
+    ['diff 3', /\+ only in the solution/],
     ['solution 3', /export function/],
   ])('%s is coloured, and not under NO_COLOR', async (words, pattern) => {
     const course = openCourse();

@@ -79,7 +79,12 @@ export function openTerminal(
 
 /** The processes that have something of a course in their command line. */
 export function processesOf({ folder }: Course): string[] {
-  return processes().filter((line) => line.includes(folder));
+  return processesWith(folder);
+}
+
+/** The processes that have one of some words in their command line. */
+export function processesWith(...words: string[]): string[] {
+  return processes().filter((line) => words.some((word) => line.includes(word)));
 }
 
 /** All processes of this machine, a command line each. */

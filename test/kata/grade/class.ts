@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { validateXML } from 'xmllint-wasm';
 import { copyCourse } from '../../support/learner.ts';
+import { processesWith } from '../../support/terminal.ts';
+import { hashOf } from './folder-hash.ts';
 import type { Row } from './hostile.ts';
-import { hashOf, processesWith } from './machine.ts';
 import { layOut } from './submissions.ts';
 
 type Grades = Awaited<ReturnType<typeof grade>>;

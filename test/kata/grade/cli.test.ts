@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { root } from '#course/steps.ts';
-import { processesWith } from './machine.ts';
+import { processesWith } from '../../support/terminal.ts';
 
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'kata-grade-cli-')));
 afterAll(() => rmSync(folder, { recursive: true }));

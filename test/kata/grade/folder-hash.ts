@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A hash of everything in a folder: names, links, and what is in the files; node_modules left out. */
+/** A hash of everything in a folder but node_modules: names, links and contents of files. */
 export function hashOf(folder: string): string {
   const hash = createHash('sha256');
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
@@ -15,27 +15,4 @@ export function hashOf(folder: string): string {
     else if (!entry.isDirectory()) hash.update('something else');
   }
   return hash.digest('hex');
-}
-
-/** The command lines of running processes that hold one of some words. Where there is no /proc, none. */
-export function processesWith(...words: string[]): string[] {
-  return pids()
-    .map(commandOf)
-    .filter((command) => words.some((word) => command.includes(word)));
-}
-
-function pids(): string[] {
-  try {
-    return readdirSync('/proc').filter((name) => /^\d+$/.test(name));
-  } catch {
-    return [];
-  }
-}
-
-function commandOf(pid: string): string {
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
-  } catch {
-    return '';
-  }
 }
