@@ -4,8 +4,8 @@ import type { Environment } from '../server/config/settings.ts';
 export type EditorLink = (path: string) => string;
 
 /**
- * How files open in the editor of the person who started the server: KATA_EDITOR is a URL that contains `{path}`. The
- * terminal of VS Code is recognized without it. Undefined if no editor is known.
+ * A function that returns such URLs, for the editor in the environment: KATA_EDITOR is a URL that contains `{path}`, and
+ * the terminal of VS Code is recognized without it. Undefined if no editor is known.
  */
 export function editorLinkIn(env: Environment): EditorLink | undefined {
   const known = env.TERM_PROGRAM === 'vscode' ? 'vscode://file/{path}' : undefined;

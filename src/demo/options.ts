@@ -3,7 +3,7 @@ import type { Config } from '../server/auth/setup.ts';
 import type { TokenOptions } from '../server/tokens/options.ts';
 import type { UserStore } from '../server/users/store.ts';
 import type { EditorLink } from './editor.ts';
-import type { Live } from './lessons/live.ts';
+import type { Live } from './live.ts';
 
 /** What the pages need. */
 export interface DemoOptions {

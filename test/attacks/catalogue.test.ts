@@ -26,7 +26,7 @@ describe('the catalogue', () => {
     expect(catalogue.filter(({ id }) => !/^[a-z\d]+(-[a-z\d]+)*$/.test(id))).toEqual([]);
   });
 
-  test('says in one sentence each what an attacker gains, and what to change', () => {
+  test('describes in one sentence each the gain of the attacker and the fix', () => {
     const odd = catalogue.filter(({ gains, advice }) => ![gains, advice].every(isSentence));
     expect(odd.map(({ id, gains, advice }) => [id, gains, advice])).toEqual([]);
   });
@@ -41,7 +41,7 @@ describe('the catalogue', () => {
   }
 });
 
-test('nothing but the following holds against a server that believes everybody', async () => {
+test('a server that accepts everything withstands only these attacks', async () => {
   const username = randomUUID();
   const url = await serve(makeGullibleServer(username));
   const report = await runAttacks(
@@ -52,14 +52,14 @@ test('nothing but the following holds against a server that believes everybody',
   const held = report.results.filter(({ outcome }) => endingOf(outcome) === 'held');
   expect(held.map(({ attack }) => attack.id).sort()).toEqual(
     [
-      // Node refuses these whatever the server thinks of them.
+      // Node refuses these itself.
       ...['header-long', 'wire-folded-header', 'wire-header-nul', 'wire-header-space'],
       ...['wire-no-host', 'wire-no-method', 'wire-two-lengths'],
-      // It is never down, reads every carrier, and treats all alike.
+      // It never crashes, reads every carrier, and treats all requests alike.
       ...['wire-hang-up', 'carrier-body', 'carrier-empty-body-good-header', 'carrier-header'],
       ...['carrier-good-body-bad-header', 'carrier-good-query-bad-header', 'carrier-query'],
       'optional-other-carriers',
-      // Its exp is there, in milliseconds.
+      // Its token has an exp, in milliseconds.
       'token-no-exp',
     ].sort(),
   );

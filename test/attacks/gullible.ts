@@ -2,10 +2,10 @@ import { createServer, request } from 'node:http';
 import { setTimeout } from 'node:timers/promises';
 import { forge, readSegment } from '../../src/attacks/forge.ts';
 
-/** What the gullible server signs with. */
+/** The secret of the gullible server. */
 export const gullibleSecret = 'secret';
 
-/** A server that does everything wrong: whoever brings anything is the user, and is told too much about them. */
+/** A server that does everything wrong: every request is the user's, and every response contains too much. */
 export function makeGullibleServer(username: string) {
   const user = { id: 'the-user', username, passwordHash: '$argon2id$v=19$', admin: true };
   const claims = { iss: user.id, exp: Date.now(), passwordHash: user.passwordHash };
@@ -23,12 +23,12 @@ export function makeGullibleServer(username: string) {
     try {
       for await (const chunk of incoming) chunks.push(chunk);
     } catch {
-      return; // Who breaks off wants no answer.
+      return; // The client has disconnected.
     }
     const sent = Buffer.concat(chunks).toString();
     const brought = String(incoming.headers['x-access-token']);
     await visit(readSegment(brought, 0));
-    // Here somebody else would hash the password, for known users only.
+    // Simulates a server that hashes the password for known users only.
     if (incoming.url === '/login' && sent.includes(`"${username}"`)) await setTimeout(100);
     const host = incoming.headers['x-forwarded-host'];
     response.writeHead(200, headers);
@@ -36,7 +36,7 @@ export function makeGullibleServer(username: string) {
   });
 }
 
-/** Fetches keys where a token says they are. */
+/** Fetches keys from the URL in a token. */
 async function visit(header: Record<string, unknown> | undefined): Promise<void> {
   const address = header?.jku ?? header?.x5u;
   if (typeof address !== 'string') return;

@@ -11,14 +11,14 @@ import {
 
 const challenge = 'Bearer realm="api", error="invalid_token", error_description="No"';
 
-/** The right answer to a bad token, but for what is told. */
+/** The correct response to a bad token, with some fields changed. */
 function response(but: Partial<HttpResponse> = {}): HttpResponse {
   const body = but.body ?? { error: 'invalid_token', error_description: 'No' };
   const headers = { 'cache-control': 'no-store', 'www-authenticate': challenge };
   return { status: 401, headers, body, text: JSON.stringify(body), time: 1, curl: 'curl', ...but };
 }
 
-test('the refusal of a bad token holds, whatever its words and realm', () => {
+test('the refusal of a bad token holds with any description and realm', () => {
   expect(judgeRefusal(response(), badToken)).toEqual({ held: true });
   const headers = {
     'cache-control': 'private, no-store',

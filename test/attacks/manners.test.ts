@@ -41,24 +41,24 @@ describe('a run of all attacks', () => {
     directory.remove();
   });
 
-  test('is over in 25 seconds', () => {
+  test('ends within 25 seconds', () => {
     expect(report.counts.held).toBe(report.results.length);
     expect(report.time).toBeLessThan(25_000);
   });
 
-  test('holds a handful of connections at a time, and none at the end', async () => {
-    // Four at a time, and the server may learn late of those that have ended.
+  test('has a few connections at a time, and none at the end', async () => {
+    // Four at a time, and the server may notice closed ones late.
     expect(most).toBeGreaterThan(1);
     expect(most).toBeLessThanOrEqual(8);
     await expect.poll(() => open.size).toBe(0);
     await expect.poll(() => resources('TCPSocketWrap')).toBe(0);
   });
 
-  test('leaves nobody listening, who did so for an attack', () => {
+  test('closes the servers that attacks have started', () => {
     expect(resources('TCPServerWrap')).toBe(listening);
   });
 
-  test('leaves every user as they were, and adds none', () => {
+  test('changes no user and adds none', () => {
     expect(everybody()).toEqual(before);
     expect(before).toHaveLength(1);
   });
@@ -79,7 +79,7 @@ describe('a run of all attacks', () => {
     }
   }
 
-  /** What this process holds open of a kind. */
+  /** The number of open resources of one kind. */
   function resources(kind: string): number {
     return process.getActiveResourcesInfo().filter((name) => name === kind).length;
   }

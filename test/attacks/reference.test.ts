@@ -30,7 +30,7 @@ describe('against the reference', () => {
     expect(report.counts).toEqual({ held: length, through: 0, wrong: 0, skipped: 0 });
   });
 
-  test('the run is told step by step, in the order of the catalogue', () => {
+  test('the run reports its progress, in the order of the catalogue', () => {
     const { length } = catalogue;
     expect(heard).toEqual(catalogue.map(({ id }, index) => `${index + 1}/${length} ${id}`));
     expect(report.results.map(({ attack }) => attack)).toEqual(catalogue);

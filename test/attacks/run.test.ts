@@ -15,7 +15,7 @@ const credentials = { username: user.username, password: 'x' };
 const signatures = catalogue.filter(({ group }) => group === 'signature');
 const few = signatures.filter(({ id }) => /^signature-(empty|gone|twin)$|^token-every/.test(id));
 
-/** A server that serves the honest client, has nothing for strangers, and does something else with other tokens. */
+/** A server that serves the valid token, returns 404 without a token, and handles other tokens as given. */
 function honest(withOthers: RequestListener): RequestListener {
   return (incoming, response) => {
     const sent = incoming.headers['x-access-token'];
@@ -28,7 +28,7 @@ function honest(withOthers: RequestListener): RequestListener {
 }
 
 describe('a run proves nothing, and says so,', () => {
-  test('where nobody listens', async () => {
+  test('if no server listens', async () => {
     const server = createServer().listen(0, '127.0.0.1');
     await once(server, 'listening');
     const address = server.address();
@@ -43,7 +43,7 @@ describe('a run proves nothing, and says so,', () => {
     expect(report.counts).toEqual({ held: 0, through: 0, wrong: 0, skipped: 0 });
   });
 
-  test('where every request gets a 401', async () => {
+  test('if every request gets a 401', async () => {
     const url = await serve((_incoming, response) => response.writeHead(401).end());
     const { fault, results } = await runAttacks({ url, ...credentials });
     expect(fault).toEqual({
@@ -55,7 +55,7 @@ describe('a run proves nothing, and says so,', () => {
     expect(results).toEqual([]);
   });
 
-  test('where signing in works and the token does not', async () => {
+  test('if the login works and the token does not', async () => {
     const url = await serve((incoming, response) => {
       if (incoming.url === '/login') response.end(JSON.stringify({ token, user }));
       else response.writeHead(401).end();
@@ -65,7 +65,7 @@ describe('a run proves nothing, and says so,', () => {
     expect(results).toEqual([]);
   });
 
-  test('where the token is worth somebody else', async () => {
+  test('if the token shows another user', async () => {
     const other = { ...user, username: 'grace' };
     const url = await serve((incoming, response) => {
       response.end(JSON.stringify({ token, user: incoming.url === '/login' ? user : other }));
@@ -73,13 +73,13 @@ describe('a run proves nothing, and says so,', () => {
     expect((await runAttacks({ url, ...credentials })).fault?.when).toBe('before');
   });
 
-  test('where the secret is not that of the server', async () => {
+  test('if the secret is not that of the server', async () => {
     const url = await serve(honest((_incoming, response) => response.writeHead(401).end()));
     const { fault } = await runAttacks({ url, ...credentials, secret: 'another' });
     expect(fault?.when).toBe('secret');
   });
 
-  test('where the server is not there any more afterwards', async () => {
+  test('if the server is down afterwards', async () => {
     let broken = false;
     const served = honest((_incoming, response) => response.writeHead(401).end());
     const url = await serve((incoming, response) => {
@@ -94,11 +94,11 @@ describe('a run proves nothing, and says so,', () => {
   });
 });
 
-describe('whatever a server does, an attack ends:', () => {
+describe('an attack ends even if', () => {
   test.each<[string, RequestListener]>([
-    ['it never answers', () => {}],
-    ['it never ends its answer', (_incoming, response) => drip(response)],
-    ['it hangs up', (incoming) => incoming.destroy()],
+    ['it never responds', () => {}],
+    ['it never ends its response', (_incoming, response) => drip(response)],
+    ['it closes the connection', (incoming) => incoming.destroy()],
   ])('%s', async (_name, withOthers) => {
     const url = await serve(honest(withOthers));
     const limits = { response: 1_000, attack: 1_500 };
@@ -108,7 +108,7 @@ describe('whatever a server does, an attack ends:', () => {
     for (const { time } of results) expect(time).toBeLessThan(5_000);
   });
 
-  test('also an attack that goes on and on', async () => {
+  test('also an attack that never stops by itself', async () => {
     const url = await serve(honest(() => {}));
     const [attack] = few;
     if (attack === undefined) throw new Error('Expected an attack, got none');
@@ -126,7 +126,7 @@ describe('whatever a server does, an attack ends:', () => {
     expect(report.counts.skipped).toBe(1);
   });
 
-  test('the run ends, too: what is left over is skipped', async () => {
+  test('the run ends, too, and skips the remaining attacks', async () => {
     const url = await serve(honest(() => {}));
     const limits = { response: 1_000, run: 3_000 };
     const report = await runAttacks({ url, ...credentials }, { limits });
@@ -136,7 +136,7 @@ describe('whatever a server does, an attack ends:', () => {
     expect(report.fault).toBe(undefined);
   });
 
-  test('a run can be stopped', async () => {
+  test('a run can be aborted', async () => {
     const url = await serve(honest((_incoming, response) => response.writeHead(401).end()));
     const stop = new AbortController();
     const report = await runAttacks(
@@ -149,7 +149,7 @@ describe('whatever a server does, an attack ends:', () => {
   });
 });
 
-test('a run can be stopped in the middle of an attack, which says nothing then', async () => {
+test('a run can be aborted in the middle of an attack, which is skipped then', async () => {
   const stop = new AbortController();
   const url = await serve(honest(() => stop.abort()));
   const tried: string[] = [];
@@ -163,7 +163,7 @@ test('a run can be stopped in the middle of an attack, which says nothing then',
   expect(report.time).toBeLessThan(4_000);
 });
 
-test('a run can be stopped before it has signed in, and blames nobody', async () => {
+test('a run can be aborted before the login, without a fault', async () => {
   const stop = new AbortController();
   const url = await serve(() => stop.abort());
   const report = await runAttacks(
@@ -175,8 +175,8 @@ test('a run can be stopped before it has signed in, and blames nobody', async ()
 });
 
 test.each([
-  ['where no other carrier works', false, 'skipped'],
-  ['but it is an attack where another one does', true, 'through'],
+  ['if no other carrier works', false, 'skipped'],
+  ['but an attack if another one works', true, 'through'],
 ])('Authorization: Bearer is a carrier %s', async (_name, readsHeader, ending) => {
   const url = await serve((incoming, response) => {
     const { authorization, 'x-access-token': header } = incoming.headers;
@@ -191,7 +191,7 @@ test.each([
   expect(results.map(({ outcome }) => endingOf(outcome))).toEqual([ending]);
 });
 
-test('a run names the attack that it is about to try', async () => {
+test('a run announces each attack before it starts', async () => {
   const url = await serve(honest((_incoming, response) => response.writeHead(401).end()));
   const heard: string[] = [];
   await runAttacks(
@@ -208,7 +208,7 @@ test('a run names the attack that it is about to try', async () => {
   );
 });
 
-test('a run sends no more requests a second than it may', async () => {
+test('a run sends no more requests per second than allowed', async () => {
   const moments: number[] = [];
   const served = honest((_incoming, response) => response.writeHead(401).end());
   const url = await serve((incoming, response) => {
@@ -216,7 +216,7 @@ test('a run sends no more requests a second than it may', async () => {
     served(incoming, response);
   });
   await runAttacks({ url, ...credentials }, { attacks: signatures, rate: 10 });
-  // Some requests are slower on their way than others.
+  // Requests need different times to arrive.
   const crowds = moments.map(
     (from) => moments.filter((at) => at >= from && at < from + 800).length,
   );
@@ -237,7 +237,7 @@ test('a run leaves no connection behind', async () => {
   await once(server, 'close');
 });
 
-test('a redirect is an answer like any other, and nobody follows it', async () => {
+test('a redirect is not followed', async () => {
   let visits = 0;
   const elsewhere = await serve((_incoming, response) => {
     visits += 1;
@@ -254,7 +254,7 @@ test('a redirect is an answer like any other, and nobody follows it', async () =
   expect(visits).toBe(0);
 });
 
-test('an answer is read up to a megabyte', async () => {
+test('a response is read up to a megabyte', async () => {
   const url = await serve(
     honest((_incoming, response) => {
       response.end('x'.repeat(3_000_000));
@@ -268,7 +268,7 @@ test('an answer is read up to a megabyte', async () => {
   expect(results[0]?.outcome).toMatchObject({ held: false, received: expect.stringMatching(/…$/) });
 });
 
-test('an answer of 429 is no verdict', async () => {
+test('a response of 429 proves nothing', async () => {
   const url = await serve(honest((_incoming, response) => response.writeHead(429).end()));
   const { counts } = await runAttacks({ url, ...credentials }, { attacks: signatures });
   expect(counts).toMatchObject({ held: 0, through: 0, wrong: 0, skipped: signatures.length });

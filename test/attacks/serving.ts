@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { afterAll } from 'vitest';
 
-/** Starts a server on a free port of the loopback, until the end of the file. */
+/** Starts a server on a free port of loopback, until the end of the test file. */
 export async function serve(listener: RequestListener | Server): Promise<string> {
   const server = typeof listener === 'function' ? createServer(listener) : listener;
   server.listen(0, '127.0.0.1');

@@ -14,9 +14,17 @@ import { weightOf } from './weight.ts';
 
 const html = { Accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
 const lessons = ['/steps/1', '/steps/2', '/steps/3', '/steps/4', '/steps/5'];
-const pages = ['/', '/steps', ...lessons, '/source/decode.ts', '/attacks', '/sign-in', '/who-am-i'];
+const pages = [
+  '/',
+  '/steps',
+  ...lessons,
+  '/source/auth/decode.ts',
+  '/attacks',
+  '/sign-in',
+  '/who-am-i',
+];
 
-/** Asks for a path letter for letter, with no header but these: fetch would tidy up the one and add to the other. */
+/** Requests a path unchanged, with these headers only: fetch would normalize the path and add headers. */
 async function ask(url: string, path: string, headers = {}) {
   const { hostname, port } = new URL(url);
   const [answer] = await once(get({ hostname, port, path, headers, agent: false }), 'response');
@@ -24,7 +32,7 @@ async function ask(url: string, path: string, headers = {}) {
   return { status: answer.statusCode, headers: answer.headers, body };
 }
 
-describe('the pages as answers', () => {
+describe('the pages as responses', () => {
   let site: Site;
   beforeAll(async () => {
     site = await startSite();
@@ -66,7 +74,7 @@ describe('the pages as answers', () => {
     expect(Buffer.byteLength(page) + loads).toBeLessThan(150_000);
   });
 
-  test('have styles that ask for no image but ours', async () => {
+  test('have styles that load no image but ours', async () => {
     const page = await (await fetch(site.url)).text();
     const sheets = [...page.matchAll(/href="([^"]+\.css)"/g)].map(([, path = '']) => path);
     expect(sheets).toHaveLength(2);
@@ -76,7 +84,7 @@ describe('the pages as answers', () => {
     }
   });
 
-  test('leave the API its own headers', async () => {
+  test('do not change the headers of the API', async () => {
     const { headers } = await fetch(`${site.url}/api/me`, { headers: html });
     expect(headers.get('content-security-policy')).toBeNull();
     expect(headers.get('content-type')).toBe('application/json; charset=utf-8');
@@ -92,14 +100,14 @@ describe('the pages as answers', () => {
     expect(answer.headers.get('content-type')).toBe(type);
   });
 
-  test('show a path that is not there as text', async () => {
+  test('show an unknown path as text', async () => {
     const path = encodeURI('/<script>alert(1)</script>');
     const { status, body } = await ask(site.url, path, html);
     expect(status).toBe(404);
     expect(body).not.toContain('<script>alert');
   });
 
-  test('say why somebody has to sign in, in words of ours only', async () => {
+  test('say why the visitor must sign in, in fixed sentences', async () => {
     const read = async (query: string) => (await fetch(`${site.url}/sign-in${query}`)).text();
     expect(await read('?reason=expired')).toContain('Your token has expired');
     const plain = await read('');
@@ -108,7 +116,7 @@ describe('the pages as answers', () => {
     }
   });
 
-  test('show the demo users in the demonstration and nowhere else', async () => {
+  test('show the demo users with DEMO only', async () => {
     const sober = await startSite({ demo: false });
     onTestFinished(() => sober.close());
     const shown = await (await fetch(`${site.url}/sign-in`)).text();
@@ -120,13 +128,13 @@ describe('the pages as answers', () => {
     }
   });
 
-  test('refuse other methods and say which they allow', async () => {
+  test('refuse other methods and name the allowed ones', async () => {
     const answer = await fetch(`${site.url}/sign-in`, { method: 'POST' });
     expect(answer.status).toBe(405);
     expect(answer.headers.get('allow')).toBe('HEAD, GET');
   });
 
-  test('include what the chain has left, at /inspect', async () => {
+  test('show the state of the chain at /inspect', async () => {
     const user = await site.addUser('curie');
     const headers = { 'x-access-token': tokenFor(site, user) };
     const answer = await (await fetch(`${site.url}/inspect`, { headers })).json();
@@ -139,7 +147,7 @@ describe('the pages as answers', () => {
     });
   });
 
-  test('come with assets that are kept and asked about again', async () => {
+  test('have assets that browsers store and validate again', async () => {
     const page = await (await fetch(`${site.url}/who-am-i`)).text();
     const links = [...page.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)].map(([, path]) => path);
     expect(links).toContain('/assets/jquery.min.js');
@@ -156,7 +164,7 @@ describe('the pages as answers', () => {
     }
   });
 
-  test('show the client exactly as it is written', async () => {
+  test('serve the client unchanged', async () => {
     for (const name of ['carriers.js', 'session.js']) {
       const served = await (await fetch(`${site.url}/assets/client/${name}`)).text();
       expect(served).toBe(await readFile(join(root, 'src/demo/client', name), 'utf8'));
@@ -181,7 +189,7 @@ describe('the pages as answers', () => {
     expect(JSON.parse(body)).toMatchObject({ error: 'not_found' });
   });
 
-  test('are made of views that print nothing unescaped but our own Markdown', async () => {
+  test('have views that print only our own Markdown unescaped', async () => {
     const folder = join(root, 'views');
     const names = (await readdir(folder, { recursive: true })).filter((name) => /ejs$/.test(name));
     expect(names).toContain('sign-in.ejs');
@@ -198,7 +206,7 @@ describe('the pages as answers', () => {
     }
   });
 
-  test('come from the start script too', async () => {
+  test('are served by the start script, too', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'start-'));
     const child = spawn(process.execPath, [join(root, 'src/main.ts')], {
       env: {

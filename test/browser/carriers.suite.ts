@@ -4,7 +4,7 @@ import type { Page, Request } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { describeInBrowser, type Site, startSite, tokenFor, visit } from './support.ts';
 
-/** A server of another origin that lets everybody call it and keeps all it is sent. */
+/** A server of another origin that allows every call and records what it receives. */
 async function startStranger() {
   const received: string[] = [];
   const server = createServer(async (request, response) => {
@@ -27,7 +27,7 @@ async function startStranger() {
   return { url: `http://127.0.0.1:${port}`, received };
 }
 
-/** Calls an address as the page's own jQuery would, and gives the status: 0 where nothing was let through. */
+/** Calls a URL with the page's own jQuery, and returns the status; 0 if the call was blocked. */
 function call(page: Page, url: string, settings: object): Promise<unknown> {
   const options = JSON.stringify({ ...settings, url });
   return page.evaluate(
@@ -55,7 +55,7 @@ describeInBrowser('the token on the wire', (browser) => {
     ['Query', (wire) => /^GET \/api\/me\?access_token=(\S+) /.exec(wire.line ?? '')?.[1]],
     ['Body', (wire) => /^access_token=(.+)$/.exec(wire.body ?? '')?.[1]],
   ];
-  test('travels by one carrier, whichever is chosen, and is shown as it went', async () => {
+  test('is sent in the chosen carrier only, and shown as sent', async () => {
     const { page, troubles, leave } = await visit(browser(), site, { token });
     await page.goto('/who-am-i');
     await page.getByText('You are ada.').waitFor();
@@ -92,7 +92,7 @@ describeInBrowser('the token on the wire', (browser) => {
     await leave();
   });
 
-  test('is left out where there is none, and the challenge is shown', async () => {
+  test('is not sent if there is none, and the challenge is shown', async () => {
     const { page, leave } = await visit(browser(), site);
     await page.goto('/who-am-i');
     await page.getByRole('button', { name: 'Send the request' }).click();
@@ -103,7 +103,7 @@ describeInBrowser('the token on the wire', (browser) => {
     await leave();
   });
 
-  test('is short on the page, whole at a click, and whole when copied', async () => {
+  test('is shortened on the page, whole after a click, and whole when copied', async () => {
     const { page, leave } = await visit(browser(), site, {
       ...{ token },
       permissions: ['clipboard-read', 'clipboard-write'],
@@ -144,7 +144,7 @@ describeInBrowser('the token on the wire', (browser) => {
     await leave();
   });
 
-  test('does not follow a redirect to another origin, for the policy lets no call leave', async () => {
+  test('does not follow a redirect to another origin, because of the policy', async () => {
     const stranger = await startStranger();
     const { page } = await visit(browser(), site, { token });
     await page.goto('/');
@@ -157,7 +157,7 @@ describeInBrowser('the token on the wire', (browser) => {
     await page.context().close();
   });
 
-  test('leaves the address bar at once and is in no link', async () => {
+  test('is removed from the address bar at once and is in no link', async () => {
     const { page, troubles, leave } = await visit(browser(), site);
     for (const path of ['/', '/sign-in', '/who-am-i', '/no/such/page']) {
       await page.goto(`${path}?access_token=${token}&kept=1`);

@@ -11,7 +11,7 @@ const candidates = [
   'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
 ];
 
-/** How a Chromium is started for tests: nothing but our pages, and no call to anywhere else. */
+/** Arguments of Chromium for tests: no background work and no calls of its own. */
 export const flags = [
   '--no-sandbox',
   '--disable-gpu',
@@ -22,7 +22,7 @@ export const flags = [
   '--disable-sync',
 ];
 
-/** Where a Chromium is: CHROMIUM, or one that is installed. Throws in CI where there is none. */
+/** The path of Chromium: CHROMIUM, or an installed one. Throws in CI if there is none. */
 export function findChromium(): string | undefined {
   const path = process.env.CHROMIUM || candidates.find((candidate) => existsSync(candidate));
   if (path === undefined && process.env.CI) {

@@ -11,7 +11,9 @@ describeInBrowser('the attack lab', (browser) => {
   });
   afterAll(() => site.close());
 
-  test('attacks this server before one’s eyes, and counts', { timeout: 60_000 }, async () => {
+  test('attacks this server and counts while the visitor watches', {
+    timeout: 60_000,
+  }, async () => {
     const { page, troubles, leave } = await visit(browser(), site);
     await page.goto('/attacks');
     await page.getByRole('button', { name: 'Attack this server' }).click();

@@ -11,7 +11,7 @@ describeInBrowser('a lesson', (browser) => {
   });
   afterAll(() => site.close());
 
-  test('shows the verdict of the last save, and the next as soon as it is given', async () => {
+  test('shows the verdict of the last save, and the next one immediately', async () => {
     const { live, tell, end } = makeHand();
     const watched = await startSite({ live });
     onTestFinished(() => watched.close());
@@ -34,7 +34,7 @@ describeInBrowser('a lesson', (browser) => {
     await page.context().close();
   });
 
-  test('lets a token of one second die before one’s eyes', async () => {
+  test('shows how a token of one second expires', async () => {
     const { page, troubles, leave } = await visit(browser(), site);
     await page.goto('/steps/4');
     await page.getByLabel('Lifetime in seconds').fill('1');
@@ -48,7 +48,7 @@ describeInBrowser('a lesson', (browser) => {
     await leave();
   });
 
-  test('changes its language at a click, for all pages', async () => {
+  test('changes the language of all pages with one click', async () => {
     const { page, leave } = await visit(browser(), site, { locale: 'en-GB' });
     await page.goto('/steps/3');
     await page.getByRole('link', { name: '中文' }).click();

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { describeInBrowser, type Site, startSite, tokenFor, visit } from './support.ts';
 
-/** Asks axe for everything that breaks WCAG 2.2 A or AA, or good practice. */
+/** Asks axe for violations of WCAG 2.2 A and AA, and of good practice. */
 const findViolations = `axe.run().then(({ violations }) =>
   violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)]))`;
 
-/** Pages to look at: a name, a path, whether somebody is signed in, what to press, and words in either language. */
+/** Pages to check: a name, a path, whether the visitor is signed in, a button to press, and words in each language. */
 const pages = [
   ['home', '/', 'out', '', 'A server that knows who is asking', '一台知道谁在提问的服务器'],
   ['home', '/', 'in', '', 'Signed in as ada', '已登录'],
@@ -22,7 +22,14 @@ const pages = [
   ['extract', '/steps/3', 'out', '#try form button', 'This carrier decided:', '起决定作用的载体：'],
   ['decode', '/steps/4', 'out', '[value=letter]', 'The signature does not fit', '签名对不上'],
   ['attach', '/steps/5', 'out', '[value=guest]', 'The user was looked up', '查到了这个用户'],
-  ['source', '/source/decode.ts', 'out', '', 'A file of the reference', '参考实现中的一个文件'],
+  [
+    'source',
+    '/source/auth/decode.ts',
+    'out',
+    '',
+    'A file of the reference',
+    '参考实现中的一个文件',
+  ],
   ['attacks', '/attacks', 'out', '', 'The attack lab', '攻击实验室'],
   ['not-found', '/no/such/page', 'out', '', 'This server has no page at', '这台服务器没有这个页面'],
 ] as const;
@@ -88,7 +95,7 @@ describeInBrowser('a page', (browser) => {
           expect(await page.evaluate(`${axe};${findViolations}`), view).toEqual([]);
         }
       }
-      // The browser itself reports the status of the page that is not there; nothing else may go wrong.
+      // The browser reports the status of the missing page; nothing else may fail.
       const expected = name === 'not-found' ? [expect.stringContaining('404')] : [];
       expect(troubles).toEqual(expected);
     },

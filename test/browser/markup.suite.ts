@@ -8,7 +8,7 @@ const injected = `
   <script>document.title = 'owned by script'</script>
   <img src="/assets/none" onerror="document.title = 'owned by handler'">`;
 
-/** Puts markup into a page on its way to the browser, as a hole in a view would. */
+/** Inserts markup into a page before the browser receives it, as an unescaped view would. */
 async function inject(page: Page, { policy }: { policy: boolean }): Promise<void> {
   await page.route('**/sign-in', async (route) => {
     const response = await route.fetch();
@@ -70,7 +70,7 @@ describeInBrowser('markup', (browser) => {
     await leave();
   });
 
-  test('made by a script out of text is refused by the browser', async () => {
+  test('that a script makes from text is refused by the browser', async () => {
     const { page, leave } = await visit(browser(), site);
     await page.goto('/');
     await expect(page.evaluate('$("main").html("<b>owned</b>")')).rejects.toThrow('TrustedHTML');
@@ -78,7 +78,7 @@ describeInBrowser('markup', (browser) => {
     await leave();
   });
 
-  test('of ours stands in no frame', async () => {
+  test('of ours cannot be framed', async () => {
     const { page, troubles } = await visit(browser(), site, { bypassCSP: true });
     await page.route('**/frame', (route) =>
       route.fulfill({ contentType: 'text/html', body: '<iframe src="/sign-in"></iframe>' }),

@@ -8,5 +8,5 @@ import './looks.suite.ts';
 import './lessons.suite.ts';
 import './lab.suite.ts';
 
-// One file for Vitest, so that one browser serves all: to start one costs as much as three tests.
+// One test file, so that all suites share one browser: starting it takes as long as three tests.
 afterAll(closeBrowser);

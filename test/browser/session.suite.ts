@@ -5,7 +5,7 @@ import { describeInBrowser, password, type Site, startSite, tokenFor, visit } fr
 
 const day = 24 * 60 * 60 * 1000;
 const storedToken = 'localStorage.getItem("token")';
-// The clock of a test holds longer timers than a browser does, so the lengths are looked at.
+// The clock of a test allows longer timers than a browser does, so the test checks their length.
 const recordDelays = `
   window.delays = [];
   const set = setTimeout;
@@ -63,7 +63,7 @@ describeInBrowser('a session', (browser) => {
     await leave();
   });
 
-  test('begins with a demo user at two clicks', async () => {
+  test('begins with a demo user after two clicks', async () => {
     await seedDemoUsers(site.users);
     const [first] = demoUsers;
     const { page, leave } = await visit(browser(), site);
@@ -74,7 +74,7 @@ describeInBrowser('a session', (browser) => {
     await leave();
   });
 
-  test('ends by itself when the token expires', async () => {
+  test('ends when the token expires', async () => {
     const brief = await startSite({ env: { TOKEN_LIFETIME: '2' } });
     onTestFinished(() => brief.close());
     const user = await brief.addUser('noether');
@@ -160,7 +160,7 @@ describeInBrowser('a session', (browser) => {
     await leave();
   });
 
-  test('does not begin with what is no token, and does not loop', async () => {
+  test('does not begin with an invalid token, and does not loop', async () => {
     const { page, troubles, leave } = await visit(browser(), site);
     const documents: string[] = [];
     page.on('request', (request) => {
@@ -188,7 +188,7 @@ describeInBrowser('a session', (browser) => {
     await leave();
   });
 
-  test('is lived by keyboard alone, with the focus always in sight', async () => {
+  test('works with the keyboard alone, with the focus always visible', async () => {
     await site.addUser('turing');
     const { page, leave } = await visit(browser(), site);
     const tabTo = async (name: string) => {

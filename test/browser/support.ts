@@ -24,7 +24,7 @@ import { findChromium, flags } from './chromium.ts';
 
 let shared: Promise<Browser> | undefined;
 
-/** Groups tests in a Chromium that all groups share: CHROMIUM or an installed one. Without any they are skipped, and fail in CI. */
+/** Groups tests that use one shared Chromium: CHROMIUM or an installed one. Without it they are skipped, and fail in CI. */
 export function describeInBrowser(title: string, tests: (browser: () => Browser) => void): void {
   const executablePath = findChromium();
   if (executablePath === undefined) {
@@ -46,12 +46,12 @@ export function describeInBrowser(title: string, tests: (browser: () => Browser)
   });
 }
 
-/** Closes the browser that all groups share, if one was needed. */
+/** Closes the shared browser, if it was started. */
 export async function closeBrowser(): Promise<void> {
   await (await shared)?.close();
 }
 
-/** The whole application, as `npm start` puts it together, on a free port of loopback. */
+/** The whole application, as `npm start` builds it, on a free port of loopback. */
 export interface Site {
   url: string;
   config: Config;
@@ -61,7 +61,7 @@ export interface Site {
   close(): Promise<void>;
 }
 
-/** The one password of all users of a test site. */
+/** The password of all users of a test site. */
 export const password = 'correct-horse-battery';
 
 const passwordHash = hashPassword(password);
@@ -96,16 +96,16 @@ export async function startSite({
   };
 }
 
-/** What a visitor brings along: a stored token, or options of the browser. */
+/** The state of a visitor: a stored token, or options of the browser. */
 export interface Visitor extends BrowserContextOptions {
   token?: string;
 }
 
-/** A page of a visitor, and everything that went wrong on it: errors, blocked loads, dialogs. */
+/** A page of a visitor, with all its problems: errors, blocked loads, dialogs. */
 export interface Visit {
   page: Page;
   troubles: string[];
-  /** Gives the page back, so that another test need not open one. */
+  /** Returns the page for use by another test. */
   leave(): Promise<void>;
 }
 
@@ -114,10 +114,10 @@ export function tokenFor(site: Site, user: StoredUser): string {
   return issueToken(user, site.config).token;
 }
 
-/** Pages that a test has left: a new one costs a second of computing time, an old one a tenth. */
+/** Pages to use again: a new page takes a second of computing time, a used one a tenth. */
 const left = new Map<string, Page[]>();
 
-/** Opens a page for a visitor whose storage holds their token and nothing else. */
+/** Opens a page for a visitor whose storage contains only their token. */
 export async function visit(
   browser: Browser,
   site: Site,
@@ -159,7 +159,7 @@ async function newPage(
   return context.newPage();
 }
 
-/** Empties the storage, on a page that has no scripts, and puts the token into it. */
+/** Clears the storage on a page without scripts, and stores the token. */
 async function store(page: Page, token: string | undefined): Promise<void> {
   await page.goto('/health');
   await page.evaluate((stored) => {

@@ -1,6 +1,6 @@
 /**
- * The bytes of everything that a page loads, with what that loads in turn, as they travel. `text` is the page's HTML, and
- * `url` its server's address.
+ * The transferred bytes of everything that a page loads, directly or indirectly. `text` is the page's HTML, `url` the
+ * origin of its server.
  */
 export async function weightOf(
   url: string,

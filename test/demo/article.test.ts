@@ -34,7 +34,7 @@ describe('against the article’s own code', () => {
     expect((found?.ids ?? [page]).length).toBeGreaterThan(0);
   });
 
-  test('what the article does not get wrong holds', () => {
+  test('the attacks that the article’s server withstands hold', () => {
     const sound = [
       'cors-answer',
       'cors-preflight',
@@ -45,7 +45,7 @@ describe('against the article’s own code', () => {
     expect(sound.map((id) => endings.get(id))).toEqual(sound.map(() => 'held'));
   });
 
-  test('every breach says what was sent, what came back and what was expected', () => {
+  test('every breach names the request, the response and the expectation', () => {
     const breaches = report.results.flatMap(({ outcome }) => ('sent' in outcome ? [outcome] : []));
     for (const breach of breaches) {
       expect(breach).toMatchObject({

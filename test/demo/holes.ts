@@ -2,15 +2,15 @@ import type { Ending } from '../../src/attacks/outcome.ts';
 
 /** A mistake of the article. */
 export interface Hole {
-  /** What the article does. */
+  /** The mistake, in a few words. */
   article: string;
-  /** How the attacks end on its code that find it. */
+  /** The attacks that find it, and how they end. */
   found?: { ending: Ending; ids: string[] };
-  /** Where it is in the browser’s half, which no request can see: the test that finds it in ours. */
+  /** For mistakes in the browser, which no request can show: the test that would find them in our pages. */
   page?: { suite: string; title: string };
 }
 
-/** All of them, each with what finds it. */
+/** All mistakes, each with the attacks or the test that find it. */
 export const holes: readonly Hole[] = [
   hole('the secret stands in the code', 'through', 'key-article', 'key-known'),
   hole('`exp` is in milliseconds', 'through', 'token-exp-milliseconds', 'exp-milliseconds'),

@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-/** A line of a run as it goes on, or its end. */
+/** A line of the response: the progress of a run, or its conclusion. */
 interface Line {
   done?: number;
   all?: number;
@@ -37,18 +37,18 @@ function linesIn(text: string): Line[] {
     .map((line): Line => JSON.parse(line));
 }
 
-test('a run tells of every attack and how it ended, and this server holds them all', async () => {
+test('a run reports how every attack ended, and this server withstands all', async () => {
   const lines = linesIn(await (await run()).text());
-  const told = lines.slice(0, -1);
-  expect(told.map(({ done }) => done)).toEqual(catalogue.map((_, index) => index + 1));
-  expect(told.filter(({ ending }) => ending !== 'held')).toEqual([]);
+  const progress = lines.slice(0, -1);
+  expect(progress.map(({ done }) => done)).toEqual(catalogue.map((_, index) => index + 1));
+  expect(progress.filter(({ ending }) => ending !== 'held')).toEqual([]);
   expect(lines.at(-1)).toEqual({
     conclusion: `${catalogue.length} attacks held, none got through.`,
     breaches: [],
   });
 }, 60_000);
 
-test('a second run at the same time is told to wait, and a visitor who leaves ends theirs', async () => {
+test('a second run at the same time is refused, and a visitor who leaves ends their run', async () => {
   const leave = new AbortController();
   const first = await run(leave.signal);
   await first.body?.getReader().read();
@@ -57,7 +57,7 @@ test('a second run at the same time is told to wait, and a visitor who leaves en
     { conclusion: 'A run is on already. Try again in half a minute.', breaches: [] },
   ]);
   leave.abort();
-  // The next run begins as soon as the server has noticed.
+  // The next run can start once the server has noticed.
   let last: Line[] = busy;
   for (let tries = 0; tries < 200 && last.length === 1; tries += 1) {
     last = linesIn(await (await run()).text());
@@ -65,13 +65,13 @@ test('a second run at the same time is told to wait, and a visitor who leaves en
   expect(last.length).toBe(catalogue.length + 1);
 }, 90_000);
 
-test('nobody is left who came for a run', async () => {
+test('the user of a run is deleted', async () => {
   await (await run()).text();
   expect(names.filter((name) => name.startsWith('target-')).length).toBeGreaterThan(0);
   for (const name of names) expect(await site.users.findByName(name), name).toBe(undefined);
 }, 60_000);
 
-test('without a script the page itself comes back with the tally', async () => {
+test('without JavaScript the next page shows the tally', async () => {
   const answer = await fetch(`${site.url}/attacks`, { method: 'POST' });
   const text = await answer.text();
   expect(text).toContain(`${catalogue.length} attacks held, none got through.`);

@@ -27,7 +27,7 @@ test.each([
   expect(await languageOf({ 'accept-language': asked })).toBe(language);
 });
 
-test('a choice outlives the page, in a cookie that holds nothing else', async () => {
+test('a choice is stored in a cookie that contains nothing else', async () => {
   const chosen = await fetch(`${site.url}/steps/2?lang=zh-CN&a=b&a=c`, { redirect: 'manual' });
   expect(chosen.status).toBe(303);
   expect(chosen.headers.get('location')).toBe('/steps/2?a=b&a=c');
@@ -51,12 +51,12 @@ test('a choice leads to no other host', async () => {
   expect(answer.headers.get('location')).toBe('/evil.example');
 });
 
-test('a page says what its language depends on', async () => {
+test('a page names the headers that its language depends on', async () => {
   const answer = await fetch(`${site.url}/steps`);
   expect(answer.headers.get('vary')?.toLowerCase()).toMatch(/accept-language, cookie/);
 });
 
-test('a server that was started in a language speaks it, unless somebody chooses', async () => {
+test('a server started in a language uses it, unless the visitor chooses another', async () => {
   const chinese = await startSite({ language: 'zh-CN' });
   onTestFinished(() => chinese.close());
   expect(await languageOf({ 'accept-language': 'en' }, chinese.url)).toBe('zh-CN');

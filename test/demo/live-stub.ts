@@ -1,4 +1,4 @@
-import type { Live, LiveVerdict } from '../../src/demo/lessons/live.ts';
+import type { Live, LiveVerdict } from '../../src/demo/live.ts';
 
 /** A verdict on step 2 that is not a pass. */
 export const failed: LiveVerdict = {
@@ -20,7 +20,7 @@ export const failed: LiveVerdict = {
   printed: '',
 };
 
-/** Somebody who gives verdicts by hand, after a first one on step 2. */
+/** A judge whose verdicts the test sends, after a first one on step 2. */
 export function makeHand() {
   const listeners = new Set<(verdict: LiveVerdict) => void>();
   const over = new AbortController();

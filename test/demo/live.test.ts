@@ -11,7 +11,7 @@ async function* eventsOf(answer: Response): AsyncGenerator<Record<string, unknow
   }
 }
 
-test('a verdict stands beside the lesson, as text, and comes again with every save', async () => {
+test('a verdict is shown beside the lesson as text, and sent again after every save', async () => {
   const { live, tell, end, listeners } = makeHand();
   const site = await startSite({ live });
   onTestFinished(() => site.close());
@@ -43,7 +43,7 @@ test('a verdict stands beside the lesson, as text, and comes again with every sa
   expect(listeners.size).toBe(0);
 });
 
-test('a visitor who leaves is told nothing more', async () => {
+test('a visitor who leaves gets no more events', async () => {
   const { live, listeners, end } = makeHand();
   const site = await startSite({ live });
   onTestFinished(() => site.close());
@@ -55,7 +55,7 @@ test('a visitor who leaves is told nothing more', async () => {
   end();
 });
 
-test('without a runner there is nothing to listen to, and the page says so', async () => {
+test('without a runner there are no events, and the page says so', async () => {
   const site = await startSite();
   onTestFinished(() => site.close());
   expect((await fetch(`${site.url}/steps/2/events`)).status).toBe(404);

@@ -49,21 +49,21 @@ describe('the experiment of step 1', () => {
     expect((await tryIt(1, fields)).outcome).toBe(said);
   });
 
-  test('never shows what was typed', async () => {
+  test('never shows the typed secret', async () => {
     const secret = 'kX9-typed-by-a-visitor-0123456789';
     expect((await tryIt(1, { sample: 'own', secret })).text).not.toContain(secret);
   });
 });
 
 describe('the experiment of step 2', () => {
-  test('issues a token, and takes it apart', async () => {
+  test('issues a token, and shows its parts', async () => {
     const { text, states } = await tryIt(2, { username: 'ada', password: 'analytical-engine' });
     expect(text).toContain('"alg": "HS256"');
     expect(text).toMatch(/HTTP\/1.1 200 OK/);
     expect(states).toEqual(['passed', 'passed', 'not-built', 'not-built', 'not-built']);
   });
 
-  test('refuses a wrong password and an unknown name in the same words', async () => {
+  test('refuses a wrong password and an unknown name with the same response', async () => {
     const answers = await Promise.all(
       ['ada', 'nobody'].map((username) => tryIt(2, { username, password: 'guessed-by-me' })),
     );
@@ -96,7 +96,7 @@ describe('the experiment of step 4', () => {
     ['year', 'The signature does not fit'],
     ['secret', 'The signature does not fit'],
     ['algorithm', 'Its header does not say plainly HS256'],
-  ])('names the check that notices: %s', async (act, said) => {
+  ])('names the check that refuses: %s', async (act, said) => {
     const token = tokenIn((await tryIt(4, {})).text);
     const changed = await tryIt(4, { token, act });
     expect(changed.outcome).toContain(said);
@@ -108,7 +108,7 @@ describe('the experiment of step 4', () => {
   });
 
   test.each(['x', '...', 'a.b.c', '\u{1F600}', 'x'.repeat(9_000), '</textarea><b>'])(
-    'survives any text: %s',
+    'refuses any other text: %s',
     async (token) => {
       const { status, outcome, text } = await tryIt(4, { token, act: 'letter' });
       expect(status).toBe(200);
@@ -117,7 +117,7 @@ describe('the experiment of step 4', () => {
     },
   );
 
-  test('gives a client a shorter life, never a longer one', async () => {
+  test('issues tokens with a shorter lifetime, never with a longer one', async () => {
     const lifeOf = async (lifetime: string) => {
       const { text } = await tryIt(4, { act: 'issue', lifetime });
       const { iat, exp } = JSON.parse(atob(tokenIn(text).split('.')[1] ?? ''));
@@ -131,7 +131,7 @@ describe('the experiment of step 4', () => {
 });
 
 describe('the experiment of step 5', () => {
-  test('knows a guest until the guest is deleted, by the same token', async () => {
+  test('accepts the token of a guest until the guest is deleted', async () => {
     const made = await tryIt(5, { act: 'guest' });
     expect(made.outcome).toMatch(/^guest-[\da-f]{8}\. The user was looked up/);
     expect(made.states).toEqual(['passed', 'skipped', 'passed', 'passed', 'passed']);
@@ -142,30 +142,33 @@ describe('the experiment of step 5', () => {
     expect(gone.states).toEqual(['passed', 'skipped', 'passed', 'passed', 'refused']);
   });
 
-  test('deletes nobody without a token that holds', async () => {
+  test('deletes no user without their valid token', async () => {
     const token = tokenIn((await tryIt(5, { act: 'guest' })).text);
     await tryIt(5, { act: 'delete', token: `${token.slice(0, -4)}AAAA` });
     expect((await tryIt(5, { act: 'ask', token })).outcome).toContain('The user was looked up');
   });
 
-  test('turns away whoever brings no token, with the bare challenge', async () => {
+  test('refuses a request without a token with the bare challenge', async () => {
     const { outcome, text } = await tryIt(5, { act: 'ask' });
     expect(outcome).toContain('this door asks for a user');
     expect(text).toContain('www-authenticate: Bearer realm="api"\n');
   });
 });
 
-test.each([1, 2, 3, 4, 5])('no page of another site can send the form of step %i', async (step) => {
-  for (const site_ of ['cross-site', 'same-site']) {
-    const answer = await fetch(`${site.url}/steps/${step}`, {
-      method: 'POST',
-      headers: { 'sec-fetch-site': site_ },
-    });
-    expect(answer.status).toBe(403);
-  }
-});
+test.each([1, 2, 3, 4, 5])(
+  'a page of another site cannot send the form of step %i',
+  async (step) => {
+    for (const site_ of ['cross-site', 'same-site']) {
+      const answer = await fetch(`${site.url}/steps/${step}`, {
+        method: 'POST',
+        headers: { 'sec-fetch-site': site_ },
+      });
+      expect(answer.status).toBe(403);
+    }
+  },
+);
 
-test('without the demonstration there are lessons, and nothing to try or to attack', async () => {
+test('without DEMO there are lessons, but no playground and no attack lab', async () => {
   const sober = await startSite({ demo: false });
   onTestFinished(() => sober.close());
   const lesson = await fetch(`${sober.url}/steps/4`);
@@ -178,7 +181,7 @@ test('without the demonstration there are lessons, and nothing to try or to atta
   }
 });
 
-test('the users of the demonstration may be gone, and nothing breaks', async () => {
+test('the playground works without the demo users', async () => {
   const empty = await startSite();
   onTestFinished(() => empty.close());
   expect((await tryIt(4, {}, empty.url)).outcome).toContain('Accepted.');

@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import pg from 'pg';
 import type { Place } from './search.ts';
 
-/** The bytes of a SQLite file and of what lies beside it, as they are on the disk; nothing where it is no such file. */
+/** The bytes of a SQLite file and its -wal and -shm files; none if there is no such file. */
 export function sqliteBytes(file: string): Place[] {
   const readIfThere = (path: string) =>
     statSync(path, { throwIfNoEntry: false })?.isFile() ? readFileSync(path) : undefined;

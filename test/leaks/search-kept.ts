@@ -3,15 +3,15 @@ import { join } from 'node:path';
 import { demoUsers } from '#demo/users.ts';
 import { type Hidden, type Place, search } from './search.ts';
 
-/** What a search of everything that a run has left behind came to. */
+/** The result of searching everything that a run has left. */
 export interface Searched {
   /** A sentence for each find, with its place and without the text itself. */
   found: string[];
-  /** How many outputs (answers among them) and databases, bytes of them, and different secrets. */
+  /** The number of outputs (including responses) and databases, their bytes, and the number of secrets. */
   counts: { outputs: number; databases: number; bytes: number; secrets: number };
 }
 
-/** The one line that tells passwords on purpose. */
+/** The only line that prints passwords on purpose. */
 const demoLine = `Sign in as ${demoUsers
   .map(({ username, password }) => `${username} / ${password}`)
   .join(' or ')}.\n`;

@@ -7,7 +7,7 @@ import { search, tokensIn } from './search.ts';
 const text = `pä ss"wörd+${randomBytes(12).toString('hex')}`;
 const password = [{ what: 'a password', text }];
 
-/** What is found in a log that has this in it. */
+/** What a search finds in a log with this content. */
 function searchLog(planted: string | Uint8Array): string[] {
   const content = Buffer.concat([
     Buffer.from('{"level":30,"x":"'),
@@ -39,7 +39,7 @@ describe('a search finds a planted password', () => {
     expect(searchLog(planted)).toContain(`a password stands in the log ${spelling}`);
   });
 
-  test('in base64, however it is aligned', () => {
+  test('in base64 with any alignment', () => {
     const found = [0, 1, 2].flatMap((before) =>
       searchLog(Buffer.from('x'.repeat(before) + text).toString('base64')),
     );
@@ -47,7 +47,7 @@ describe('a search finds a planted password', () => {
   });
 });
 
-test('a search finds nothing where there is nothing, and nothing of what may stand there by chance', () => {
+test('a search finds nothing in a clean log, and no text that is there by chance', () => {
   expect(searchLog('')).toEqual([]);
   expect(searchLog(text.slice(1))).toEqual([]);
   expect(
@@ -55,11 +55,11 @@ test('a search finds nothing where there is nothing, and nothing of what may sta
   ).toEqual([]);
 });
 
-test('a search never tells what it has found', () => {
+test('a finding never contains the secret', () => {
   expect(searchLog(text).join()).not.toContain(text);
 });
 
-test('the tokens in a text are seen, whole or without a signature', () => {
+test('tokens in a text are found, with or without a signature', () => {
   const token = forge({ alg: 'HS256' }, { sub: 'x' }, 'key');
   const [header, claims, signature] = segmentsOf(token);
   const log = `{"a":"${token}"} GET /?access_token=${header}.${claims}. HTTP/1.1`;

@@ -1,20 +1,20 @@
-/** What must stay where it is. */
+/** A secret that may be nowhere else. */
 export interface Hidden {
-  /** In a few words, for whoever reads that it was found. */
+  /** Its description for the report. */
   what: string;
   text: string;
 }
 
-/** Somewhere that it may have got to: a log, an answer, a file. */
+/** A place to search: a log, a response, a file. */
 export interface Place {
   name: string;
   content: string | Uint8Array;
 }
 
-/** Whatever is shorter may stand somewhere by chance. */
+/** A shorter text may be there by chance. */
 const shortest = 8;
 
-/** Looks for everything that is hidden, in all its spellings, everywhere; a sentence for each find, without the text itself. */
+/** Searches all places for all secrets in all spellings; one sentence for each finding, without the secret itself. */
 export function search(hidden: Iterable<Hidden>, places: readonly Place[]): string[] {
   const needles = needlesOf(hidden);
   const found = new Set<string>();
@@ -35,11 +35,11 @@ export function search(hidden: Iterable<Hidden>, places: readonly Place[]): stri
 interface Needle {
   what: string;
   spelling: string;
-  /** As latin1. */
+  /** In latin1. */
   needle: string;
 }
 
-/** All spellings by their first four bytes, so that thousands are looked for in one go. */
+/** All spellings by their first four bytes, to search for thousands at once. */
 function needlesOf(hidden: Iterable<Hidden>): Map<number, Needle[]> {
   const needles = new Map<number, Needle[]>();
   const texts = new Map([...hidden].map(({ text, what }) => [text, what]));
@@ -54,7 +54,7 @@ function needlesOf(hidden: Iterable<Hidden>): Map<number, Needle[]> {
   return needles;
 }
 
-/** How a text may be written, each as the bytes of its UTF-8. */
+/** All spellings of a text, as bytes of UTF-8. */
 function spellingsOf(text: string): Map<string, string> {
   const bytes = Buffer.from(text);
   const spellings = new Map<string, string>();
@@ -64,14 +64,14 @@ function spellingsOf(text: string): Map<string, string> {
   };
   add('as it is', text);
   add('as JSON', JSON.stringify(text).slice(1, -1));
-  // As Node reads the bytes of a header.
+  // As Node decodes headers.
   add('as latin1', bytes.toString('latin1'));
   add('as latin1 in JSON', JSON.stringify(bytes.toString('latin1')).slice(1, -1));
   add('as part of an address', encodeURIComponent(text));
   add('as a form', new URLSearchParams([['', text]]).toString().slice(1));
   add('in hexadecimal', bytes.toString('hex'));
   add('in hexadecimal capitals', bytes.toString('hex').toUpperCase());
-  // In base64 it depends on what stands before: with none, one or two bytes there, so many characters are not its own.
+  // In base64 the first characters depend on the bytes before: none, one or two.
   for (const [before, shared] of [0, 2, 3].entries()) {
     const padded = Buffer.concat([Buffer.alloc(before), bytes]);
     const whole = padded.length % 3 === 0 ? undefined : -1;
@@ -83,7 +83,7 @@ function spellingsOf(text: string): Map<string, string> {
   return spellings;
 }
 
-/** The claims and the signature of everything in a text that has the shape of a token. Headers are public. */
+/** Claims and signature of every token in a text. Headers are public. */
 export function tokensIn(text: string): Hidden[] {
   const shape = /eyJ[\w-]+\.([\w-]+)(?:\.([\w-]+))?/g;
   return [...text.matchAll(shape)].flatMap(([, claims = '', signature = '']) => [

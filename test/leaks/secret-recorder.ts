@@ -5,25 +5,25 @@ import { parseEnv } from 'node:util';
 import { postgresRows, sqliteBytes } from './dump.ts';
 import type { Hidden, Place } from './search.ts';
 
-/** The folder of this run, where there is one: at its end all that was kept there is searched. */
+/** The folder of this run, if there is one; its content is searched at the end of the run. */
 const folderOfRun = () => process.env.KATA_KEPT || undefined;
 
-/** A process that was started, as the collector needs to know it. */
+/** A started process to record. */
 export interface Kept {
-  /** Keeps what it has printed, as it comes. */
+  /** Records its output. */
   print(stream: 'stdout' | 'stderr', chunk: string): void;
-  /** Keeps the database that it was given, as it lies there now. */
+  /** Records its database in its present state. */
   end(): void;
 }
 
-/** Keeps a text that nobody may find in any output or database of this run. */
+/** Records a secret that may be in no output or database of this run. */
 export function keepSecret(what: string, text: string, folder = folderOfRun()): void {
   if (folder === undefined) return;
   const hidden: Hidden = { what, text };
   appendFileSync(join(folder, `${process.pid}.secrets`), `${JSON.stringify(hidden)}\n`);
 }
 
-/** Keeps what a process knows, prints and writes; `cwd` is where it runs. */
+/** Records the secrets, output and database of a process; `cwd` is its working directory. */
 export function keepProcess(
   script: string,
   env: Record<string, string>,
@@ -45,7 +45,7 @@ export function keepProcess(
     print: (stream, chunk) => appendFileSync(join(own, stream), chunk),
     end() {
       const file = env.DATABASE_URL ?? 'data/users.sqlite';
-      // Without one it may be a developer's own, which is none of our business.
+      // Without one it may be the developer's own database.
       const ours = env.DATABASE_URL !== undefined || statFile(join(cwd, '.git')) === undefined;
       if (!ours || file.startsWith('postgres')) return;
       keepPlaces(own, sqliteBytes(resolve(cwd, file)));
@@ -57,7 +57,7 @@ export function keepProcess(
   };
 }
 
-/** Keeps what a server has answered, without the token where it issues one. */
+/** Records a server's response, without the token that it issues. */
 export function keepAnswer(headers: object, body: unknown): void {
   const folder = folderOfRun();
   if (folder === undefined) return;
@@ -67,7 +67,7 @@ export function keepAnswer(headers: object, body: unknown): void {
   appendFileSync(join(own, 'answers'), `${JSON.stringify([headers, rest])}\n`);
 }
 
-/** Keeps all rows of a PostgreSQL database, before it is dropped. */
+/** Records all rows of a PostgreSQL database before it is dropped. */
 export async function keepPostgres(address: string): Promise<void> {
   const folder = folderOfRun();
   if (folder === undefined) return;
@@ -88,7 +88,7 @@ function definedOf(env: NodeJS.Dict<string>): [string, string][] {
   return Object.entries(env).flatMap(([name, value]) => (value ? [[name, value]] : []));
 }
 
-/** The test file that led here, as far as the stack tells. */
+/** The test file in the call stack. */
 function callingTest(): string {
   return /([\w-]+\.test)\.ts/.exec(new Error().stack ?? '')?.[1] ?? 'somebody';
 }

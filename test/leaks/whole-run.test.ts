@@ -13,7 +13,7 @@ import { searchOrThrow } from './whole-run.ts';
 
 const names = demoUsers.map(({ username, password }) => `${username} / ${password}`);
 
-/** A run in which one server was started, printed something, and ended. */
+/** A run in which one server printed something. */
 function runThat(prints: string, stream: 'stdout' | 'stderr' = 'stdout', writes = '') {
   const { path, remove } = temporaryDirectory();
   const { path: elsewhere, remove: removeToo } = temporaryDirectory();
@@ -33,7 +33,7 @@ function runThat(prints: string, stream: 'stdout' | 'stderr' = 'stdout', writes 
 const [secret, previous, password] = [makeSecret(), makeSecret(), randomUUID()];
 const token = forge({ alg: 'HS256' }, { sub: 'x' }, 'key');
 
-describe('the search at the end of a run fails it for', () => {
+describe('the search at the end of a run reports', () => {
   test.each<[string, string, 'stdout' | 'stderr', string]>([
     ['a secret', secret, 'stdout', ''],
     ['a secret', Buffer.from(`:${previous}`).toString('base64'), 'stderr', ''],
@@ -55,7 +55,7 @@ describe('the search at the end of a run fails it for', () => {
   });
 });
 
-test('the search at the end of a run finds nothing where there is nothing, and tells how much it has searched', () => {
+test('the search at the end of a clean run finds nothing, and reports how much it has searched', () => {
   const folder = runThat(`Sign in as ${names.join(' or ')}.\n`);
   writeFileSync(join(folder, '1.secrets'), '{"what":"a password","text":"another one"}\n');
   expect(searchKept(folder)).toMatchObject({

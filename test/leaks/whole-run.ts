@@ -1,7 +1,7 @@
 import { temporaryDirectory } from '../support/world.ts';
 import { searchKept } from './search-kept.ts';
 
-/** Vitest's own hook: makes the folder of a run, and gives what searches it at the end. Who runs inside a run adds to it. */
+/** Vitest's global setup: creates the folder of a run, and returns the search at its end. Nested runs share the folder. */
 export function setup(): (() => void) | undefined {
   if (process.env.KATA_KEPT) return undefined;
   const { path, remove } = temporaryDirectory();
@@ -13,7 +13,7 @@ export function setup(): (() => void) | undefined {
   };
 }
 
-/** Says how much was searched. Throws where something was found, and leaves the folder for whoever wants to see it. */
+/** Prints how much was searched. Throws if something was found, and keeps the folder for inspection. */
 export function searchOrThrow(folder: string): void {
   const began = performance.now();
   const { found, counts } = searchKept(folder);

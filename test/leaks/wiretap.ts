@@ -2,17 +2,17 @@ import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
 import { afterAll } from 'vitest';
 
-/** A place in front of a server that keeps every byte that goes through. */
+/** A proxy that records every byte. */
 export interface Wiretap {
-  /** Where to ask instead of the server. */
+  /** The origin to use instead of the server's. */
   url: string;
-  /** What clients have sent, one entry for each connection. */
+  /** Bytes of the clients, one entry for each connection. */
   sent(): Buffer[];
-  /** What the server has answered, likewise. */
+  /** Bytes of the server, one entry for each connection. */
   answered(): Buffer[];
 }
 
-/** Listens in on a server, on a free port of the loopback, until the end of the test file. */
+/** Starts a recording proxy on a free port of loopback, until the end of the test file. */
 export async function tap(url: string): Promise<Wiretap> {
   const { hostname, port } = new URL(url);
   const sent: Buffer[][] = [];
@@ -39,7 +39,7 @@ export async function tap(url: string): Promise<Wiretap> {
   };
 }
 
-/** Hands on what comes, and the end of it; gives what has come so far. */
+/** Forwards the bytes of a socket and its end; returns the bytes so far. */
 function pass(from: Socket, to: Socket): Buffer[] {
   const chunks: Buffer[] = [];
   from.on('data', (chunk: Buffer) => {
@@ -47,7 +47,7 @@ function pass(from: Socket, to: Socket): Buffer[] {
     to.write(chunk);
   });
   from.on('end', () => to.end());
-  // Whoever breaks off takes the other with them.
+  // If one side disconnects, the other is closed.
   from.on('error', () => to.destroy());
   from.on('close', () => to.destroySoon());
   return chunks;

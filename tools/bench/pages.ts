@@ -25,7 +25,7 @@ interface Row {
 }
 
 const paths = ['/', '/steps', '/steps/1', '/steps/2', '/steps/3', '/steps/4', '/steps/5'];
-const rest = ['/source/decode.ts', '/attacks', '/sign-in', '/who-am-i'];
+const rest = ['/source/auth/decode.ts', '/attacks', '/sign-in', '/who-am-i'];
 const file = '/assets/site.css';
 
 const users = openSqliteUsers(':memory:');

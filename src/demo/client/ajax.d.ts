@@ -1,6 +1,6 @@
 declare namespace JQuery.Ajax {
   interface AjaxSettingsBase<TContext> {
-    /** Where the token goes on a request to our own server: in the header, unless told otherwise. */
+    /** Where a request to this server sends the token; in the header by default. */
     carrier?: 'header' | 'query' | 'body' | 'none';
   }
 }

@@ -11,11 +11,11 @@ $('#lab').on('submit', async (event) => {
   $('#breaches').prop('hidden', true).find('ol').empty();
   $('#tally [data-ending]').text('');
   $('#progress').prop('hidden', false).find('progress').val(0);
-  const answer = await fetch('/attacks/run', { method: 'POST' });
-  for await (const line of linesOf(answer)) {
-    const told = JSON.parse(line);
-    if ('conclusion' in told) conclude(told);
-    else advance(told);
+  const response = await fetch('/attacks/run', { method: 'POST' });
+  for await (const line of linesOf(response)) {
+    const message = JSON.parse(line);
+    if ('conclusion' in message) conclude(message);
+    else advance(message);
   }
   $('#progress').prop('hidden', true);
   $button.prop('disabled', false).trigger('focus');
@@ -57,14 +57,14 @@ function breachItem({ name, gains, sent, received, expected, advice }) {
 }
 
 /**
- * The lines of an answer, as they come in.
+ * The lines of a response, as they arrive.
  *
- * @param {Response} answer
+ * @param {Response} response
  */
-async function* linesOf(answer) {
+async function* linesOf(response) {
   const decoder = new TextDecoder();
   let text = '';
-  const reader = answer.body?.getReader();
+  const reader = response.body?.getReader();
   for (;;) {
     const { done, value } = (await reader?.read()) ?? { done: true, value: undefined };
     text += decoder.decode(value, { stream: !done });

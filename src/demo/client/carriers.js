@@ -1,7 +1,7 @@
 import { end, token } from './session.js';
 
 /**
- * How each carrier takes a token along.
+ * Adds a token to a request, by carrier.
  *
  * @type {Record<NonNullable<JQuery.AjaxSettings['carrier']>, (options: JQuery.AjaxSettings, text: string) => void>}
  */
@@ -20,7 +20,7 @@ const carriers = {
   none() {},
 };
 
-// $.ajaxSetup({ headers }) would send the token with every request, to whichever server it goes.
+// $.ajaxSetup({ headers }) would send the token with every request, to any server.
 $.ajaxPrefilter((options, _original, request) => {
   const { origin } = new URL(options.url ?? '', location.href);
   if (token === undefined || origin !== location.origin) return;

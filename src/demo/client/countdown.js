@@ -1,9 +1,9 @@
 import { say } from './words.js';
 
 /**
- * Counts the seconds that a token has left, then sends it once more and tells what has become of it.
+ * Counts down the seconds until a token expires, then sends it once more and shows the response.
  *
- * @param {JQuery} $place Its data name the token, and when it expires, in milliseconds since 1970.
+ * @param {JQuery} $place Its attributes contain the token, and its expiry in milliseconds since 1970.
  */
 export function showCountdown($place) {
   const expires = Number($place.attr('data-expires'));
@@ -21,10 +21,10 @@ export function showCountdown($place) {
         $place.text(say('Its time is up by this machine’s clock, but not by the server’s.')),
       )
       .fail(({ status, responseJSON }) => {
-        const told = responseJSON?.error_description ?? '';
+        const description = responseJSON?.error_description ?? '';
         $place
           .addClass('bad')
-          .text(say('It is dead. Sent again just now, it got: {0} {1}', status, told));
+          .text(say('It is dead. Sent again just now, it got: {0} {1}', status, description));
       });
   };
   const timer = setInterval(tick, 250);

@@ -1,13 +1,13 @@
 import { hasExpired, readToken } from './token.js';
 
-/** @typedef {'expired' | 'refused' | 'unreadable' | 'signed-out'} Reason Why a session is over. */
+/** @typedef {'expired' | 'refused' | 'unreadable' | 'signed-out'} Reason Why a session has ended. */
 
 const key = 'token';
 
-/** Milliseconds. A longer timer overflows and fires at once. */
-const longestTimer = 2 ** 31 - 1;
+/** In milliseconds. A longer timer overflows and fires immediately. */
+const maxTimer = 2 ** 31 - 1;
 
-/** The token of this page's visitor. Whatever changes it, in this tab or another, loads a page anew. */
+/** The visitor's token. Every change, in this tab or another, reloads the page. */
 export const token = resume();
 
 /**
@@ -21,7 +21,7 @@ export function begin(text) {
 }
 
 /**
- * Forgets a token and asks the visitor to sign in again. Another tab may have stored a newer one: that one stays.
+ * Removes a token and asks the visitor to sign in again. A newer token of another tab stays.
  *
  * @param {string} text
  * @param {Reason} reason
@@ -32,7 +32,7 @@ export function end(text, reason) {
   location.replace(`/sign-in?reason=${reason}`);
 }
 
-/** Ends the session when its time is up, and follows what other tabs do. */
+/** Ends the session when its token expires, and follows changes in other tabs. */
 export function watch() {
   expireInTime();
   document.addEventListener('visibilitychange', expireInTime);
@@ -58,7 +58,7 @@ function expireInTime() {
   clearTimeout(timer);
   if (token === undefined) return;
   if (hasExpired(token)) end(token.text, 'expired');
-  else timer = setTimeout(expireInTime, Math.min(token.expires - Date.now(), longestTimer));
+  else timer = setTimeout(expireInTime, Math.min(token.expires - Date.now(), maxTimer));
 }
 
 function followOtherTabs() {

@@ -2,7 +2,7 @@ import { begin, token } from './session.js';
 import { showToken } from './token-view.js';
 import { say } from './words.js';
 
-/** @type {Record<number, string>} What to tell the visitor, by the status of the answer; 0 where none came. */
+/** @type {Record<number, string>} The messages for the visitor by status; 0 if no response came. */
 const complaints = {
   0: 'The server did not answer. Is it still running?',
   400: 'Give both a username and a password.',
@@ -21,7 +21,7 @@ $('#credentials').on('submit', function (event) {
   $('#complaint').text('');
 
   $.post('/login', $(this).serialize())
-    .done((answer) => begin(answer.token))
+    .done((response) => begin(response.token))
     .fail(({ status }) => {
       $button.prop('disabled', false);
       $('#complaint').text(

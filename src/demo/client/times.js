@@ -13,7 +13,7 @@ const units = [
 ];
 
 /**
- * A moment as a calendar has it, in the visitor's time zone; the bare number where no calendar reaches.
+ * A time as a date in the visitor's time zone; the number itself if it is beyond the range of dates.
  *
  * @param {number} moment Milliseconds since 1970.
  */

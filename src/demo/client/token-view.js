@@ -15,7 +15,7 @@ const meanings = {
 const moments = new Set(['iat', 'exp', 'nbf']);
 
 /**
- * Shows a token, whole and taken apart, and counts down to its end.
+ * Shows a token and its parts, and counts down to its expiry.
  *
  * @param {import('./token.js').Token} token
  */

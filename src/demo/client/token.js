@@ -1,24 +1,24 @@
 /**
- * A token taken apart. Nothing here says that it is genuine: only the server, which has the secret, can.
+ * The parts of a token. It is not verified here: only the server has the secret.
  *
  * @typedef {object} Token
- * @property {string} text The whole of it, as it travels.
+ * @property {string} text The whole token.
  * @property {Record<string, unknown>} header
  * @property {Record<string, unknown>} claims
  * @property {string} signature In base64url.
  * @property {number} expires When it expires, in milliseconds since 1970.
  */
 
-const longestToken = 4096;
+const maxTokenLength = 4096;
 
 /**
- * Takes a token apart, or gives undefined where the text is none that our server would have issued.
+ * The parts of a token; undefined if this server cannot have issued the text.
  *
  * @param {string} text
  * @returns {Token | undefined}
  */
 export function readToken(text) {
-  if (text.length > longestToken) return undefined;
+  if (text.length > maxTokenLength) return undefined;
   const [first, second, signature, ...rest] = text.split('.');
   if (!first || !second || !signature || rest.length > 0) return undefined;
 
@@ -30,7 +30,7 @@ export function readToken(text) {
 }
 
 /**
- * Whether a token's time is up by the clock of this machine.
+ * Whether a token has expired by the clock of this machine.
  *
  * @param {Token} token
  */

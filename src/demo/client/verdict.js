@@ -11,7 +11,7 @@
  */
 
 /**
- * Shows a verdict in the place of the last one, as views/verdict.ejs would.
+ * Replaces the verdict on the page, with the same markup as views/verdict.ejs.
  *
  * @param {Verdict} verdict
  */

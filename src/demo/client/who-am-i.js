@@ -1,8 +1,8 @@
+import { RecordedRequest, showHttp } from './http-view.js';
 import { token } from './session.js';
-import { RecordedRequest, showWire } from './wire.js';
 import { say } from './words.js';
 
-/** @type {Record<NonNullable<JQuery.AjaxSettings['carrier']>, string>} What there is to know about each carrier. */
+/** @type {Record<NonNullable<JQuery.AjaxSettings['carrier']>, string>} What to know about each carrier. */
 const advice = {
   header:
     'Headers stay out of logs and addresses, and no form or link of another site can set one.',
@@ -19,19 +19,19 @@ $('#advice').text(say(advice[chosen()]));
 
 $carriers.on('change', () => {
   $('#advice').text(say(advice[chosen()]));
-  ask();
+  sendRequest();
 });
 $('#question').on('submit', (event) => {
   event.preventDefault();
-  ask();
+  sendRequest();
 });
-if (token !== undefined) ask();
+if (token !== undefined) sendRequest();
 
 $('#whole').on('click', function () {
   const whole = $('#request').toggleClass('whole').hasClass('whole');
   $(this).attr('aria-pressed', String(whole));
 });
-// Browsers give a page the clipboard on https and on loopback only.
+// Browsers allow access to the clipboard on https and on loopback only.
 $('#copy').prop('hidden', token === undefined || navigator.clipboard === undefined);
 $('#copy').on('click', async () => {
   await navigator.clipboard.writeText(token?.text ?? '');
@@ -43,7 +43,7 @@ function chosen() {
   return value === 'header' || value === 'query' || value === 'body' ? value : 'none';
 }
 
-function ask() {
+function sendRequest() {
   const recorded = new RecordedRequest();
   $.ajax('/api/me', { carrier: chosen(), dataType: 'json', xhr: () => recorded })
     .done(({ user }) => $('#verdict').text(say('You are {0}.', user.username)))
@@ -56,8 +56,8 @@ function ask() {
       );
     })
     .always(() => {
-      showWire($('#request'), recorded.sent, token?.text);
-      showWire($('#answer'), recorded.received, undefined);
+      showHttp($('#request'), recorded.sent, token?.text);
+      showHttp($('#answer'), recorded.received, undefined);
       $('#wire').prop('hidden', false);
     });
 }

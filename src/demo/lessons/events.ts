@@ -1,7 +1,7 @@
 import type { Middleware } from 'koa';
 import type { PageState } from '../detect-language.ts';
+import type { Live, LiveVerdict } from '../live.ts';
 import { openStream } from '../stream.ts';
-import type { Live, LiveVerdict } from './live.ts';
 import { verdictOnPage } from './verdict.ts';
 
 /** Milliseconds between two comments that keep proxies from closing the connection. */

@@ -1,6 +1,6 @@
 import { type Text, translate } from '../../i18n/message.ts';
 import type { Words } from '../../i18n/say.ts';
-import type { LiveVerdict } from './live.ts';
+import type { LiveVerdict } from '../live.ts';
 
 /** A verdict as text for a page. The view and the client script both render it. */
 export interface PageVerdict {

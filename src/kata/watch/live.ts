@@ -1,4 +1,4 @@
-import type { Live, LiveVerdict } from '../../demo/lessons/live.ts';
+import type { Live, LiveVerdict } from '../../demo/live.ts';
 import { failureOf, type Verdict } from '../judge/judge.ts';
 import { maxPrinted, titleOfFailure } from '../screen/report.ts';
 import { cleaned } from '../text/characters.ts';

@@ -1,4 +1,4 @@
-import type { Live } from '../../demo/lessons/live.ts';
+import type { Live } from '../../demo/live.ts';
 import type { Language } from '../../i18n/language.ts';
 import { readConfig } from '../../server/auth/setup.ts';
 import { makeSecret } from '../../server/config/secret.ts';

@@ -1,4 +1,4 @@
-/** A request that remembers what it was told to send, line by line. */
+/** A request that records its own lines. */
 export class RecordedRequest extends XMLHttpRequest {
   /** @type {string[]} */
   #head = [];
@@ -34,12 +34,12 @@ export class RecordedRequest extends XMLHttpRequest {
     super.send(body);
   }
 
-  /** The request, as it went out. */
+  /** The request as text. */
   get sent() {
     return `${this.#head.join('\n')}\n\n${this.#body}`.trimEnd();
   }
 
-  /** The answer, as it came in. */
+  /** The response as text. */
   get received() {
     const headers = this.getAllResponseHeaders().replaceAll('\r\n', '\n');
     return `HTTP/1.1 ${this.status} ${this.statusText}\n${headers}\n${this.responseText}`;
@@ -47,13 +47,13 @@ export class RecordedRequest extends XMLHttpRequest {
 }
 
 /**
- * Shows lines of HTTP. A token in them stays whole for whoever copies it, while its middle is out of sight.
+ * Shows HTTP as text. A style sheet hides the middle of a token, but copying the text copies the whole token.
  *
  * @param {JQuery} $target
  * @param {string} lines
  * @param {string | undefined} token
  */
-export function showWire($target, lines, token) {
+export function showHttp($target, lines, token) {
   const [before = '', after] = token === undefined ? [lines] : lines.split(token);
   $target.text(before);
   if (token === undefined || after === undefined) return;

@@ -1,4 +1,4 @@
-import type { Text } from '../../i18n/message.ts';
+import type { Text } from '../i18n/message.ts';
 
 /** The verdict on a learner's own file, in no language yet. */
 export interface LiveVerdict {
