@@ -37,14 +37,11 @@ export function differenceReport(step: Step, differences: Difference[], canvas: 
   return [...legend, '', ...parts].join('\n').trimEnd();
 }
 
-/** Where to read what production adds around a step's solution. */
-export function productionNote({ name }: Step, canvas: Canvas): string {
-  const folder = name === 'setup' ? 'src/server/config/' : 'src/server/tokens/';
+/** The files that production adds around a step's solution. */
+export function productionNote({ production }: Step, canvas: Canvas): string {
   const { say } = canvas.words;
-  return wrapped(
-    say`Production adds options around this file: see ${folder} and src/server/app.ts.`,
-    canvas,
-  );
+  const files = [...production, 'app.ts'].map((file) => `src/server/${file}`);
+  return wrapped(say`Production adds options around this file in ${files.join(say`, `)}.`, canvas);
 }
 
 /** A TypeScript text with its comments in grey. */
