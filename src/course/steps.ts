@@ -53,7 +53,8 @@ export const steps: readonly Step[] = [
   }),
   step('decode', '04-decode-and-expiry', {
     title: 'Decode and check expiry',
-    summary: 'The signature must be valid, the issuer must be this server, the token not expired.',
+    summary:
+      'The signature must be valid, the issuer must be this server, and the token must not have expired.',
     production: ['tokens/verifier.ts'],
   }),
   step('attach', '05-attach-user', {

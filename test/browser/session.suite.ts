@@ -54,7 +54,7 @@ describeInBrowser('a session', (browser) => {
     await page.getByLabel('Username').fill('hopper');
     await page.getByLabel('Password').fill('wrong');
     await page.getByRole('button', { name: 'Sign in' }).click();
-    await page.getByRole('alert').getByText('do not belong together').waitFor();
+    await page.getByRole('alert').getByText('Wrong username or password').waitFor();
     expect(await page.getByLabel('Password').evaluate((field) => field.matches(':focus'))).toBe(
       true,
     );

@@ -12,8 +12,7 @@ export const chinese = {
   'The server does not know who you are: {0}.': '服务器不知道你是谁：{0}。',
   'The server did not answer. Is it still running?': '服务器没有响应。它还在运行吗？',
   'Give both a username and a password.': '请同时填写用户名和密码。',
-  'This name and this password do not belong together. Check both and try again.':
-    '用户名与密码不匹配。请检查后再试。',
+  'Wrong username or password. Check both and try again.': '用户名或密码错误。请检查后再试。',
   'That was too often. Wait a little and try again.': '尝试过于频繁。请稍等再试。',
   'The server could not do that ({0}).': '服务器无法完成这个操作（{0}）。',
   'Headers stay out of logs and addresses, and no form or link of another site can set one.':

@@ -6,7 +6,7 @@ import { say } from './words.js';
 const complaints = {
   0: 'The server did not answer. Is it still running?',
   400: 'Give both a username and a password.',
-  401: 'This name and this password do not belong together. Check both and try again.',
+  401: 'Wrong username or password. Check both and try again.',
   429: 'That was too often. Wait a little and try again.',
 };
 
