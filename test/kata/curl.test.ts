@@ -24,7 +24,7 @@ describe.concurrent('check --keep', { timeout: 120_000 }, () => {
     [5, 'deleted-user-passes'],
     [5, 'wrong-challenge'],
   ];
-  for (const { tags, rows } of inTwoBreaths(mistakes, 3)) {
+  for (const { tags, rows } of inTwoBreaths(mistakes, 5)) {
     test.each(rows)(
       'step %i, %s: the curl line gets the status that was reported',
       { tags },

@@ -12,7 +12,7 @@ export function describePromises(number: string): void {
     const onPrograms = promises.filter(({ title }) => /: \S+ is (refused|right) /.test(title));
     const others = promises.filter((promise) => !onPrograms.includes(promise));
     for (const { title, check } of others) test(title, check);
-    for (const { tags, rows } of inTwoBreaths(onPrograms, 5)) {
+    for (const { tags, rows } of inTwoBreaths(onPrograms, 8)) {
       for (const { title, check } of rows) test(title, { tags }, check);
     }
   });
