@@ -35,7 +35,7 @@ function linkDeclared(folder: string): void {
   }
 }
 
-/** What the compiler says about a copy under our own options; nothing where all is well. */
+/** The compiler's output for a copy with our own options; empty if there is no error. */
 function typeErrorsIn(folder: string): Promise<string> {
   const { compilerOptions } = tsconfig;
   const include = ['**/*.ts'];

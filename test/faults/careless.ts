@@ -11,7 +11,7 @@ await runOrExit(async () => {
       }
       if (ctx.path === '/stray') {
         ctx.body = { stray: true };
-        // Nobody awaits it, so nobody hears of it.
+        // It is not awaited, so it is not caught.
         Promise.reject(new Error('a rejection that nobody awaits'));
       }
       if (ctx.path === '/later') {

@@ -91,7 +91,7 @@ async function run(program: string, words: string[], owner: object): Promise<Pro
   return notStarted;
 }
 
-/** The server first, so that it starts nobody anew. */
+/** The server first, so that it does not restart its children. */
 function signal(pid: number | undefined, name: NodeJS.Signals): void {
   if (pid === undefined) return;
   process.kill(pid, 'SIGSTOP');
@@ -109,7 +109,7 @@ function ownerOf(directory: string): { uid?: number; gid?: number } {
   return { uid, gid };
 }
 
-/** A port that nobody listens on, out of those that no connection is given by chance. */
+/** A free port below those that the system gives to connections. */
 export async function freePort(): Promise<number> {
   for (;;) {
     const port = randomInt(10_000, 32_000);

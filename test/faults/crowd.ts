@@ -11,15 +11,15 @@ import {
   whoAmI,
 } from '../support/client.ts';
 
-/** What became of everybody who has tried to register. */
+/** The outcome of every registration. */
 export interface Ledger {
-  /** Those who were told 201, and with which token. */
+  /** People who got 201, with their tokens. */
   admitted: (Person & { token: string })[];
-  /** Those who were told something else. */
+  /** People who got another answer. */
   refused: (Person & { told: Told })[];
-  /** Those whose connection ended before the answer did. */
+  /** People whose connection ended before the answer was complete. */
   unanswered: Person[];
-  /** What those were told who only read. */
+  /** The answers to reads. */
   read: Told[];
 }
 
@@ -42,7 +42,7 @@ export class Crowd {
     while (!met(this.ledger)) await once(this.#told, 'answer');
   }
 
-  /** Lets nobody else begin, and resolves when the last has an answer or none to hope for. */
+  /** Starts no further request, and resolves when each has an answer or has failed. */
   async stop(): Promise<Ledger> {
     this.#stopped = true;
     return this.gone();

@@ -18,7 +18,7 @@ console.log(`${closings.length} closed`);
 async function open(): Promise<void> {
   const socket = connect(Number(port), hostname).resume();
   await once(socket, 'connect');
-  // What the other side says when it hangs up, if anything, is not the point.
+  // The last bytes and errors of the other side do not matter.
   socket.on('error', () => {});
   closings.push(new Promise((resolve) => socket.once('close', resolve)));
 }

@@ -7,7 +7,7 @@ import { temporaryDirectory } from '../support/world.ts';
 /** All servers of one test file sign with it, so that a token outlives each of them. */
 const JWT_SECRET = randomBytes(32).toString('hex');
 
-/** Runs `src/server/main.ts`, as teams copy it, on a database: without brakes, unless told otherwise. */
+/** Runs `src/server/main.ts`, as teams copy it, on a database, without throttling by default. */
 export function serve(
   database: string,
   env: Record<string, string> = {},

@@ -6,9 +6,9 @@ import { temporaryDirectory } from '../support/world.ts';
 /** A disk of two megabytes. */
 export interface SmallDisk {
   path: string;
-  /** Takes all the room that there is. */
+  /** Uses all the space. */
   fill(): void;
-  /** Gives it back. */
+  /** Frees the space. */
   free(): void;
   remove(): void;
 }

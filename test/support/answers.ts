@@ -1,13 +1,13 @@
-/** An answer that the contract fixes to the letter. */
+/** An answer whose text the contract fixes. */
 export interface ExactAnswer {
   status: number;
   error: string;
   description: string;
-  /** The WWW-Authenticate header; none where it is not named. */
+  /** The WWW-Authenticate header; undefined if there is none. */
   challenge?: string;
 }
 
-/** The contract's refusals, written out here once more so that a change in the server shows. */
+/** The contract's refusals, repeated here so that a change in the server fails. */
 export const refused = {
   missing: {
     status: 401,
@@ -89,7 +89,7 @@ export const refused = {
   },
 } satisfies Record<string, ExactAnswer>;
 
-/** The parts of an answer that the contract speaks about, from supertest or from the wire. */
+/** The parts of an answer that the contract fixes, from supertest or from a socket. */
 export function seen(reply: {
   status: number;
   headers: Record<string, string>;
@@ -109,7 +109,7 @@ export function seen(reply: {
   };
 }
 
-/** What `seen` gives for an answer with this status and JSON, on any route of the server. */
+/** What `seen` returns for an answer with this status and JSON, on any route of the server. */
 export function jsonAnswer(status: number, body: object, challenge?: string) {
   return {
     status,
@@ -122,7 +122,7 @@ export function jsonAnswer(status: number, body: object, challenge?: string) {
   };
 }
 
-/** What `seen` gives for one of the contract's refusals. */
+/** What `seen` returns for one of the contract's refusals. */
 export function refusal({ status, error, description, challenge }: ExactAnswer) {
   return jsonAnswer(status, { error, error_description: description }, challenge);
 }

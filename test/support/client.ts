@@ -6,21 +6,21 @@ import { expect } from 'vitest';
 import { segmentsOf } from '#attacks/forge.ts';
 import { keepAnswer, keepSecret } from '../leaks/secret-recorder.ts';
 
-/** What a client makes of an answer. */
+/** An answer as a client reads it. */
 export interface Told {
   status: number;
-  /** Seconds; NaN where nothing is said about when to try again. */
+  /** Seconds; NaN without the header. */
   retryAfter: number;
   body: unknown;
 }
 
-/** Somebody who is registered, or would like to be. */
+/** The credentials of a person, registered or not. */
 export interface Person {
   username: string;
   password: string;
 }
 
-/** Nobody has had this name or this password before. */
+/** Credentials that are new in every call. */
 export function newPerson(): Person {
   const person = { username: randomUUID(), password: randomUUID() };
   keepSecret('a password', person.password);
@@ -28,8 +28,8 @@ export function newPerson(): Person {
 }
 
 /**
- * Asks on a connection of its own, so that no request is lost with a connection that others used before. Posts where
- * there is something to post. Rejects where no whole answer comes.
+ * Sends a request on a connection of its own, so that no closed connection is reused: POST with `post`, otherwise GET.
+ * Rejects if the answer is incomplete.
  */
 export async function ask(
   url: string,
@@ -53,22 +53,22 @@ export async function ask(
   return { status: reply.statusCode ?? 0, retryAfter, body };
 }
 
-/** Registers somebody. */
+/** Registers a person. */
 export function register(url: string, person: Person): Promise<Told> {
   return ask(url, '/users', { post: person });
 }
 
-/** Signs somebody in. */
+/** Signs a person in. */
 export function signIn(url: string, { username, password }: Person): Promise<Told> {
   return ask(url, '/login', { post: { username, password } });
 }
 
-/** Asks who somebody is. */
+/** Asks for the user of a token. */
 export function whoAmI(url: string, token: string): Promise<Told> {
   return ask(url, '/api/me', { token });
 }
 
-/** The token of an answer that has one. */
+/** The token in an answer. Throws if there is none. */
 export function tokenOf({ body }: Told): string {
   const token =
     typeof body === 'object' && body !== null && 'token' in body ? body.token : undefined;
@@ -81,7 +81,7 @@ export function tokenOf({ body }: Told): string {
   return token;
 }
 
-/** Registers somebody new, and gives them with their token. */
+/** Registers a new person and returns them with their token. */
 export async function newMember(url: string): Promise<Person & { token: string }> {
   const person = newPerson();
   const reply = await register(url, person);
@@ -89,7 +89,7 @@ export async function newMember(url: string): Promise<Person & { token: string }
   return { ...person, token: tokenOf(reply) };
 }
 
-/** What the contract has for a database that does not answer, and nothing else. */
+/** The contract's answer when the database does not answer. */
 export const unavailable = {
   status: 503,
   body: { error: 'service_unavailable', error_description: 'Service Unavailable' },

@@ -5,16 +5,16 @@ import { endProcesses } from './process.ts';
 import { namesIn } from './sqlite-files.ts';
 import { temporaryDirectory } from './world.ts';
 
-/** An empty database that servers can be started on. */
+/** An empty database for servers. */
 export interface Place {
-  /** What DATABASE_URL has to be. */
+  /** The value for DATABASE_URL. */
   url: string;
   /** The name of every user, once for each row. */
   names(): Promise<string[]>;
   remove(): void | Promise<void>;
 }
 
-/** Every kind of database that there is here. */
+/** The kinds of database that are available. */
 export const places: { kind: string; newPlace(): Promise<Place> }[] = [
   {
     kind: 'SQLite',
@@ -33,7 +33,7 @@ export const places: { kind: string; newPlace(): Promise<Place> }[] = [
   },
 ].filter(({ kind }) => kind !== 'PostgreSQL' || hasPostgres);
 
-/** A new place for each test; after it all servers are ended, and it is removed. What it gives is the place of now. */
+/** Makes a new place before each test. After it, all servers are ended and the place is removed. Returns the current place. */
 export function placeForEach(newPlace: () => Promise<Place>): () => Place {
   let place: Place | undefined;
   beforeEach(async () => {

@@ -42,16 +42,16 @@ export interface RunOptions {
   uid?: number;
 }
 
-/** A learner's own copy of the course, not begun, in a temporary folder. */
+/** A learner's own copy of the course, with every exercise untouched, in a temporary folder. */
 export interface Course {
   folder: string;
-  /** Where a step's exercise stands. */
+  /** The path of a step's exercise. */
   place(step: Step): string;
-  /** What stands there. */
+  /** The content of that file. */
   read(step: Step): Buffer;
   /** Saves a step's file, as an editor would. */
   save(step: Step, content: string | Uint8Array): void;
-  /** Saves a step's solution, which is what most learners come to in the end. */
+  /** Saves the solutions of these steps. */
   solve(...solved: Step[]): void;
   /** Starts a command and goes on. */
   start(words: string[], options?: RunOptions): Command;
@@ -63,9 +63,9 @@ export interface Course {
 
 const folders: string[] = [];
 
-/** Copies the course as a clone has it: every exercise as it was in the beginning. */
+/** Copies the course as in a fresh clone: every exercise is untouched. */
 export function copyCourse(to: string): void {
-  // Wrong and right programs are for those who make the course: a third of all files, and no command looks at them.
+  // No command reads these programs, and they are a third of all files.
   const filter = (path: string) => !/[\\/](mistakes|right)$/.test(path);
   for (const name of ['src', 'steps', 'views', 'package.json', 'tsconfig.json']) {
     cpSync(join(root, name), join(to, name), { recursive: true, filter });
@@ -77,14 +77,14 @@ export function copyCourse(to: string): void {
   symlinkSync(packages, join(to, 'node_modules'), 'junction');
 }
 
-/** The step of a number, which the test knows to be there. */
+/** The step with a number. Throws if there is none. */
 export function stepAt(number: number): Step {
   const step = stepOf(String(number));
   if (step === undefined) throw new TypeError(`Expected a step from 1 to 5, got ${number}`);
   return step;
 }
 
-/** A wrong program of a step, and the check that refuses it, by its title: titles are what a learner reads. */
+/** A wrong program of a step, and the id and title of the check that refuses it. */
 export async function mistakeOf(step: Step, name: string) {
   const file = join(step.folder, 'mistakes', `${name}.ts`);
   const { refusedBy } = readMistake(file);
@@ -93,7 +93,7 @@ export async function mistakeOf(step: Step, name: string) {
   return { file, text: readFileSync(file, 'utf8'), id: refusedBy, title };
 }
 
-/** Opens a copy of the course; `closeCourses` takes it away. */
+/** Makes a copy of the course; `closeCourses` removes it. */
 export function openCourse(): Course {
   const folder = newFolder();
   folders.push(folder);

@@ -3,13 +3,13 @@ import pg from 'pg';
 import { describe } from 'vitest';
 import { keepPostgres } from '../leaks/secret-recorder.ts';
 
-/** A PostgreSQL that may be filled with databases: `postgres://…` of one whose user may make others. */
+/** The address of a PostgreSQL whose user may create databases. */
 const url = process.env.TEST_POSTGRES || undefined;
 
-/** Whether there is one. Where `CI` is set there must be. */
+/** True if there is one. With `CI` there must be one. */
 export const hasPostgres = url !== undefined || Boolean(process.env.CI);
 
-/** Groups tests that need a PostgreSQL. Without one they are skipped, and fail in CI. */
+/** Groups tests that need a PostgreSQL. Without one they are skipped; with `CI` they fail. */
 export function describeWithPostgres(title: string, tests: () => void): void {
   const why = 'No PostgreSQL found: set TEST_POSTGRES to the address of one.';
   if (url === undefined && process.env.CI) throw new Error(`${title}: ${why}`);
@@ -17,7 +17,7 @@ export function describeWithPostgres(title: string, tests: () => void): void {
   describe.skipIf(url === undefined)(title, tests);
 }
 
-/** An empty database of a random name: its address, and how to be rid of it, whoever is still connected. */
+/** Makes an empty database with a random name. `remove` drops it, even with open connections. */
 export async function newDatabase() {
   if (url === undefined)
     throw new Error('Expected TEST_POSTGRES to name a PostgreSQL, got nothing');
@@ -32,7 +32,7 @@ export async function newDatabase() {
   return { url: own.href, remove };
 }
 
-/** Runs one statement on a connection of its own, and gives the rows. */
+/** Runs one statement on a connection of its own and returns the rows. */
 export async function administer(address: string, statement: string): Promise<unknown[]> {
   const client = new pg.Client({ connectionString: address });
   await client.connect();
@@ -43,7 +43,7 @@ export async function administer(address: string, statement: string): Promise<un
   }
 }
 
-/** The name of every user in a database, once for each row. */
+/** The username of each row of a database. */
 export async function namesAt(address: string): Promise<string[]> {
   const rows = await administer(
     address,

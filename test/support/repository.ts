@@ -36,7 +36,7 @@ export function sourcesOf(pattern: string): Source[] {
     .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
 }
 
-/** What a module imports: a path from the root, `node:…`, or the name of a package. */
+/** The imports of a module: paths from the root, `node:…`, or names of packages. */
 export function importsOf({ path, text }: Source): string[] {
   const specifiers =
     /(?:\bfrom\s*|\bimport\s*\(?\s*|\brequire\s*\(\s*|\bresolve\(\s*)(['"])([^'"\n]+)\1/g;

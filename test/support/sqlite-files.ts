@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 
-/** A file below a directory that nothing else has used, in a folder of its own. */
+/** The path of a new file, in a folder of its own below a directory. */
 export function newFile(directory: string): string {
   return join(directory, randomUUID(), 'users.sqlite');
 }
 
-/** Copies a database while it is in use, as `sqlite3 .backup` does, and gives the copy's name. */
+/** Copies a database while it is in use, as `sqlite3 .backup` does, and returns the copy's path. */
 export async function copyOf(file: string): Promise<string> {
   const database = new Database(file, { readonly: true });
   await database.backup(`${file}.copy`);
@@ -15,7 +15,7 @@ export async function copyOf(file: string): Promise<string> {
   return `${file}.copy`;
 }
 
-/** The name of every user in a file, once for each row. */
+/** The username of each row of a file. */
 export function namesIn(file: string): string[] {
   const database = new Database(file, { readonly: true });
   try {

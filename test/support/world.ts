@@ -21,7 +21,7 @@ export function randomConfig(): Config {
   };
 }
 
-/** An empty directory below the system's own, and how to be rid of it. */
+/** Makes an empty directory below the system's temporary one; `remove` deletes it. */
 export function temporaryDirectory() {
   const path = mkdtempSync(join(tmpdir(), 'koa-jwt-kata-'));
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
@@ -50,7 +50,7 @@ export interface World {
   now: number;
 }
 
-/** Makes a world, and the function that takes it down again. */
+/** Makes a world, and the function that removes it. */
 export async function makeWorld() {
   const directory = temporaryDirectory();
   const users = openSqliteUsers(join(directory.path, 'users.sqlite'));
@@ -93,7 +93,7 @@ export function goodClaims({ config, member, now }: World) {
 /** The header of our own tokens. */
 export const goodHeader = { typ: 'JWT', alg: 'HS256' };
 
-/** A rightly signed token whose claims differ from the good ones as told; undefined takes a claim away. */
+/** A correctly signed token with the good claims and these changes; undefined removes a claim. */
 export function tokenWith(world: World, claims: object, header: Part = goodHeader): string {
   return forge(header, { ...goodClaims(world), ...claims }, world.config.secret);
 }

@@ -2,11 +2,11 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 
-/** A program of the bench in a process of its own, spoken to by messages. */
+/** A program of the bench in a process of its own. It communicates by messages. */
 export interface Child {
-  /** Sends a message and gives the answer. Rejects where the process ends instead. */
+  /** Sends a message and returns the answer. Rejects if the process ends instead. */
   ask(message: object): Promise<unknown>;
-  /** The next message of its own accord. */
+  /** The next message that it sends unasked. */
   told(): Promise<unknown>;
 }
 

@@ -16,7 +16,7 @@ export interface Crowd {
 /** Fills a new file with so many users. One at a time, as the store adds them, a million would take minutes. */
 export async function gather(file: string, size: number): Promise<Crowd> {
   await openSqliteUsers(file).close();
-  // Nobody signs in here, so a text of a hash's length will do.
+  // No user signs in here, so any text of a hash's length works.
   const passwordHash = '-'.repeat(97);
   const ids = Array.from({ length: size }, () => randomUUID()).sort();
   const database = new Database(file);

@@ -1,4 +1,4 @@
-/** What a server is asked, and what it should answer. */
+/** The requests to a server, and the right answers. */
 export interface Asking {
   /** The headers of each request, in turn; after the last the first again. */
   headers: Record<string, string>[];
@@ -7,15 +7,15 @@ export interface Asking {
   bodies: string[];
 }
 
-/** What the load generator is told to do. */
+/** An order to the load generator. */
 export interface Job {
   url: string;
   seconds: number;
-  /** With the first job for a server; the others go on where that one ended. */
+  /** Only with the first job for a server; later jobs continue with the same requests. */
   asking?: Asking;
 }
 
-/** What it found. */
+/** Its measurements. */
 export interface Burst {
   /** Milliseconds of every request. */
   times: number[];
@@ -23,7 +23,7 @@ export interface Burst {
   elapsed: number;
 }
 
-/** True for what the load generator answers. */
+/** True for an answer of the load generator. */
 export function isBurst(value: unknown): value is Burst {
   return typeof value === 'object' && value !== null && 'times' in value && 'elapsed' in value;
 }

@@ -83,7 +83,7 @@ async function timesOf(step: Step): Promise<number[]> {
   return times;
 }
 
-/** Resolves when what was printed from now on holds a pattern; rejects after ten seconds. */
+/** Resolves when the output from now on matches a pattern. Rejects after ten seconds. */
 function readScreens(stream: NodeJS.ReadableStream) {
   let printed = '';
   let look = () => {};

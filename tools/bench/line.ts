@@ -9,7 +9,7 @@ export interface Answer {
 
 /** A connection to a server, for one request after the other. */
 export interface Line {
-  /** Sends a whole request and gives the answer. Rejects where the server hangs up instead. */
+  /** Sends a whole request and returns the answer. Rejects if the server closes the connection. */
   ask(request: string): Promise<Answer>;
 }
 

@@ -18,7 +18,7 @@ const known = new Map<string, Known>();
 process.on('message', async ({ url, seconds, asking }: Job) => {
   if (asking !== undefined) known.set(url, await getToKnow(new URL(url), asking));
   const server = known.get(url);
-  if (server === undefined) throw new TypeError(`Expected to be told what to ask of ${url}`);
+  if (server === undefined) throw new TypeError(`Expected the requests for ${url} first`);
   process.send?.(await fire(server, seconds));
 });
 process.on('disconnect', () => process.exit());

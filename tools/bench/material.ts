@@ -8,7 +8,7 @@ import { type Crowd, gather } from './crowd.ts';
 /** How many tokens go round where no two requests in a row shall share one: the reference remembers a thousand. */
 const manyTokens = 4_096;
 
-/** What the rows are made of. */
+/** The parameters of the rows. */
 export interface Material {
   secret: string;
   crowd: Crowd;

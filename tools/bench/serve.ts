@@ -21,7 +21,7 @@ await once(server, 'listening');
 const address = server.address();
 process.send?.(`http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`);
 
-// Whoever asks is told how long this process has computed so far, in microseconds.
+// Any message is answered with the CPU time of this process, in microseconds.
 process.on('message', () => {
   const { user, system } = process.cpuUsage();
   process.send?.(user + system);

@@ -81,7 +81,7 @@ function ratios(samples: Sample[], bare: Sample[], ratio: (one: Sample, other: S
   });
 }
 
-/** What all but one in a hundred stayed below. */
+/** The 99th percentile. */
 function highest(times: number[]): number {
   const sorted = times.toSorted((one, other) => one - other);
   return sorted[Math.floor(sorted.length * 0.99)] ?? Number.NaN;

@@ -1,8 +1,8 @@
 import { judgeMutants, plainSubject, richSubject } from '../../test/fuzz/mutants.ts';
 
-// npm run fuzz: a million tokens that somebody has changed without the key. One that is accepted ends it with code 1.
+// npm run fuzz: a million tokens that were changed without the key. If one is accepted, it ends with code 1.
 
-// Most of the time would go into noting down where each refusal came from.
+// Stack traces would take most of the time.
 Error.stackTraceLimit = 0;
 
 for (const [name, subject] of [

@@ -10,7 +10,7 @@ import type { Mutant } from './mutants.ts';
 /** Of the server's tests; each has a process or two of its own. */
 const atOnce = 2;
 
-/** In milliseconds: so long that no busy machine kills a mutant. */
+/** In milliseconds: long enough that no mutant fails because a machine is busy. */
 const patience = 120_000;
 
 /** A program in a solution's place, and the test of the server that judges it there. */
@@ -19,7 +19,7 @@ interface Trial extends Pick<Mutant, 'step' | 'program'> {
   test: string;
 }
 
-/** Gives those mutants that their tests of the server let pass. Throws where a test refuses the solution itself. */
+/** Returns the mutants that pass their tests of the server. Throws if a test refuses the solution itself. */
 export async function unnoticed<Candidate extends Trial>(
   mutants: readonly Candidate[],
 ): Promise<Candidate[]> {
@@ -35,7 +35,7 @@ export async function unnoticed<Candidate extends Trial>(
   return passing(mutants);
 }
 
-/** Puts each program into its place in a copy of the whole tree, and gives those that pass, in their order. */
+/** Puts each program into its place in a copy of the repository and returns those that pass, in their order. */
 async function passing<Candidate extends Trial>(
   trials: readonly Candidate[],
 ): Promise<Candidate[]> {

@@ -1,6 +1,6 @@
 import type { Node } from 'acorn';
 
-/** A change of a text: what stands from one position up to another gives way to other words. */
+/** A change of a text: `words` replace the characters from one position up to another. */
 export interface Edit {
   from: number;
   to: number;

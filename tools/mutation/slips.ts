@@ -27,7 +27,7 @@ const otherOperators: Record<string, string[]> = {
   '??': ['||', '&&'],
 };
 
-/** Every small slip that somebody could have made in a program. Imports and types are none of its behaviour. */
+/** Every small slip that is possible in a program. Imports and types are left out. */
 export function slipsIn(program: Program, source: string): Edit[] {
   const slips: Edit[] = [];
   const text = ({ start, end }: Node) => source.slice(start, end);

@@ -46,7 +46,7 @@ export function fits({ step, before, after }: Explanation, mutant: Mutant): bool
   return step === mutant.step.number && before === mutant.before && after === mutant.after;
 }
 
-/** Gives each mutant an explanation of its own, as far as there are any. */
+/** Finds an explanation for each mutant, each used once. */
 export function explain(mutants: readonly Mutant[], explanations: readonly Explanation[]) {
   const stale = [...explanations];
   const unexplained: Mutant[] = [];

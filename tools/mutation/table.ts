@@ -5,7 +5,7 @@ export interface Row {
   title: string;
   mutants: number;
   survived: number;
-  /** Survivors that answer as the solution does: nobody could kill them, so they do not count. */
+  /** Survivors that answer as the solution does: no test can notice them, so they do not count. */
   same: number;
   /** Survivors that the course cannot see: they do not count either, as the server's tests kill them. */
   beyond: number;

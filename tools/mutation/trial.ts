@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { failureOf, judgeFile } from '../../src/kata/judge/judge.ts';
 import type { Mutant } from './mutants.ts';
 
-/** Judges programs at their steps, a few at a time, and gives those that pass every check, in their order. */
+/** Judges programs at their steps, a few at a time, and returns those that pass every check, in their order. */
 export async function passing<Program extends Pick<Mutant, 'step' | 'program'>>(
   programs: readonly Program[],
 ): Promise<Program[]> {

@@ -1,6 +1,6 @@
 import type { Group } from '../../../src/attacks/attack.ts';
 
-/** What the attacks of each group are aimed at. */
+/** The target of each group of attacks. */
 export const groups: Record<Group, string> = {
   server: 'files, broken HTTP, words of errors, other origins',
   body: 'bodies that are too much, packed, broken, or of the wrong kind',

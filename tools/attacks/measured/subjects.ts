@@ -16,9 +16,9 @@ export interface RunningSubject {
 /** A server that is attacked for docs/attacks.md. */
 export interface Subject {
   name: string;
-  /** What it is, with its version where it is somebody else’s. */
+  /** A description, with the version if it is not ours. */
   title: string;
-  /** Attacks that are left out, since chance decides here how they end, each with why. */
+  /** Attacks that are left out because their outcome is random here, each with the reason. */
   byChance?: Readonly<Record<string, string>>;
   start(): Promise<RunningSubject>;
 }

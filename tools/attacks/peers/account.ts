@@ -1,6 +1,6 @@
 import { hashPassword, verifyPassword } from '../../../src/server/users/passwords.ts';
 
-/** Who a user is to the others. */
+/** The public part of a user. */
 export interface PeerUser {
   id: string;
   username: string;
@@ -9,7 +9,7 @@ export interface PeerUser {
 /** The one user of a peer. */
 export interface Account {
   user: PeerUser;
-  /** Gives the user where name and password fit, whatever was sent for them, and after the same work for everybody. */
+  /** Returns the user if name and password match; it does the same work for any input. */
   check(sent: unknown): Promise<PeerUser | undefined>;
 }
 

@@ -3,7 +3,7 @@ import { type Request as AuthRequest, expressjwt as jwt } from 'express-jwt';
 import jsonwebtoken from 'jsonwebtoken';
 import type { MakePeer } from './peer.ts';
 
-/** “Usage” and “Error handling” of express-jwt’s README, and jsonwebtoken, on which it stands, to sign with. */
+/** “Usage” and “Error handling” of express-jwt’s README, and jsonwebtoken, which it uses itself, to sign. */
 export const makeExpressJwtPeer: MakePeer = ({ account, secret }) => {
   const app = express();
 

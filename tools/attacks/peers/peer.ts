@@ -1,11 +1,11 @@
 import type { RequestListener } from 'node:http';
 import type { Account } from './account.ts';
 
-/** What a peer is made of. */
-export interface PeerGround {
+/** The parameters of a peer. */
+export interface PeerOptions {
   account: Account;
   secret: string;
 }
 
-/** Makes a peer: `POST /login` gives a token, and `GET` or `POST /api/me` the user in a good one. */
-export type MakePeer = (ground: PeerGround) => RequestListener;
+/** Makes a peer: `POST /login` returns a token, and `GET` or `POST /api/me` the user of a valid one. */
+export type MakePeer = (options: PeerOptions) => RequestListener;

@@ -7,7 +7,7 @@ import { makeHonoPeer } from './hono.ts';
 import { makeKoaJwtPeer } from './koa-jwt.ts';
 import type { MakePeer } from './peer.ts';
 
-// node serve.ts NAME: serves a peer on a free port until its parent is gone, and tells the parent where.
+// node serve.ts NAME: serves a peer on a free port until its parent ends, and sends the parent the address.
 
 const peers: Record<string, MakePeer> = {
   'koa-jwt': makeKoaJwtPeer,

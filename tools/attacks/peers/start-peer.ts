@@ -16,11 +16,11 @@ export interface RunningPeer {
 export async function startPeer(name: PeerName): Promise<RunningPeer> {
   const child = fork(join(import.meta.dirname, 'serve.ts'), [name], {
     env: { PATH: process.env.PATH, NODE_ENV: 'production' },
-    // What it has to say about attacks is of no interest.
+    // Its output about attacks is not needed.
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
   const target = await new Promise<Target>((resolve, reject) => {
-    child.once('message', (told: Target) => resolve(told));
+    child.once('message', (target: Target) => resolve(target));
     child.once('exit', (code) => reject(new Error(`Expected ${name} to listen, got exit ${code}`)));
   });
   return {

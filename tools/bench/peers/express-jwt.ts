@@ -4,7 +4,7 @@ import { expressjwt, type Request } from 'express-jwt';
 import { publicUser } from '../../../src/server/users/store.ts';
 import type { Build } from './peer.ts';
 
-/** express-jwt before one route, and nothing on the answer that nobody asked for. */
+/** express-jwt before one route, without Express's extra headers. */
 export const buildExpressJwt: Build = ({ config, users }) => {
   const guard = expressjwt({
     secret: createSecretKey(config.secret, 'utf8'),
