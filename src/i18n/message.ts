@@ -26,7 +26,7 @@ type Holes<Id> = Id extends Key
     : never;
 
 /** Holes that take a Text, which is translated first. Every other hole takes a string or a number, which is not. */
-type TextHole = 'what' | 'why' | 'got' | 'content';
+type TextHole = 'what' | 'why' | 'got' | 'content' | 'title' | 'list';
 
 type ValuesOf<Id extends MessageId> = {
   readonly [Hole in Holes<Id>]: Hole extends TextHole
@@ -51,11 +51,14 @@ export type Text = string | Message | readonly Text[];
 /** A message with its values, or only an id if it needs none. */
 export type Sayable = Message | PlainId;
 
+/** The arguments after an id: its values, or none. */
+type Arguments<Id extends MessageId> = [Holes<Id>] extends [never] ? [] : [values: ValuesOf<Id>];
+
+/** Returns the sentence of a message in one language. A missing value, or one too many, does not compile. */
+export type Say = <Id extends MessageId>(id: Id, ...values: Arguments<Id>) => string;
+
 /** Makes a message. A missing value, or one too many, does not compile. */
-export function message<Id extends MessageId>(
-  id: Id,
-  ...[values]: [Holes<Id>] extends [never] ? [] : [values: ValuesOf<Id>]
-): Message {
+export function message<Id extends MessageId>(id: Id, ...[values]: Arguments<Id>): Message {
   return { id, values: values ?? {} };
 }
 
@@ -78,6 +81,16 @@ export function translate(text: Text, language: Language): string {
   const plural = typeof count === 'number' ? { count } : {};
   const area = loadArea(text.id, language);
   return translator.t(text.id, { lng: language, ns: area, replace, nest: false, ...plural });
+}
+
+/** Returns the function that says messages in a language. */
+export function sayIn(language: Language): Say {
+  return (id, ...values) => translate(message(id, ...values), language);
+}
+
+/** Returns the texts with a comma between them. */
+export function listOf(texts: readonly Text[]): Text {
+  return texts.flatMap((text, index) => (index === 0 ? [text] : [message('shared.comma'), text]));
 }
 
 /** Returns whether a text contains a message with this id. */

@@ -4,6 +4,17 @@ import { extract } from './extract.ts';
 import { issue } from './issue.ts';
 import { judge } from './judge.ts';
 import { setup } from './setup.ts';
+import { shared } from './shared.ts';
+import { steps } from './steps.ts';
 
-/** Everything that checks say, in Chinese. */
-export const messages = { ...judge, ...setup, ...issue, ...extract, ...decode, ...attach };
+/** All messages in Chinese. */
+export const messages = {
+  ...shared,
+  ...steps,
+  ...judge,
+  ...setup,
+  ...issue,
+  ...extract,
+  ...decode,
+  ...attach,
+};

@@ -1,3 +1,4 @@
+import type { StepName } from '../../course/steps.ts';
 import { type Message, type MessageId, message } from '../../i18n/message.ts';
 import type { JudgeSession } from './session.ts';
 
@@ -15,7 +16,7 @@ export interface Check {
 
 /** The step's word and the id of a check, such as `attach.me`; it has the messages `attach.me.title` and `attach.me.rule`. */
 export type CheckKey = KeyIn<MessageId>;
-type KeyIn<Id> = Id extends `${infer Key}.title` ? Key : never;
+type KeyIn<Id> = Id extends `${infer Key extends `${StepName}.${string}`}.title` ? Key : never;
 
 /** Makes a check; its id is what follows the step's word in the key. */
 export function defineCheck(key: CheckKey, run: Check['run']): Check {

@@ -1,0 +1,9 @@
+/** Messages that the terminal and the pages share. */
+export const shared = {
+  'shared.comma': ', ',
+  'shared.step': 'Step {{number}}: {{title}}',
+  'shared.sent': 'Sent',
+  'shared.received': 'Came back',
+  'shared.expected': 'Expected',
+  'shared.rule': 'Rule',
+} as const;

@@ -1,0 +1,17 @@
+/** The titles and the summaries of the five steps. */
+export const steps = {
+  'steps.setup.title': 'Setup and secret',
+  'steps.setup.summary':
+    'A Koa app that reads bodies, returns errors as JSON and does not start without a strong secret.',
+  'steps.issue.title': 'Issue a token',
+  'steps.issue.summary': 'The right username and password are exchanged for a signed token.',
+  'steps.extract.title': 'Extract the token',
+  'steps.extract.summary':
+    'A request sends its token in the body, the query or a header. The first one decides.',
+  'steps.decode.title': 'Decode and check expiry',
+  'steps.decode.summary':
+    'The signature must be valid, the issuer must be this server, the token not expired.',
+  'steps.attach.title': 'Attach the user',
+  'steps.attach.summary':
+    'The subject of the token is looked up on every request. Now the server knows its user.',
+} as const;
