@@ -13,7 +13,7 @@ import { attachUser, requireUser } from './05-attach-user/attach.ts';
 
 export { readConfig };
 
-/** Your own server: the five files of yours together, and nothing of the reference's storeys. */
+/** Your own server: your five files together, without any of the solutions. */
 export function createApp(config: Config, users: UserStore) {
   const api = new Router<UserState>({ prefix: '/api', sensitive: true })
     .use(requireUser())

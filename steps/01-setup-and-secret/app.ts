@@ -6,7 +6,7 @@ import { createServer, readConfig } from './setup.ts';
 
 export { readConfig };
 
-/** The server as far as step 1: it starts with a strong secret or not at all, and answers in JSON. */
+/** The server up to step 1: it starts only with a strong secret, and returns errors as JSON. */
 export function createApp(config: Config, _users: UserStore) {
   const app = createServer(config) // 1 setup and secret
     .use(health());

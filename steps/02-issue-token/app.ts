@@ -7,7 +7,7 @@ import { login } from './issue.ts';
 
 export { readConfig };
 
-/** The server as far as step 2: whoever knows a password gets a token. */
+/** The server up to step 2: it exchanges a username and a password for a token. */
 export function createApp(config: Config, users: UserStore) {
   const app = createServer(config) // 1 setup and secret
     .use(health())

@@ -4,7 +4,7 @@ import type { Issued } from '#server/issue.ts';
 import type { Config } from '#server/setup.ts';
 import type { PublicUser, UserStore } from '#server/users/store.ts';
 
-// You will want these, too:
+// You will also need these imports:
 // import { randomUUID } from 'node:crypto';
 // import jwt from 'jwt-simple';                                            jwt.encode(claims, secret, 'HS256')
 // import { bodyField } from '#server/body.ts';                             bodyField(ctx, 'username')
@@ -16,11 +16,14 @@ export type { Issued };
 
 /** Issues an HS256 token for a user: `sub` is the user, `iss` the issuer, times are in seconds (RFC 7519, 4.1). */
 export function issueToken(_user: PublicUser, _config: Config): Issued {
-  // TODO: make the token here, and let login exchange a good username and password for { token, expires, user }.
-  throw new Error('issueToken is still to be written');
+  // TODO: make the token here. Then write login: it returns { token, expires, user } for a right username and password.
+  throw new Error('issueToken is not written yet');
 }
 
-/** Exchanges `username` and `password` for `{ token, expires, user }`. Who is unknown and who errs get one answer. */
+/**
+ * Exchanges `username` and `password` for `{ token, expires, user }`. Unknown users and wrong passwords get the same
+ * response.
+ */
 export function login(_config: Config, _users: UserStore): Middleware {
   return unsolved('issue');
 }

@@ -8,7 +8,7 @@ import { extractToken } from './extract.ts';
 
 export { readConfig };
 
-/** The server as far as step 3: it finds the token that a request carries, and believes nothing yet. */
+/** The server up to step 3: it finds the token of a request, and does not check it yet. */
 export function createApp(config: Config, users: UserStore) {
   const app = createServer(config) // 1 setup and secret
     .use(health())

@@ -9,7 +9,7 @@ import { decodeToken } from './decode.ts';
 
 export { readConfig };
 
-/** The server as far as step 4: it believes a token that it signed itself and that has not expired. */
+/** The server up to step 4: it accepts only tokens that it signed itself and that have not expired. */
 export function createApp(config: Config, users: UserStore) {
   const app = createServer(config) // 1 setup and secret
     .use(health())

@@ -11,7 +11,7 @@ import { attachUser, requireUser, type UserState } from './attach.ts';
 
 export { readConfig };
 
-/** The server as far as step 5: it knows the user, and asks for one below `/api`. */
+/** The server up to step 5: it knows the user of a request, and refuses requests without a user to `/api`. */
 export function createApp(config: Config, users: UserStore) {
   const api = new Router<UserState>({ prefix: '/api', sensitive: true })
     .use(requireUser())

@@ -4,19 +4,19 @@ import type { UserState } from '#server/attach.ts';
 import type { ClaimsState } from '#server/decode.ts';
 import type { UserStore } from '#server/users/store.ts';
 
-// You will want these, too:
+// You will also need these imports:
 // import { Refusal } from '#server/refusals.ts';                           'token_invalid' or 'token_missing'
 // import { publicUser } from '#server/users/store.ts';
 
 export type { UserState };
 
-/** Looks up the user of the claims, on every request: a user who is gone is refused at once, whatever `exp` says. */
+/** Looks up the user of the claims on every request. A user who is gone gets 401 at once, whatever `exp` says. */
 export function attachUser(_users: UserStore): Middleware<ClaimsState & UserState> {
-  // TODO: find the user of ctx.state.claims, if there are any, and leave ctx.state.user; then write requireUser.
+  // TODO: if there are ctx.state.claims, look up their user and set ctx.state.user. Then write requireUser.
   return unsolved('attach');
 }
 
-/** Lets only signed-in requests through; anonymous ones get the bare challenge (RFC 6750, 3.1). */
+/** Refuses requests without a user: 401, with a challenge that contains no error code (RFC 6750, 3.1). */
 export function requireUser(): Middleware<UserState> {
   return unsolved('attach');
 }
