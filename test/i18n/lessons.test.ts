@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, posix } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { root, sourcesOf } from '../support/repository.ts';
 
 /** Documents for contributors and deployments, which are in English alone. */
@@ -65,6 +65,40 @@ test.each(pairs)('$path links to the same places in Chinese', ({ english, chines
       .map(([, href = '']) => href.replace('.zh-CN.md', '.md').replace(/#.*/, ''))
       .sort();
   expect(links(chinese)).toEqual(links(english));
+});
+
+/** The sections of every lesson, in their order. */
+const sections = {
+  'README.md': ['Why', 'Try it', 'The contract', 'Write it', 'Hints', 'What is still missing'],
+  'README.zh-CN.md': ['为什么', '试一试', '接口约定', '动手写', '提示', '还缺什么'],
+};
+
+describe.each(Object.entries(sections))('a lesson, %s', (readme, headings) => {
+  const lessons = sourcesOf(`steps/0*/${readme}`);
+
+  test.each(lessons)('$path has the sections in their order', ({ text }) => {
+    expect(text.match(/(?<=^## ).+$/gm)).toEqual(headings);
+  });
+
+  test.each(lessons)('$path says at the top how long it takes and what to know', ({ text }) => {
+    const [, top = ''] = text.split('\n\n');
+    expect(top).toMatch(/^(About 15 minutes\. You should know |大约 15 分钟。你需要)/);
+    expect(top).toContain(`](../koa-for-express${readme.slice('README'.length)})`);
+  });
+
+  test.each(lessons)('$path links the article, and terms of the glossary', ({ text }) => {
+    const why = text.split(/^## /m)[1];
+    const glossary = `](../glossary${readme.slice('README'.length)}#`;
+    expect(why).toMatch(/\]\(\.\.\/glossary[^)]*#(the-article|原文)\)/);
+    expect(text.split(glossary).length).toBeGreaterThan(3);
+  });
+
+  test.each(lessons)('$path says in every table of the contract who does the work', ({ text }) => {
+    const contract = text.split(/^## /m)[3] ?? '';
+    const heads = contract.match(/^\|.+\|(?=\n\| -)/gm) ?? [];
+    expect(heads).not.toEqual([]);
+    expect(heads.filter((head) => !/\| (done by|由谁完成) \|$/.test(head))).toEqual([]);
+  });
 });
 
 /** A heading's address on GitHub and on sites that follow it. */
