@@ -4,6 +4,7 @@ import type { HttpClient } from './http/client.ts';
 import type { HttpResponse } from './http/response.ts';
 import { fieldOf } from './json.ts';
 import { breach, judgeAccess, showsUser } from './judge-response.ts';
+import { say } from './message.ts';
 import type { Breach } from './outcome.ts';
 
 /** A server to attack, and an ordinary user of it. */
@@ -59,7 +60,7 @@ export async function openAttackSession(
   const loginResponse = await client.send({ path: '/login', json: { username, password } });
   const { token, user } = loginResponse.body;
   if (loginResponse.status !== 200 || typeof token !== 'string') {
-    return faultOf('sign-in', breach(loginResponse, '200, and a "token" in a JSON body', false));
+    return faultOf('sign-in', breach(loginResponse, say('attack.expected.token'), false));
   }
   const [header, claims] = [readSegment(token, 0) ?? {}, readSegment(token, 1) ?? {}];
   const userId = fieldOf(user, 'id');

@@ -1,4 +1,5 @@
 import type { AttackSession } from './attack-session.ts';
+import type { Message } from './message.ts';
 import type { Outcome } from './outcome.ts';
 
 /** The part of a server that an attack targets. */
@@ -26,13 +27,13 @@ export interface Attack {
   /** Short and stable. */
   id: string;
   /** What is sent, in a few words. */
-  name: string;
+  name: Message;
   group: Group;
   lesson: StepNumber;
   /** What an attacker gains if it succeeds, in one sentence. */
-  gains: string;
+  gains: Message;
   /** How to close the hole, in one sentence, with its source. */
-  advice: string;
+  advice: Message;
   /** The attack signs valid tokens, so it needs the server's secret. */
   needs?: 'secret';
   /** Runs the attack. It sends through the session only, which limits its time and can be aborted. */

@@ -4,12 +4,19 @@ import { present } from './carriers.ts';
 import type { HttpRequest } from './http/request.ts';
 import type { HttpResponse } from './http/response.ts';
 import { badToken, type ExpectedRefusal, judgeRefusal } from './judge-response.ts';
+import { type AdviceTopic, type AttackId, say } from './message.ts';
 import type { Outcome } from './outcome.ts';
 
 /** The fields that all attacks of one list have in common. */
-export type AttackDefaults = Pick<Attack, 'group' | 'lesson' | 'advice'>;
+export interface AttackDefaults extends Pick<Attack, 'group' | 'lesson'> {
+  /** The topic of the advice in the messages. */
+  advice: AdviceTopic;
+}
 
-type AttackFields = Pick<Attack, 'id' | 'name' | 'gains' | 'needs'>;
+interface AttackFields extends Pick<Attack, 'needs'> {
+  /** Its name and what an attacker gains are the messages with this id. */
+  id: AttackId;
+}
 
 interface RefusedAttack extends AttackFields {
   /** The responses that hold, if they differ from the usual ones of the list. */
@@ -37,18 +44,15 @@ export interface CustomAttack extends AttackFields {
 }
 
 /** The outcome if the secret is unknown. */
-export const secretNeeded: Outcome = { skipped: 'it needs the secret of the server' };
+export const secretNeeded: Outcome = { skipped: say('attack.skipped.secret') };
 
 /** The outcome if the server lacks a route, or the username or token lacks what the attack changes. */
-export const notApplicable: Outcome = {
-  skipped: 'this server, or this user, leaves no room for it',
-};
+export const notApplicable: Outcome = { skipped: say('attack.skipped.not-applicable') };
 
 /** Attacks that send one bad token to the protected route. */
 export function tokenAttacks(defaults: AttackDefaults, rows: readonly TokenAttack[]): Attack[] {
   return rows.map(({ token, allowed = [badToken], ...row }) => ({
-    ...defaults,
-    ...row,
+    ...describe(row, defaults),
     run: (session) => tryToken(session, token(session), allowed),
   }));
 }
@@ -59,8 +63,7 @@ export function signedTokenAttacks(
   rows: readonly SignedTokenAttack[],
 ): Attack[] {
   return rows.map(({ token, allowed = [badToken], ...row }) => ({
-    ...defaults,
-    ...row,
+    ...describe(row, defaults),
     needs: 'secret',
     run: async (session) => {
       const { secret } = session;
@@ -76,8 +79,7 @@ export function requestAttacks(
   rows: readonly RequestAttack[],
 ): Attack[] {
   return rows.map(({ request, allowed = usual, ...row }) => ({
-    ...defaults,
-    ...row,
+    ...describe(row, defaults),
     run: async (session) => {
       const sent = request(session);
       if (sent === undefined) return notApplicable;
@@ -88,7 +90,7 @@ export function requestAttacks(
 
 /** Attacks with a function of their own. */
 export function customAttacks(defaults: AttackDefaults, rows: readonly CustomAttack[]): Attack[] {
-  return rows.map((row) => ({ ...defaults, ...row }));
+  return rows.map(({ run, ...row }) => ({ ...describe(row, defaults), run }));
 }
 
 /** Judges as `judgeRefusal` does, but an attacker who gets the anonymous response has gained nothing. */
@@ -103,6 +105,17 @@ export function judgeForSession(
   return 'through' in outcome && nothing ? { ...outcome, through: false } : outcome;
 }
 
+/** Everything of an attack but what it does. */
+function describe(row: AttackFields, { advice, ...defaults }: AttackDefaults): Omit<Attack, 'run'> {
+  return {
+    ...row,
+    ...defaults,
+    name: say(`attack.${row.id}.name`),
+    gains: say(`attack.${row.id}.gains`),
+    advice: say(`attack.${advice}.advice`),
+  };
+}
+
 async function tryToken(
   session: AttackSession,
   token: string | undefined,
@@ -110,8 +123,6 @@ async function tryToken(
 ): Promise<Outcome> {
   if (token === undefined || token === session.token) return notApplicable;
   const response = await present(session, token);
-  if (response === undefined) {
-    return { skipped: 'no carrier that works here can hold such a token' };
-  }
+  if (response === undefined) return { skipped: say('attack.skipped.no-carrier') };
   return judgeForSession(session, response, allowed);
 }

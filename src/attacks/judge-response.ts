@@ -1,6 +1,7 @@
 import type { HttpFailure, HttpResponse } from './http/response.ts';
 import { fieldOf } from './json.ts';
 import { leakIn } from './leaks.ts';
+import { type PlainId, say, type Text } from './message.ts';
 import type { Breach, Outcome } from './outcome.ts';
 
 /** A longer response is cut off where it is shown, in characters. */
@@ -53,14 +54,12 @@ export function withStatus(...statuses: number[]): ExpectedRefusal[] {
 
 /** Holds if the response is exactly one of these refusals and leaks nothing. */
 export function judgeRefusal(response: HttpResponse, ...allowed: ExpectedRefusal[]): Outcome {
-  if (response.status === 429) {
-    return { skipped: 'the server asked to slow down (429), so this could not be judged' };
-  }
+  if (response.status === 429) return { skipped: say('attack.skipped.rate-limit') };
   const refusal = allowed.find(({ status }) => status === response.status);
   if (refusal === undefined) {
     const wanted = allowed.map(({ status, error = '' }) => `${status} ${error}`.trim());
     const succeeded = response.status >= 200 && response.status < 300;
-    return breach(response, [...new Set(wanted)].join(' or '), succeeded);
+    return breach(response, anyOf([...new Set(wanted)]), succeeded);
   }
   const missing = missingIn(response, refusal);
   return missing === undefined ? { held: true } : breach(response, missing, false);
@@ -69,7 +68,8 @@ export function judgeRefusal(response: HttpResponse, ...allowed: ExpectedRefusal
 /** Holds if a protected route returns 200 and this user. */
 export function judgeAccess(response: HttpResponse, username: string): Outcome {
   if (showsUser(response, username)) return { held: true };
-  return breach(response, `200, and "username": ${JSON.stringify(username)} as the user`, false);
+  const expected = say('attack.expected.user', { username: JSON.stringify(username) });
+  return breach(response, expected, false);
 }
 
 /** True if a response is 200 and its JSON contains this user. */
@@ -84,27 +84,27 @@ export function isStorable({ headers }: Pick<HttpResponse, 'headers'>): boolean 
 }
 
 /** A breach that this response shows. */
-export function breach(response: HttpResponse, expected: string, through: boolean): Breach {
+export function breach(response: HttpResponse, expected: Text, through: boolean): Breach {
   return { held: false, through, sent: response.curl, received: describe(response), expected };
 }
 
 /** What a refusal must contain and does not. */
-function missingIn(response: HttpResponse, refusal: ExpectedRefusal): string | undefined {
+function missingIn(response: HttpResponse, refusal: ExpectedRefusal): Text | undefined {
   const { text, headers, body } = response;
   const { error, challenge } = refusal;
   const leak = leakIn([text, ...Object.values(headers)].join('\n'));
-  if (leak !== undefined) return `a refusal without ${leak} in it`;
+  if (leak !== undefined) return say('attack.expected.no-leak', { what: leak });
   if (error !== undefined) {
-    if (body.error !== error) return `"error": "${error}" in a JSON body`;
-    if (typeof body.error_description !== 'string') return 'an "error_description" in words';
+    if (body.error !== error) return say('attack.expected.error', { error });
+    if (typeof body.error_description !== 'string') return say('attack.expected.description');
   }
   const specified = error !== undefined || challenge !== undefined;
   if (specified && isStorable(response)) return 'Cache-Control: no-store';
   const received = challengeIn(headers['www-authenticate']);
   if (challenge === undefined || challenge === received) return undefined;
-  if (challenge === null) return 'no WWW-Authenticate: nobody was asked for a token';
-  const named = challenge && `, error="${challenge}"`;
-  return `WWW-Authenticate: Bearer realm="…"${named || ' and no error'}`;
+  if (challenge === null) return say('attack.expected.no-challenge');
+  if (challenge === '') return say('attack.expected.bare-challenge');
+  return `WWW-Authenticate: Bearer realm="…", error="${challenge}"`;
 }
 
 /** The error in a Bearer challenge: empty if it has none, null if there is no header, and another scheme as it is. */
@@ -113,26 +113,36 @@ function challengeIn(header = ''): string | null {
   return /\berror="([^"]*)"/.exec(header)?.[1] ?? '';
 }
 
-const failures: Record<Exclude<HttpFailure, 'other'>, string> = {
-  timeout: 'no response in time',
-  'connection refused': 'no server listens there',
-  'connection reset': 'the server closed the connection without a response',
-  incomplete: 'the server closed the connection without a complete response',
-  'not HTTP': 'a response that is not HTTP',
-  'protocol upgrade': 'a response that changes the protocol',
-  'too long': 'a response that is too long',
+const failures: Record<Exclude<HttpFailure, 'other'>, PlainId> = {
+  timeout: 'attack.received.late',
+  'connection refused': 'attack.received.refused',
+  'connection reset': 'attack.received.reset',
+  incomplete: 'attack.received.incomplete',
+  'not HTTP': 'attack.received.not-http',
+  'protocol upgrade': 'attack.received.upgrade',
+  'too long': 'attack.received.too-long',
 };
 
-function describe({ status, headers, text, failure }: HttpResponse): string {
+function describe({ status, headers, text, failure }: HttpResponse): Text {
   if (status === 0 && failure !== undefined) {
-    return `nothing: ${failure === 'other' ? text : failures[failure]}`;
+    const why = failure === 'other' ? text : say(failures[failure]);
+    return say('attack.received.nothing', { why });
   }
-  const lines = [`status ${status}`];
+  const lines: Text[] = [say('attack.received.status', { status })];
   for (const name of ['WWW-Authenticate', 'Location']) {
     const value = headers[name.toLowerCase()];
     if (value !== undefined) lines.push(`${name}: ${value}`);
   }
   const cut = text.length > maxShownLength ? `${text.slice(0, maxShownLength)}…` : text;
-  lines.push(cut || '(no body)');
-  return lines.join('\n');
+  lines.push(cut || say('attack.received.no-body'));
+  return joined(lines, '\n');
+}
+
+/** All alternatives, with "or" between them. */
+function anyOf(alternatives: readonly string[]): Text {
+  return joined(alternatives, say('attack.expected.or'));
+}
+
+function joined(parts: readonly Text[], separator: Text): Text {
+  return parts.flatMap((part, index) => (index === 0 ? [part] : [separator, part]));
 }

@@ -1,5 +1,7 @@
+import type { Text } from './message.ts';
+
 /** How an attack ended. */
-export type Outcome = { held: true } | Breach | { skipped: string };
+export type Outcome = { held: true } | Breach | { skipped: Text };
 
 /** A response that the server should not have sent. */
 export interface Breach {
@@ -8,8 +10,8 @@ export interface Breach {
   through: boolean;
   /** A shell command that repeats the attack. */
   sent: string;
-  received: string;
-  expected: string;
+  received: Text;
+  expected: Text;
 }
 
 /** An outcome in one word: only `through` is a hole; `wrong` is a refusal that is not exactly as specified. */

@@ -4,9 +4,10 @@ import { catalogue } from './catalogue.ts';
 import { addressOf } from './http/address.ts';
 import { createHttpClient } from './http/client.ts';
 import { createRateLimit } from './http/rate-limit.ts';
+import { say } from './message.ts';
 import { type Ending, endingOf, type Outcome } from './outcome.ts';
 
-const notRun: Outcome = { skipped: 'the run was over before it could be judged' };
+const notRun: Outcome = { skipped: say('attack.skipped.not-run') };
 
 /** Time limits, in milliseconds. */
 export interface Limits {

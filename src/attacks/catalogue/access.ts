@@ -21,110 +21,48 @@ import {
   showsUser,
   withStatus,
 } from '../judge-response.ts';
+import { type AttackId, say } from '../message.ts';
 import type { Outcome } from '../outcome.ts';
 import { badSignature } from './requests.ts';
 
 const protectedRoute: AttackDefaults = {
   group: 'access',
   lesson: 5,
-  advice:
-    'Put requireUser() before every handler of the protected routes, and answer strangers with the bare challenge (RFC 6750, 3.1).',
+  advice: 'require-user',
 };
 
 const paths: AttackDefaults = {
   group: 'access',
   lesson: 5,
-  advice:
-    'Let the router that matches the handler match the guard, too, to the letter and in the same case (CWE-178, CWE-22).',
+  advice: 'same-path',
 };
 
 const optionalRoute: AttackDefaults = {
   group: 'access',
   lesson: 4,
-  advice:
-    'End the request with 401 where a token came and is bad, on routes for strangers, too: bad is not the same as none (RFC 6750, 3.1).',
+  advice: 'optional-route',
 };
 
 const isolation: AttackDefaults = {
   group: 'access',
   lesson: 5,
-  advice: 'Keep the user on ctx.state and in no variable that outlives the request (CWE-362).',
+  advice: 'isolation',
 };
 
-/** Spellings of a path that a careless guard does not recognize, and a careless router does. */
-const spellings: [word: string, where: string, write: (path: string) => string, gains: string][] = [
-  [
-    'capitals',
-    'in capitals',
-    (path) => path.toUpperCase(),
-    'The router knows no case, and its guard does.',
-  ],
-  [
-    'slash',
-    'with a slash behind it',
-    (path) => `${path}/`,
-    'The router drops a slash at the end, and its guard does not.',
-  ],
-  [
-    'double-slash',
-    'with two slashes before it',
-    (path) => `/${path}`,
-    'A proxy guards /api and passes //api on, which the server puts right.',
-  ],
-  [
-    'inner-slash',
-    'with two slashes inside',
-    (path) => path.replace(/(.)\//, '$1//'),
-    'The router joins two slashes to one, behind the back of its guard.',
-  ],
-  [
-    'dot',
-    'with /./ inside',
-    (path) => path.replace(/(.)\//, '$1/./'),
-    'The router drops a dot, behind the back of its guard.',
-  ],
-  [
-    'dots',
-    'by way of another folder',
-    (path) => `/health/..${path}`,
-    'The guard sees a path that is open to all, and the router where it leads.',
-  ],
-  [
-    'escaped',
-    'with an escaped letter',
-    (path) => path.replace(/^\/(.)/, (_, a) => `/%${hex(a)}`),
-    'The guard compares the path as it was sent, and the router as it reads.',
-  ],
-  [
-    'escaped-slash',
-    'with an escaped slash',
-    (path) => path.replace(/(.)\//, '$1%2F'),
-    'The guard sees one name, and the router a path of two.',
-  ],
-  [
-    'parameter',
-    'with a parameter behind a semicolon',
-    (path) => `${path};x=1`,
-    'A server behind this one drops the parameter that made the guard look away.',
-  ],
-  [
-    'nul',
-    'with a NUL behind it',
-    (path) => `${path}%00`,
-    'Where texts end at a NUL, guard and handler see two different paths.',
-  ],
-  [
-    'extension',
-    'with .json behind it',
-    (path) => `${path}.json`,
-    'The handler offers its answer under a second name, and the guard knows one.',
-  ],
-  [
-    'backslash',
-    'with a backslash',
-    (path) => path.replace(/(.)\//, '$1%5C'),
-    'What is a slash to one system is a letter to the guard.',
-  ],
+/** Spellings of a path that a middleware may not recognize, but a router may. */
+const spellings: [id: AttackId, write: (path: string) => string][] = [
+  ['path-capitals', (path) => path.toUpperCase()],
+  ['path-slash', (path) => `${path}/`],
+  ['path-double-slash', (path) => `/${path}`],
+  ['path-inner-slash', (path) => path.replace(/(.)\//, '$1//')],
+  ['path-dot', (path) => path.replace(/(.)\//, '$1/./')],
+  ['path-dots', (path) => `/health/..${path}`],
+  ['path-escaped', (path) => path.replace(/^\/(.)/, (_, a) => `/%${hex(a)}`)],
+  ['path-escaped-slash', (path) => path.replace(/(.)\//, '$1%2F')],
+  ['path-parameter', (path) => `${path};x=1`],
+  ['path-nul', (path) => `${path}%00`],
+  ['path-extension', (path) => `${path}.json`],
+  ['path-backslash', (path) => path.replace(/(.)\//, '$1%5C')],
 ];
 
 /** Requests to the protected route without a token or with a bad one. */
@@ -132,8 +70,6 @@ export const access: Attack[] = [
   ...customAttacks(protectedRoute, [
     {
       id: 'no-token',
-      name: 'no token at all',
-      gains: 'Everybody is let in: the whole chain was for nothing.',
       run: async ({ protectedPath: path, send }) =>
         judgeRefusal(await send({ path }), missingToken),
     },
@@ -141,27 +77,19 @@ export const access: Attack[] = [
   ...requestAttacks({ ...protectedRoute, allowed: [missingToken] }, [
     {
       id: 'empty-header',
-      name: 'an empty token in the header',
-      gains: 'A header without a value counts as a token, and an empty one as good.',
       request: (session) => carry('', headerCarrier(session), session.protectedPath),
     },
     {
       id: 'empty-query',
-      name: 'an empty access_token in the query',
-      gains: 'A name without a value counts as a token, and an empty one as good.',
       request: ({ protectedPath: path }) => carry('', 'query', path),
     },
     {
       id: 'empty-body',
-      name: 'an empty body token',
-      gains: 'A form that any other site can send opens the door.',
       request: ({ protectedPath, bodyPath }) =>
         bodyPath === protectedPath ? carry('', 'body', protectedPath) : undefined,
     },
     {
       id: 'claimed-user',
-      name: 'headers that name a user, as proxies set them',
-      gains: 'Anybody is whoever they say they are.',
       request: ({ protectedPath: path, username, userId }) => ({
         path,
         headers: Object.fromEntries([
@@ -175,8 +103,6 @@ export const access: Attack[] = [
     },
     {
       id: 'local-address',
-      name: 'headers that say the request comes from the server’s own machine',
-      gains: 'A door for the house’s own people opens to everybody who says so.',
       request: ({ protectedPath: path }) => ({
         path,
         headers: {
@@ -188,8 +114,6 @@ export const access: Attack[] = [
     },
     {
       id: 'cross-site-form',
-      name: 'a form that another site sends',
-      gains: 'Other sites act as whoever visits them.',
       request: ({ protectedPath: path, bodyPath }) =>
         bodyPath === path
           ? {
@@ -199,19 +123,15 @@ export const access: Attack[] = [
             }
           : undefined,
     },
-    ...['PUT', 'PATCH', 'DELETE'].map(
+    ...(['put', 'patch', 'delete'] as const).map(
       (method): RequestAttack => ({
-        id: `no-token-${method.toLowerCase()}`,
-        name: `no token, and the method ${method}`,
-        gains: `The guard stands before GET alone: strangers may ${method}.`,
-        request: ({ protectedPath: path }) => ({ method, path }),
+        id: `no-token-${method}`,
+        request: ({ protectedPath: path }) => ({ method: method.toUpperCase(), path }),
         allowed: [missingToken, ...withStatus(404, 405)],
       }),
     ),
     {
       id: 'method-override',
-      name: 'no token, and headers that name another method and path',
-      gains: 'The guard looks at one request and the router at another.',
       request: ({ protectedPath, bodyPath }) => ({
         method: bodyPath === protectedPath ? 'POST' : 'GET',
         path: protectedPath,
@@ -226,10 +146,8 @@ export const access: Attack[] = [
   ...requestAttacks(
     { ...paths, allowed: [missingToken, ...withStatus(400, 404, 405)] },
     spellings.map(
-      ([word, where, write, gains]): RequestAttack => ({
-        id: `path-${word}`,
-        name: `no token, and the protected path ${where}`,
-        gains,
+      ([id, write]): RequestAttack => ({
+        id,
         request: ({ protectedPath }) =>
           write(protectedPath) === protectedPath ? undefined : { path: write(protectedPath) },
       }),
@@ -238,16 +156,12 @@ export const access: Attack[] = [
   ...requestAttacks({ ...paths, allowed: [missingToken, ...withStatus(400, 404, 421)] }, [
     {
       id: 'path-absolute',
-      name: 'no token, and the protected path as a whole URL',
-      gains: 'The guard compares the beginning of the path, and this one begins with http.',
       request: ({ protectedPath }) => ({ path: `http://localhost${protectedPath}` }),
     },
   ]),
   ...customAttacks(protectedRoute, [
     {
       id: 'head-bad-token',
-      name: 'HEAD with a bad token',
-      gains: 'HEAD runs what GET would refuse.',
       run: async (session) => {
         const { protectedPath, send } = session;
         const request = carry(badSignature(session), 'query', protectedPath);
@@ -262,21 +176,15 @@ export const access: Attack[] = [
     ...(['header', 'query'] as const).map(
       (place): RequestAttack => ({
         id: `optional-bad-${place}`,
-        name: `a bad token in the ${place}, where strangers are welcome`,
-        gains: `A client whose token in the ${place} was forged goes on as a stranger, and never learns it.`,
         request: (session) => toOptionalRoute(session, place, badSignature(session)),
       }),
     ),
     {
       id: 'optional-no-token-text',
-      name: 'the text undefined for a token, where strangers are welcome',
-      gains: 'A client that has lost its token is never told so.',
       request: (session) => toOptionalRoute(session, 'header', 'undefined'),
     },
     {
       id: 'optional-twice',
-      name: 'two tokens in the query, where strangers are welcome',
-      gains: 'A malformed carrier passes for none.',
       request: ({ optionalPath, token }) =>
         optionalPath === undefined
           ? undefined
@@ -287,8 +195,6 @@ export const access: Attack[] = [
   ...customAttacks(optionalRoute, [
     {
       id: 'optional-expired',
-      name: 'an expired token, where strangers are welcome',
-      gains: 'Whoever was signed out by the clock goes on as a stranger and never learns it.',
       needs: 'secret',
       run: async (session) => {
         const { claims, header, secret, send } = session;
@@ -304,8 +210,6 @@ export const access: Attack[] = [
     },
     {
       id: 'optional-other-carriers',
-      name: 'a good token in a cookie and in Authorization, where strangers are welcome',
-      gains: 'Carriers that nobody promised count where nobody looks.',
       run: async ({ optionalPath, token, send }) => {
         if (optionalPath === undefined) return notApplicable;
         const anonymous = await send({ path: optionalPath });
@@ -314,7 +218,7 @@ export const access: Attack[] = [
         if (response.status === 200 && response.text === anonymous.text) return { held: true };
         return breach(
           response,
-          `what every stranger gets: ${anonymous.text}`,
+          say('attack.expected.anonymous', { text: anonymous.text }),
           response.status === 200,
         );
       },
@@ -323,8 +227,6 @@ export const access: Attack[] = [
   ...customAttacks(isolation, [
     {
       id: 'users-kept-apart',
-      name: 'a user and a stranger, twelve times at the same time',
-      gains: 'A stranger who asks at the right moment sees somebody else’s answer.',
       run: checkIsolation,
     },
   ]),
@@ -354,7 +256,8 @@ async function checkIsolation(session: AttackSession): Promise<Outcome> {
     const [, one, , other] = await Promise.all(requests.map((request) => send(request)));
     for (const anonymous of [one, other]) {
       if (anonymous === undefined) continue;
-      if (showsUser(anonymous, username)) return breach(anonymous, '401, and nobody’s user', true);
+      if (showsUser(anonymous, username))
+        return breach(anonymous, say('attack.expected.no-user'), true);
       const outcome = judgeForSession(session, anonymous, [missingToken]);
       if (!('held' in outcome && outcome.held)) return outcome;
     }

@@ -1,4 +1,5 @@
 import { attach } from './attach.ts';
+import { attack } from './attack.ts';
 import { decode } from './decode.ts';
 import { extract } from './extract.ts';
 import { issue } from './issue.ts';
@@ -17,6 +18,7 @@ export const messages = {
   ...extract,
   ...decode,
   ...attach,
+  ...attack,
 } as const;
 
 /** An area in another language: a message for each of its ids, in the plural alone where there is a singular. */

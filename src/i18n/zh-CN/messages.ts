@@ -1,4 +1,5 @@
 import { attach } from './attach.ts';
+import { attack } from './attack.ts';
 import { decode } from './decode.ts';
 import { extract } from './extract.ts';
 import { issue } from './issue.ts';
@@ -17,4 +18,5 @@ export const messages = {
   ...extract,
   ...decode,
   ...attach,
+  ...attack,
 };

@@ -1,0 +1,75 @@
+/** How to close the holes that attacks find, with the source. */
+export const advice = {
+  'attack.files.advice':
+    'Serve files from a fixed list and never by a path from the client (CWE-22).',
+  'attack.error-texts.advice':
+    'Answer every error in one place with a fixed sentence, and write the details to the log only (CWE-209).',
+  'attack.http-syntax.advice':
+    'Let Node refuse malformed HTTP with 400, and never set insecureHTTPParser (RFC 9112, 6.3 and 11.2).',
+  'attack.origins.advice':
+    'Send no Access-Control header unless another origin of yours needs one, and then name that origin (Fetch standard, CORS protocol).',
+  'attack.body-limits.advice':
+    'Limit bodies to about 16 KB with 413, and refuse compressed bodies with 415 (RFC 9110, 15.5.14 and 15.5.16).',
+  'attack.body-syntax.advice':
+    'Turn every error of the body parser into 400 invalid_request with a fixed sentence (RFC 9110, 15.5.1; CWE-209).',
+  'attack.body-meaning.advice':
+    'Read the token only from the top level of a JSON or form body, and only for methods that use a body (RFC 9110, 9.3; RFC 6750, 2.2).',
+  'attack.known-keys.advice':
+    'Read a random secret of at least 32 bytes from the environment, and do not start without one (RFC 7518, 3.2; RFC 8725, 3.5).',
+  'attack.embedded-keys.advice':
+    'Take the key from your own settings and never from the token: refuse all header members except alg and typ (RFC 8725, 3.10).',
+  'attack.password-check.advice':
+    'Wait for the comparison with the stored hash, and issue a token only if username and password are both right (OWASP ASVS 6.2).',
+  'attack.same-response.advice':
+    'Return the same response for an unknown user and a wrong password, after the same work (OWASP ASVS 6.3.8).',
+  'attack.login-types.advice':
+    'Check with typeof that username and password are strings before you use them (CWE-20).',
+  'attack.login-body.advice':
+    'Read username and password only from a JSON or form body of POST /login (RFC 9110, 9.3.1 and 17.9).',
+  'attack.token-claims.advice':
+    'Put the user into sub, the issuer into iss, the expiry in seconds into exp, and a random jti (RFC 7519, 2 and 4.1).',
+  'attack.token-secrecy.advice':
+    'Return only named fields, id and username, in the response and in the token, because anyone can read a token (RFC 7519, 12; OWASP API3:2023).',
+  'attack.shown-user.advice':
+    'Attach a user that has only named fields, so that no handler can return more (OWASP API3:2023).',
+  'attack.carrier-order.advice':
+    'Read body, query and header in this order, the header with ctx.get(), and use the first token that is not empty, valid or not (RFC 6750, 3.1).',
+  'attack.one-token.advice':
+    'Return 400 invalid_request if a request contains several tokens in one place, or a value that is not a string (RFC 6750, 3.1).',
+  'attack.three-carriers.advice':
+    'Read tokens only from body, query and header, the three documented places (RFC 6750, 2).',
+  'attack.signature.advice':
+    'Compute the HMAC of the received text, compare all of it in constant time, and return 401 if it differs (RFC 7515, 5.2).',
+  'attack.encoding.advice':
+    'Accept exactly three segments in strict base64url, check this before you read them, and return 401 for everything else (RFC 7515, 2 and 3.1).',
+  'attack.algorithm.advice':
+    "Name the one algorithm in your code, as in decode(token, secret, false, 'HS256'), and compare the header with it (RFC 8725, 3.1).",
+  'attack.header.advice':
+    'Accept "alg": "HS256", with or without "typ": "JWT", and refuse all other members (RFC 7515, 4.1.11; RFC 8725, 3.10 and 3.11).',
+  'attack.strict-base64url.advice':
+    'Decode a segment only if it is strict base64url, without padding, white space or unused bits that are not zero (RFC 7515, 2; RFC 4648, 3.5).',
+  'attack.json-object.advice':
+    'Accept only a JSON object in valid UTF-8 as header and as claims (RFC 7519, 7.2).',
+  'attack.unique-members.advice':
+    'Refuse tokens in which a member appears twice, or is named __proto__ (RFC 7515, 4; RFC 7519, 4).',
+  'attack.expired.advice':
+    'Return 401 if exp <= now, both in seconds, and do not call next() (RFC 7519, 4.1.4).',
+  'attack.exp-required.advice':
+    'Require exp as a finite number of seconds that is not later than the exp of your own tokens (RFC 7519, 2 and 4.1.4).',
+  'attack.not-before.advice':
+    'Refuse a token if its nbf or iat is not a number or is in the future (RFC 7519, 4.1.5 and 4.1.6).',
+  'attack.issuer.advice':
+    'Compare iss exactly with your own name, and refuse tokens for another audience (RFC 7519, 4.1.1 and 4.1.3; RFC 8725, 3.8 and 3.9).',
+  'attack.subject.advice':
+    'Accept sub only in the form in which you write it, and check this before the database sees it (RFC 7519, 4.1.2; RFC 8725, 3.10).',
+  'attack.user-lookup.advice':
+    'Read the user from the database on every request, wait for the result, and return 401 if there is no such user (RFC 6750, 3.1).',
+  'attack.require-user.advice':
+    'Put requireUser() before every handler of a protected route, and return 401 with the challenge if there is no user (RFC 6750, 3.1).',
+  'attack.same-path.advice':
+    'Let one router match both requireUser() and the handler, exactly and in the same case (CWE-178, CWE-22).',
+  'attack.optional-route.advice':
+    'Return 401 for an invalid token even on routes that allow anonymous requests (RFC 6750, 3.1).',
+  'attack.isolation.advice':
+    'Keep the user in ctx.state, and never in a variable that is shared between requests (CWE-362).',
+} as const;

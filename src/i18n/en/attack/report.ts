@@ -1,0 +1,22 @@
+/** The report of a run of attacks. */
+export const report = {
+  'attack.report.attacks_one': '{{count}} attack on {{what}}',
+  'attack.report.attacks_other': '{{count}} attacks on {{what}}',
+  'attack.report.time': ', in {{seconds}} s',
+  'attack.report.step': '{{number}} {{name}} {{held}} of {{all}} held',
+  'attack.report.skipped': ', {{number}} skipped',
+  'attack.report.through': '{{what}}: got through',
+  'attack.report.wrong': '{{what}}: wrong response',
+  'attack.report.gains': 'What an attacker gains',
+  'attack.report.advice': 'What to change',
+  'attack.report.more': 'And {{number}} more:',
+  'attack.report.none': 'No attack could be judged.',
+  'attack.report.all-held': 'All attacks that could be judged got the right response.',
+  'attack.report.open': '{{through}} got through, {{wrong}} got a wrong response.',
+  'attack.report.fault.sign-in': 'No user can sign in, so the attacks prove nothing.',
+  'attack.report.fault.before': 'A valid token is refused, so the attacks prove nothing.',
+  'attack.report.fault.secret':
+    'A token with a valid signature is refused, so the attacks prove nothing. Is the secret correct?',
+  'attack.report.fault.after':
+    'A valid token was refused after the attacks: the server did not survive them, so they prove nothing.',
+} as const;

@@ -1,0 +1,81 @@
+/** The name of each of the attacks on the server itself: files, errors, HTTP, other origins, and what an attacker gains. */
+export const server = {
+  'attack.file-env.name': 'GET /.env',
+  'attack.file-env.gains': 'The secret itself: tokens for anybody, for ever.',
+  'attack.file-git.name': 'GET /.git/config',
+  'attack.file-git.gains': 'The whole history of the code, and every secret that was ever in it.',
+  'attack.file-package.name': 'GET /package.json',
+  'attack.file-package.gains':
+    'The versions of everything, to be looked up in lists of known holes.',
+  'attack.file-database.name': 'GET /data/demo.sqlite',
+  'attack.file-database.gains': 'All users, and the hashes of their passwords.',
+  'attack.file-source.name': 'GET /src/main.ts',
+  'attack.file-source.gains': 'The code, to be searched for holes at home.',
+  'attack.file-up.name': 'GET /../.env',
+  'attack.file-up.gains': 'Any file that the server may read.',
+  'attack.file-up-escaped.name': 'GET /%2e%2e%2f.env',
+  'attack.file-up-escaped.gains': 'Any file that the server may read, by an escaped way up.',
+  'attack.file-up-backslash.name': 'GET /..%5c.env',
+  'attack.file-up-backslash.gains': 'Any file that the server may read, by a way up for Windows.',
+  'attack.file-up-assets.name': 'GET /assets/../../.env',
+  'attack.file-up-assets.gains': 'Any file that the server may read, from a folder of its own.',
+  'attack.file-up-double.name': 'GET /assets/%252e%252e/.env',
+  'attack.file-up-double.gains': 'Any file: somebody decodes once too often.',
+  'attack.file-up-nul.name': 'GET /assets/..%00/.env',
+  'attack.file-up-nul.gains': 'Any file: where texts end at a NUL, checks end, too.',
+  'attack.path-unknown.name': 'a path that does not exist',
+  'attack.path-unknown.gains': 'The words of the error tell what runs here, and where.',
+  'attack.path-broken-escape.name': 'a path with a broken escape',
+  'attack.path-broken-escape.gains':
+    'An address that cannot be decoded becomes a 500, again and again.',
+  'attack.path-nul-only.name': 'a path of a NUL',
+  'attack.path-nul-only.gains': 'An error of the file system becomes a 500, again and again.',
+  'attack.path-long.name': 'a path of 8 kB',
+  'attack.path-long.gains': 'Every pattern of the router is tried on all of it.',
+  'attack.target-no-url.name': 'http://[ for an address',
+  'attack.target-no-url.gains':
+    'An address that is no URL becomes a 500, and its error quotes whatever is in it.',
+  'attack.method-trace.name': 'TRACE with a good token',
+  'attack.method-trace.gains':
+    'The answer repeats what the client sent, the token too, for scripts to read.',
+  'attack.method-unknown.name': 'a method that nobody has implemented',
+  'attack.method-unknown.gains': 'A method that nobody thought of runs past the guard.',
+  'attack.header-long.name': 'a header of 20 kB',
+  'attack.header-long.gains': 'Headers fill the memory before anybody has signed in.',
+  'attack.server-named.name': 'a look at what an answer says about its server',
+  'attack.server-named.gains':
+    'Name and version of what runs here, to be looked up in lists of known holes.',
+  'attack.header-injected.name': 'a line break and a header in the path',
+  'attack.header-injected.gains':
+    'The attacker writes headers of the answer, and with them pages and cookies.',
+  'attack.host-repeated.name': 'another host in the headers that proxies set',
+  'attack.host-repeated.gains':
+    'Links in the answer lead to the attacker, for everybody that a cache serves.',
+  'attack.wire-two-lengths.name': 'two different lengths',
+  'attack.wire-two-lengths.gains':
+    'A proxy and the server see different requests, and one of them slips past every guard.',
+  'attack.wire-length-and-chunks.name': 'a length and chunks',
+  'attack.wire-length-and-chunks.gains':
+    'What a proxy takes for a body is a request to the server, in somebody else’s name.',
+  'attack.wire-chunks-odd.name': 'chunks under a name of their own',
+  'attack.wire-chunks-odd.gains':
+    'A proxy that knows the name sees another request than a server that does not.',
+  'attack.wire-folded-header.name': 'a token in a folded header',
+  'attack.wire-folded-header.gains': 'A filter that reads line by line does not see the token.',
+  'attack.wire-header-nul.name': 'a NUL in a header',
+  'attack.wire-header-nul.gains':
+    'Where texts end at a NUL, proxy and server see two different tokens.',
+  'attack.wire-header-space.name': 'a space before the colon of a header',
+  'attack.wire-header-space.gains': 'A proxy drops the header, and the server reads it.',
+  'attack.wire-no-host.name': 'a request without a Host',
+  'attack.wire-no-host.gains': 'The server makes up which site was meant.',
+  'attack.wire-no-method.name': 'a method that HTTP does not have',
+  'attack.wire-no-method.gains': 'A word that HTTP does not know is passed on to a handler.',
+  'attack.wire-hang-up.name': 'half a body, and gone',
+  'attack.wire-hang-up.gains': 'One client that breaks off ends the server for all.',
+  'attack.cors-answer.name': 'a good token, from a page of another origin',
+  'attack.cors-answer.gains': 'Any page that a user visits reads the answers meant for them.',
+  'attack.cors-preflight.name': 'the question whether another origin may send the token’s header',
+  'attack.cors-preflight.gains':
+    'Any page may send tokens that it has found, from the browser of somebody inside.',
+} as const;

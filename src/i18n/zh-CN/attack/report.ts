@@ -1,0 +1,22 @@
+import type { report as english } from '../../en/attack/report.ts';
+import type { Translation } from '../../en/messages.ts';
+
+export const report: Translation<typeof english> = {
+  'attack.report.attacks_other': '{{count}} 种攻击，目标：{{what}}',
+  'attack.report.time': '，用时 {{seconds}} 秒',
+  'attack.report.step': '{{number}} {{name}} 守住 {{held}} / {{all}}',
+  'attack.report.skipped': '，跳过 {{number}}',
+  'attack.report.through': '{{what}}：攻破',
+  'attack.report.wrong': '{{what}}：响应有误',
+  'attack.report.gains': '攻击者得到',
+  'attack.report.advice': '怎样修改',
+  'attack.report.more': '另有 {{number}} 种：',
+  'attack.report.none': '没有一种攻击能够判断。',
+  'attack.report.all-held': '能够判断的攻击全部守住。',
+  'attack.report.open': '攻破 {{through}} 种，响应有误 {{wrong}} 种。',
+  'attack.report.fault.sign-in': '谁都无法登录，所以攻击结果不能说明什么。',
+  'attack.report.fault.before': '有效的令牌被拒绝，所以攻击结果不能说明什么。',
+  'attack.report.fault.secret': '签名有效的令牌被拒绝，所以攻击结果不能说明什么。密钥正确吗？',
+  'attack.report.fault.after':
+    '攻击之后，有效的令牌被拒绝：服务器没有挺过攻击，所以结果不能说明什么。',
+};

@@ -1,0 +1,31 @@
+import type { token as english } from '../../en/attack/token.ts';
+import type { Translation } from '../../en/messages.ts';
+
+export const token: Translation<typeof english> = {
+  'attack.token-unsigned.name': '查看令牌的 alg',
+  'attack.token-unsigned.gains': '服务器签发的令牌，别人也都签得出来。',
+  'attack.token-no-exp.name': '查看令牌有没有 exp',
+  'attack.token-no-exp.gains': '令牌只要失窃一次，就永远可用。',
+  'attack.token-exp-milliseconds.name': '查看 exp 的单位',
+  'attack.token-exp-milliseconds.gains': '所有 JWT 库都读成公元 58000 年，所以偷来的令牌永远可用。',
+  'attack.token-user-in-issuer.name': '查看 iss 里写的是不是用户',
+  'attack.token-user-in-issuer.gains': '谁也查不出令牌由谁签发，于是其他服务的令牌都能通过。',
+  'attack.token-same-twice.name': '同时登录两次',
+  'attack.token-same-twice.gains': '两个会话共用一个令牌：要终止一个，就得连另一个一起终止。',
+  'attack.token-fixed.name': '登录时附带令牌',
+  'attack.token-fixed.gains': '受害者登录后拿到的，是攻击者早就知道的令牌，之后也一直用它。',
+  'attack.login-shows-hash.name': '查看登录响应里有没有密码哈希',
+  'attack.login-shows-hash.gains': '密码哈希：谁瞥一眼别人的屏幕都能抄走，回去慢慢破解。',
+  'attack.token-shows-hash.name': '查看令牌里有没有密码或其哈希',
+  'attack.token-shows-hash.gains': '令牌只签名、不加密：谁拿到它，谁就能破解密码。',
+  'attack.token-shows-secret.name': '查看令牌头部里有没有密钥',
+  'attack.token-shows-secret.gains': '密钥本身随每个令牌送出：谁都能替任何人签名。',
+  'attack.login-cookie.name': '查看登录响应里有没有 Cookie',
+  'attack.login-cookie.gains': '浏览器会自动带上它，其他站点伪造的请求也不例外。',
+  'attack.login-stored.name': '查看登录响应能否被缓存',
+  'attack.login-stored.gains': '这台机器的下一个用户，或者沿途缓存的下一个用户，会找到这个令牌。',
+  'attack.me-shows-hash.name': '查看受保护路由的响应里有没有密码哈希',
+  'attack.me-shows-hash.gains': '只要拿到用户的令牌一分钟，就永远拿到了他的密码哈希。',
+  'attack.me-stored.name': '查看好令牌的响应能否被缓存',
+  'attack.me-stored.gains': '令牌写在地址里，沿途的缓存就会以这个用户的身份应答陌生人。',
+};
