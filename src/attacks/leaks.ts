@@ -16,6 +16,6 @@ const leaks: [what: Leak, pattern: RegExp][] = [
 
 /** Names the internals that a text leaks; undefined if it leaks none (CWE-209). */
 export function leakIn(text: string): Message | undefined {
-  const found = leaks.find(([, pattern]) => pattern.test(text));
-  return found && say(`attack.leak.${found[0]}`);
+  const [leak] = leaks.find(([, pattern]) => pattern.test(text)) ?? [];
+  return leak && say(`attack.leak.${leak}`);
 }

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { type Text, translate } from '#i18n/message.ts';
 import { catalogue } from '../../src/attacks/catalogue.ts';
 import { endingOf } from '../../src/attacks/outcome.ts';
 import { runAttacks } from '../../src/attacks/run.ts';
+import { languages } from '../../src/i18n/language.ts';
 import { gullibleSecret, makeGullibleServer } from './gullible.ts';
 import { serve } from './serving.ts';
 
@@ -12,14 +14,11 @@ describe('the catalogue', () => {
     expect(new Set(catalogue.map(({ lesson }) => lesson))).toEqual(new Set([1, 2, 3, 4, 5]));
   });
 
-  test.each(['id', 'name', 'gains'] as const)('has each %s once', (field) => {
-    const seen = new Set<string>();
-    const repeated = catalogue.filter((attack) => {
-      const known = seen.has(attack[field]);
-      seen.add(attack[field]);
-      return known;
-    });
-    expect(repeated.map((attack) => attack[field])).toEqual([]);
+  test.each(['id', 'name', 'gains'] as const)('has each %s once, in every language', (field) => {
+    for (const language of languages) {
+      const texts = catalogue.map((attack) => translate(attack[field], language));
+      expect(texts.filter((text, index) => texts.indexOf(text) !== index)).toEqual([]);
+    }
   });
 
   test('has ids of small letters, digits and hyphens', () => {
@@ -27,14 +26,18 @@ describe('the catalogue', () => {
   });
 
   test('describes in one sentence each the gain of the attacker and the fix', () => {
-    const odd = catalogue.filter(({ gains, advice }) => ![gains, advice].every(isSentence));
-    expect(odd.map(({ id, gains, advice }) => [id, gains, advice])).toEqual([]);
+    const texts = catalogue.flatMap(({ gains, advice }) => [inEnglish(gains), inEnglish(advice)]);
+    expect(texts.filter((text) => !isSentence(text))).toEqual([]);
   });
 
   test('names a source for every advice', () => {
     const source = /\((.*; )?(RFC \d{4}, \d|OWASP \w+|CWE-\d+|Fetch standard, CORS)/;
-    expect(catalogue.filter(({ advice }) => !source.test(advice))).toEqual([]);
+    expect(catalogue.filter(({ advice }) => !source.test(inEnglish(advice)))).toEqual([]);
   });
+
+  function inEnglish(text: Text): string {
+    return translate(text, 'en');
+  }
 
   function isSentence(text: string): boolean {
     return text.endsWith('.') && !/[.!?] [A-ZÄ]/.test(text);

@@ -8,6 +8,7 @@ import {
   withStatus,
   wrongCredentials,
 } from '../../src/attacks/judge-response.ts';
+import { factsOf } from './english.ts';
 
 const challenge = 'Bearer realm="api", error="invalid_token", error_description="No"';
 
@@ -35,7 +36,11 @@ test.each<[string, Partial<HttpResponse>, string]>([
     { body: { error: 'x', error_description: 'No' } },
     '"error": "invalid_token" in a JSON body',
   ],
-  ['no description', { body: { error: 'invalid_token' } }, 'an "error_description" in words'],
+  [
+    'no description',
+    { body: { error: 'invalid_token' } },
+    'a sentence as "error_description" in a JSON body',
+  ],
   [
     'an answer that may be stored',
     { headers: { 'www-authenticate': challenge } },
@@ -57,7 +62,7 @@ test.each<[string, Partial<HttpResponse>, string]>([
     'WWW-Authenticate: Bearer realm="…", error="invalid_token"',
   ],
 ])('a bad token is not refused by %s', (_name, but, expected) => {
-  expect(judgeRefusal(response(but), badToken)).toMatchObject({
+  expect(factsOf(judgeRefusal(response(but), badToken))).toMatchObject({
     held: false,
     through: false,
     expected,
@@ -77,8 +82,8 @@ test('each refusal wants its own challenge, and a login none at all', () => {
   expect(judgeRefusal(response({ body, headers: bare }), missingToken)).toEqual({ held: true });
   expect(judgeRefusal(response({ body }), missingToken)).toMatchObject({ held: false });
   const credentials = { error: 'invalid_credentials', error_description: 'No' };
-  expect(judgeRefusal(response({ body: credentials }), wrongCredentials)).toMatchObject({
-    expected: 'no WWW-Authenticate: nobody was asked for a token',
+  expect(factsOf(judgeRefusal(response({ body: credentials }), wrongCredentials))).toMatchObject({
+    expected: 'no WWW-Authenticate header, because this request needs no token',
   });
 });
 
@@ -89,27 +94,27 @@ test('of several refusals the one with the right status counts', () => {
   ).toEqual({
     held: true,
   });
-  expect(judgeRefusal(response({ status: 500 }), badCarrier, badToken)).toMatchObject({
+  expect(factsOf(judgeRefusal(response({ status: 500 }), badCarrier, badToken))).toMatchObject({
     expected: '400 invalid_request or 401 invalid_token',
   });
 });
 
 test.each([
   ['a stack trace', 'Error: no\n    at decode (/app/index.js:10:3)'],
-  ['a path of the server', 'cannot read /home/app/.env'],
+  ['a path on the server', 'cannot read /home/app/.env'],
   ['the token', 'bad token eyJhbGciOiJIUzI1NiJ9'],
-  ['a library’s words', 'Signature verification failed'],
-  ['a library’s words', 'JsonWebTokenError: invalid signature'],
-  ['a library’s words', 'jwt malformed'],
-  ['a parser’s words', 'Unexpected token i in JSON at position 1'],
-  ['the words of an error', 'TypeError: token.split is not a function'],
-  ['the words of the system', 'error:1E08010C:DECODER routines::unsupported'],
+  ['an error message of a library', 'Signature verification failed'],
+  ['an error message of a library', 'JsonWebTokenError: invalid signature'],
+  ['an error message of a library', 'jwt malformed'],
+  ['an error message of a parser', 'Unexpected token i in JSON at position 1'],
+  ['a JavaScript error message', 'TypeError: token.split is not a function'],
+  ['an error message of the system', 'error:1E08010C:DECODER routines::unsupported'],
   ['SQL', 'SQLITE_ERROR: no such column: x'],
 ])('a refusal may not tell %s: %s', (what, text) => {
   const body = { error: 'invalid_token', error_description: text };
   const told = response({ body, text });
-  expect(judgeRefusal(told, badToken)).toMatchObject({
-    expected: `a refusal without ${what} in it`,
+  expect(factsOf(judgeRefusal(told, badToken))).toMatchObject({
+    expected: `a refusal that does not contain ${what}`,
   });
   expect(judgeRefusal({ ...told, status: 404 }, ...withStatus(404))).toMatchObject({ held: false });
 });

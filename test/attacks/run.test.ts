@@ -6,6 +6,7 @@ import { catalogue } from '../../src/attacks/catalogue.ts';
 import { forge } from '../../src/attacks/forge.ts';
 import { endingOf } from '../../src/attacks/outcome.ts';
 import { runAttacks } from '../../src/attacks/run.ts';
+import { factsOf } from './english.ts';
 import { serve } from './serving.ts';
 
 const user = { id: 'u1', username: 'ada' };
@@ -35,9 +36,9 @@ describe('a run proves nothing, and says so,', () => {
     const port = typeof address === 'object' ? address?.port : 0;
     server.close();
     const report = await runAttacks({ url: `http://127.0.0.1:${port}`, ...credentials });
-    expect(report.fault).toMatchObject({
+    expect(factsOf(report.fault)).toMatchObject({
       when: 'sign-in',
-      received: 'nothing: no server listens there',
+      received: 'no response: no server listens at this address',
     });
     expect(report.results).toEqual([]);
     expect(report.counts).toEqual({ held: 0, through: 0, wrong: 0, skipped: 0 });
@@ -46,7 +47,7 @@ describe('a run proves nothing, and says so,', () => {
   test('if every request gets a 401', async () => {
     const url = await serve((_incoming, response) => response.writeHead(401).end());
     const { fault, results } = await runAttacks({ url, ...credentials });
-    expect(fault).toEqual({
+    expect(factsOf(fault)).toEqual({
       when: 'sign-in',
       sent: `curl -i '${url}/login' -H 'content-type: application/json' --data-raw '{"username":"ada","password":"x"}'`,
       received: 'status 401\n(no body)',
@@ -61,7 +62,7 @@ describe('a run proves nothing, and says so,', () => {
       else response.writeHead(401).end();
     });
     const { fault, results } = await runAttacks({ url, ...credentials });
-    expect(fault).toMatchObject({ when: 'before', received: 'status 401\n(no body)' });
+    expect(factsOf(fault)).toMatchObject({ when: 'before', received: 'status 401\n(no body)' });
     expect(results).toEqual([]);
   });
 
@@ -89,7 +90,7 @@ describe('a run proves nothing, and says so,', () => {
     });
     const attacks = catalogue.filter(({ id }) => id === 'method-trace');
     const { fault, results } = await runAttacks({ url, ...credentials }, { attacks });
-    expect(fault).toMatchObject({ when: 'after', received: 'status 500\n(no body)' });
+    expect(factsOf(fault)).toMatchObject({ when: 'after', received: 'status 500\n(no body)' });
     expect(results).toHaveLength(1);
   });
 });
@@ -247,7 +248,7 @@ test('a redirect is not followed', async () => {
     honest((_incoming, response) => response.writeHead(302, { Location: elsewhere }).end()),
   );
   const { results } = await runAttacks({ url, ...credentials }, { attacks: signatures });
-  expect(results[0]?.outcome).toMatchObject({
+  expect(factsOf(results[0]?.outcome)).toMatchObject({
     through: false,
     received: `status 302\nLocation: ${elsewhere}\n(no body)`,
   });
@@ -265,7 +266,10 @@ test('a response is read up to a megabyte', async () => {
     { url, ...credentials },
     { attacks: attack ? [attack] : [] },
   );
-  expect(results[0]?.outcome).toMatchObject({ held: false, received: expect.stringMatching(/…$/) });
+  expect(factsOf(results[0]?.outcome)).toMatchObject({
+    held: false,
+    received: expect.stringMatching(/…$/),
+  });
 });
 
 test('a response of 429 proves nothing', async () => {

@@ -1,37 +1,49 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { translate } from '#i18n/message.ts';
 import { catalogue } from '../../src/attacks/catalogue.ts';
 import { runAttacks } from '../../src/attacks/run.ts';
 import { articleSecret, makeArticleApp } from '../../src/demo/article/server.ts';
-import { wordsIn } from '../../src/i18n/say.ts';
+import { attack as english } from '../../src/i18n/en/attack.ts';
 import { serve } from '../attacks/serving.ts';
-import { root } from '../support/repository.ts';
-import { englishIn } from './prose.ts';
+import { sourcesOf } from '../support/repository.ts';
+import { englishIn, textsIn } from './prose.ts';
 
-const { tell } = wordsIn('zh-CN');
+/** What attacks send, or compare with what they receive, and errors for programmers. */
+const unspoken = [
+  /^(?:GET|POST|FOO|HTTP|Content-|Transfer-|Host|x-access|\\?x-|Bearer|Basic|Cookie|multipart)/,
+  /^(?:keyboard cat|\nroot signed in|WWW-Authenticate: Bearer realm=.+)$/,
+  /^(?:connection (?:refused|reset)|protocol upgrade|too long)$/,
+  /^Expected a |^attack only your own servers/,
+];
 
-function keysOf(name: string): string[] {
-  const file = join(root, `src/i18n/zh-CN/attack-${name}.json`);
-  return Object.keys(JSON.parse(readFileSync(file, 'utf8')));
-}
+describe('the messages of attacks', () => {
+  test('are a name and a gain for each attack, and nothing else', () => {
+    const named = Object.keys(english).filter((id) => /\.(?:name|gains)$/.test(id));
+    const ids = catalogue.flatMap(({ id }) => [`attack.${id}.name`, `attack.${id}.gains`]);
+    expect(named.toSorted()).toEqual(ids.toSorted());
+  });
 
-test.each([
-  ['names', catalogue.map(({ name }) => name)],
-  ['gains', catalogue.map(({ gains }) => gains)],
-  ['advice', [...new Set(catalogue.map(({ advice }) => advice))]],
-])('every attack has its %s in Chinese, and nothing else is translated', (name, sentences) => {
-  expect(keysOf(name).toSorted()).toEqual([...new Set(sentences)].toSorted());
-  for (const sentence of sentences) {
-    // One attack sends this text, which is what JavaScript makes of an object.
-    const told = tell(sentence).replace('[object Object]', '');
-    expect(englishIn(told), sentence).toEqual([]);
-  }
+  test('are an advice for each topic, and nothing else', () => {
+    const topics = Object.keys(english).filter((id) => id.endsWith('.advice'));
+    const used = catalogue.map(({ advice }) => String(advice.id));
+    expect(topics.toSorted()).toEqual([...new Set(used)].toSorted());
+  });
+
+  test('are found by the convention of their ids', () => {
+    for (const { id, name, gains } of catalogue) {
+      expect([name.id, gains.id]).toEqual([`attack.${id}.name`, `attack.${id}.gains`]);
+    }
+  });
+
+  test.each(sourcesOf('src/attacks/**/*.ts'))('are all that $path says', ({ text }) => {
+    const texts = textsIn(text).filter((one) => !unspoken.some((shape) => shape.test(one)));
+    expect(texts).toEqual([]);
+  });
 });
 
-test('what came of an attack is told in Chinese, too', { timeout: 120_000 }, async () => {
+test('outcomes are in Chinese, too', { timeout: 120_000 }, async () => {
   const [username, password] = [randomUUID(), randomUUID()];
   const app = await makeArticleApp(username, password);
   app.silent = true;
@@ -44,7 +56,6 @@ test('what came of an attack is told in Chinese, too', { timeout: 120_000 }, asy
   const expected = outcomes.flatMap((outcome) => ('sent' in outcome ? [outcome.expected] : []));
   const skipped = outcomes.flatMap((outcome) => ('skipped' in outcome ? [outcome.skipped] : []));
   expect([expected.length > 100, skipped.length > 100]).toEqual([true, true]);
-  for (const sentence of new Set([...expected, ...skipped])) {
-    expect(englishIn(tell(sentence)), sentence).toEqual([]);
-  }
+  const sentences = [...expected, ...skipped].map((text) => translate(text, 'zh-CN'));
+  for (const sentence of new Set(sentences)) expect(englishIn(sentence), sentence).toEqual([]);
 });

@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { steps } from '#course/steps.ts';
+import { type Text, translate } from '#i18n/message.ts';
 import { junitOfAttacks } from '#kata/junit/attacks.ts';
 import { catalogue } from '../../src/attacks/catalogue.ts';
 import type { Outcome } from '../../src/attacks/outcome.ts';
@@ -41,12 +42,13 @@ describe('JUnit of attacks', () => {
   test('fails what got through and what got a wrong answer, and says what to change', () => {
     const xml = junitOfAttacks(mixed());
     const [, through] = catalogue;
+    const english = (text: Text = '') => translate(text, 'en');
     expect(xml).toContain('<testsuites tests="4" failures="2" errors="0">');
     expect(xml).toContain('failures="2" errors="0" skipped="1"');
-    expect(xml).toContain(`name="${through?.id}: ${through?.name}" time="1.5"`);
-    expect(xml).toContain(`<failure message="${through?.gains}" type="through">`);
+    expect(xml).toContain(`name="${through?.id}: ${english(through?.name)}" time="1.5"`);
+    expect(xml).toContain(`<failure message="${english(through?.gains)}" type="through">`);
     expect(xml).toContain('type="wrong">');
-    expect(xml).toContain(`Change: ${through?.advice}`);
+    expect(xml).toContain(`Change: ${english(through?.advice)}`);
   });
 
   test('has an error where an honest client was not served', () => {
@@ -72,7 +74,7 @@ describe('npm run kata attack', { timeout: 120_000 }, () => {
     const { code, stdout, stderr } = await openCourse().run(words, { env });
     await server.close();
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    expect(stdout).toContain('All that could be judged held.');
+    expect(stdout).toContain('All attacks that could be judged got the right response.');
     const xml = readFileSync(join(folder, 'attacks.xml'), 'utf8');
     expect(xml).toContain(`<testsuites tests="${catalogue.length}" failures="0" errors="0">`);
     expect(await complaintsAbout(xml)).toEqual([]);

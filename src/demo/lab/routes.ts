@@ -3,6 +3,7 @@ import type { ParameterizedContext } from 'koa';
 import { catalogue } from '../../attacks/catalogue.ts';
 import { endingOf } from '../../attacks/outcome.ts';
 import type { Report, Result } from '../../attacks/run.ts';
+import { translate } from '../../i18n/message.ts';
 import type { PageState } from '../detect-language.ts';
 import type { DemoOptions } from '../options.ts';
 import { sameOriginOnly } from '../same-origin.ts';
@@ -27,7 +28,10 @@ export function attackLab({ config, users }: Pick<DemoOptions, 'config' | 'users
     return showPage(ctx, 'attacks', words.say`The attack lab`, {
       all: catalogue.length,
       rows: tally(catalogue, results, words),
-      attacks: catalogue,
+      attacks: catalogue.map(({ lesson, name }) => ({
+        lesson,
+        name: translate(name, words.language),
+      })),
       breaches: breachesIn(results, words),
       conclusion: report && conclusionOf(report, words),
       sound:
@@ -57,7 +61,13 @@ export function attackLab({ config, users }: Pick<DemoOptions, 'config' | 'users
       const writeLine = (line: object) => stream.write(`${JSON.stringify(line)}\n`);
       const progress = ({ attack, outcome }: Result, done: number, all: number) => {
         const { name, lesson } = attack;
-        writeLine({ done, all, name: words.tell(name), lesson, ending: endingOf(outcome) });
+        writeLine({
+          done,
+          all,
+          name: translate(name, words.language),
+          lesson,
+          ending: endingOf(outcome),
+        });
       };
       try {
         const report = await attackSelf(self, progress, stream.closed);

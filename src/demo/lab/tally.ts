@@ -2,6 +2,7 @@ import type { Attack } from '../../attacks/attack.ts';
 import { type Ending, endingOf } from '../../attacks/outcome.ts';
 import { countEndings, type Report, type Result } from '../../attacks/run.ts';
 import { type StepName, steps } from '../../course/steps.ts';
+import { translate } from '../../i18n/message.ts';
 import type { Words } from '../../i18n/say.ts';
 
 /** The attacks on one step, counted by their endings. */
@@ -37,16 +38,18 @@ export function tally(attacks: readonly Attack[], results: readonly Result[], wo
 }
 
 /** The attacks that got through or got a wrong response, with everything needed to repeat and fix them. */
-export function breachesIn(results: readonly Result[], { tell }: Words): ShownBreach[] {
+export function breachesIn(results: readonly Result[], { language }: Words): ShownBreach[] {
   return results.flatMap(({ attack, outcome }) => {
     if (!('sent' in outcome)) return [];
     const { sent, received, expected } = outcome;
     return {
-      name: tell(attack.name),
+      name: translate(attack.name, language),
       ending: endingOf(outcome),
-      gains: tell(attack.gains),
-      advice: tell(attack.advice),
-      ...{ sent, received: tell(received), expected: tell(expected) },
+      gains: translate(attack.gains, language),
+      advice: translate(attack.advice, language),
+      sent,
+      received: translate(received, language),
+      expected: translate(expected, language),
     };
   });
 }

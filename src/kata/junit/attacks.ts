@@ -1,6 +1,7 @@
 import type { TestSuite } from 'junit-report-builder';
 import { type Breach, endingOf } from '../../attacks/outcome.ts';
 import type { Report, Result } from '../../attacks/run.ts';
+import { type Text, translate } from '../../i18n/message.ts';
 import { cleaned, cleanedLine } from '../text/characters.ts';
 import { inSection, junitDocument } from './document.ts';
 
@@ -15,7 +16,7 @@ export function junitOfAttacks({ fault, results }: Report): string {
     if (fault === undefined) return;
     const suite = report.testSuite().name('an honest client');
     const test = suite.testCase().className('attacks.honest').name(`is served (${fault.when})`);
-    test.error('it is not, so the results prove nothing', fault.when, factsOf(fault));
+    test.error('it is refused, so the results prove nothing', fault.when, factsOf(fault));
   });
 }
 
@@ -24,13 +25,14 @@ function addCase(suite: TestSuite, { attack, outcome, time }: Result): void {
   const test = suite
     .testCase()
     .className(`attacks.${group}`)
-    .name(cleanedLine(`${id}: ${name}`));
+    .name(cleanedLine(`${id}: ${english(name)}`));
   test.time(time / 1000);
-  const ending = endingOf(outcome);
   if ('skipped' in outcome) test.skipped();
   if (!('sent' in outcome)) return;
-  test.failure(cleanedLine(ending === 'through' ? gains : `Expected ${outcome.expected}`), ending);
-  test.stacktrace(`${factsOf(outcome)}\nChange: ${advice}`);
+  const ending = endingOf(outcome);
+  const failure = ending === 'through' ? english(gains) : `Expected ${english(outcome.expected)}`;
+  test.failure(cleanedLine(failure), ending);
+  test.stacktrace(`${factsOf(outcome)}\nChange: ${english(advice)}`);
 }
 
 function factsOf({
@@ -38,5 +40,15 @@ function factsOf({
   received,
   expected,
 }: Pick<Breach, 'sent' | 'received' | 'expected'>): string {
-  return inSection(cleaned(`Sent: ${sent}\nCame back: ${received}\nExpected: ${expected}`));
+  const facts = [
+    `Sent: ${sent}`,
+    `Came back: ${english(received)}`,
+    `Expected: ${english(expected)}`,
+  ];
+  return inSection(cleaned(facts.join('\n')));
+}
+
+/** Reports for programs are in English. */
+function english(text: Text): string {
+  return translate(text, 'en');
 }

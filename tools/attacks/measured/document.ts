@@ -1,5 +1,6 @@
 import type { Attack } from '../../../src/attacks/attack.ts';
 import { catalogue } from '../../../src/attacks/catalogue.ts';
+import { translate } from '../../../src/i18n/message.ts';
 import { holes } from '../../../test/demo/holes.ts';
 import { groups } from './groups.ts';
 import type { Measured } from './measure.ts';
@@ -83,7 +84,12 @@ function peerTables(peers: readonly Measured[]): string[] {
 
 function peerRow(attack: Attack, peers: readonly Measured[]): string[] {
   const marks = peers.map(({ through }) => (through.includes(attack.id) ? '✗' : ''));
-  return [`\`${attack.id}\``, literal(attack.name), isSigned(attack) ? 'yes' : '', ...marks];
+  return [
+    `\`${attack.id}\``,
+    literal(translate(attack.name, 'en')),
+    isSigned(attack) ? 'yes' : '',
+    ...marks,
+  ];
 }
 
 /** Attacks by their ids, each once, in the order of the catalogue. */

@@ -1,6 +1,7 @@
 import { catalogue } from '../../../src/attacks/catalogue.ts';
 import { endingOf, type Outcome } from '../../../src/attacks/outcome.ts';
 import { type Report, runAttacks } from '../../../src/attacks/run.ts';
+import { translate } from '../../../src/i18n/message.ts';
 import type { Subject } from './subjects.ts';
 
 /** What became of all attacks on a subject. */
@@ -18,7 +19,7 @@ export async function measure({ start, ...subject }: Subject): Promise<Measured>
     const attacks = catalogue.filter(({ id }) => !(id in (subject.byChance ?? {})));
     const { fault, counts, results } = await runAttacks(target, { attacks, rate: 1_000 });
     if (fault !== undefined)
-      throw new Error(`Expected ${subject.name} to work, got ${fault.received}`);
+      throw new Error(`Expected ${subject.name} to work, got ${translate(fault.received, 'en')}`);
     const through = results.filter(({ outcome }) => endingOf(outcome) === 'through');
     const refusals = results.filter(({ outcome }) => isRefusal(outcome)).length;
     return { ...subject, counts, through: through.map(({ attack }) => attack.id), refusals };
@@ -28,5 +29,9 @@ export async function measure({ start, ...subject }: Subject): Promise<Measured>
 }
 
 function isRefusal(outcome: Outcome): boolean {
-  return endingOf(outcome) === 'wrong' && 'sent' in outcome && /^status 4/.test(outcome.received);
+  return (
+    endingOf(outcome) === 'wrong' &&
+    'sent' in outcome &&
+    /^status 4/.test(translate(outcome.received, 'en'))
+  );
 }

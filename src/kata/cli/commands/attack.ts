@@ -2,8 +2,10 @@ import type { Target } from '../../../attacks/attack-session.ts';
 import { ForeignHost } from '../../../attacks/http/address.ts';
 import { type Report, runAttacks } from '../../../attacks/run.ts';
 import { demoUsers } from '../../../demo/users.ts';
+import { translate } from '../../../i18n/message.ts';
 import { junitOfAttacks } from '../../junit/attacks.ts';
 import { attackReport } from '../../screen/attacks.ts';
+import { jsonOfAttacks } from '../../screen/attacks-json.ts';
 import { makeBar } from '../../screen/bar.ts';
 import { startOwnServer } from '../../workspace/own-server.ts';
 import { UsageError } from '../arguments.ts';
@@ -77,7 +79,7 @@ async function attackTarget(
     const report = await runAttacks(target, {
       iOwnThisHost: args.flags['i-own-this-host'] === true,
       signal,
-      onTry: ({ name }, done, all) => bar.show(done, all, words.tell(name)),
+      onTry: ({ name }, done, all) => bar.show(done, all, translate(name, words.language)),
     });
     return signal.aborted ? undefined : report;
   } catch (error) {
@@ -108,20 +110,7 @@ function printReport(
   }
   const { json, junit } = args.flags;
   if (junit !== undefined) writeReport(junit, junitOfAttacks(report));
-  if (json) console.log(JSON.stringify(jsonOf(report), null, 2));
+  if (json) console.log(JSON.stringify(jsonOfAttacks(report), null, 2));
   else if (junit !== '-') console.log(attackReport(whom, report, canvas));
   return report.fault === undefined && report.counts.through + report.counts.wrong === 0 ? 0 : 1;
-}
-
-/** The report for programs; its shape is described in steps/README.md. */
-function jsonOf({ fault, counts, results, time }: Report) {
-  return {
-    version: 1,
-    milliseconds: Math.round(time),
-    fault: fault ?? null,
-    counts,
-    attacks: results.map(({ attack: { id, name, group, lesson }, outcome }) => {
-      return { id, name, group, lesson, ...outcome };
-    }),
-  };
 }
