@@ -7,6 +7,7 @@ import { pageHeaders } from './headers.ts';
 import { homeSteps } from './home.ts';
 import { showChain } from './inspect.ts';
 import { attackLab } from './lab/routes.ts';
+import { showReadings } from './lessons/readings.ts';
 import { lessons } from './lessons/routes.ts';
 import { sources } from './lessons/sources.ts';
 import { notFound } from './not-found.ts';
@@ -27,7 +28,7 @@ export async function demoPages(options: DemoOptions) {
       return showPage(ctx, 'sign-in', say`Sign in`, { reason, demoUsers: demo ? demoUsers : [] });
     })
     .get('/who-am-i', (ctx) => showPage(ctx, 'who-am-i', ctx.state.words.say`Who am I?`, {}))
-    .use(lessons(options).routes(), sources().routes());
+    .use(lessons(options).routes(), showReadings().routes(), sources().routes());
   if (demo) pages.use(attackLab(options).routes());
 
   const inspection = new Router().all(

@@ -12,6 +12,7 @@ const scripts = {
   home: [],
   steps: [],
   lesson: ['lesson.js'],
+  reading: [],
   source: [],
   attacks: ['attacks.js'],
   'sign-in': ['sign-in.js'],

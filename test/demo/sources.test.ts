@@ -29,6 +29,33 @@ describe.each(['en', 'zh-CN'])('in %s', (language) => {
       expect(links).toContain(`/source/auth/${steps[number - 1]?.name}.ts`);
     },
   );
+
+  test.each(['guide', 'glossary', 'koa-for-express'])(
+    'every link of /steps/%s leads to a page or a website',
+    async (reading) => {
+      const html = await page(`/steps/${reading}`, language);
+      expect(html).toContain(`<html lang="${language}">`);
+      const links = linksIn(html);
+      expect(links.filter((href) => !/^(\/|#|\?|https:\/\/)/.test(href))).toEqual([]);
+      for (const href of new Set(links.filter((link) => link.startsWith('/')))) {
+        await page(href, language);
+      }
+    },
+  );
+
+  test('every link to a heading leads to one', async () => {
+    const links = await Promise.all(
+      [1, 2, 3, 4, 5, 'guide', 'glossary', 'koa-for-express'].map(async (name) =>
+        linksIn(await page(`/steps/${name}`, language)),
+      ),
+    );
+    const targets = new Set(links.flat().filter((href) => /^\/.*#/.test(href)));
+    expect(targets.size).toBeGreaterThan(15);
+    for (const target of targets) {
+      const [path = '', anchor = ''] = target.split('#');
+      expect(await page(path, language), target).toContain(`id="${decodeURIComponent(anchor)}"`);
+    }
+  });
 });
 
 test.each(steps)(

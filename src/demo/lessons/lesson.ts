@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { type Step, steps } from '../../course/steps.ts';
+import { join, posix } from 'node:path';
+import type { Step } from '../../course/steps.ts';
 import type { Language } from '../../i18n/language.ts';
+import { pageFor } from './links.ts';
 import { getPrinter, type Printer } from './markdown.ts';
-import { sourceFolder, sourcePage } from './sources.ts';
 
 /** A lesson as a page shows it: HTML made of our own files. */
 export interface Lesson {
@@ -29,7 +29,9 @@ function print(step: Step, language: Language, printer: Printer): Lesson {
   const readme = language === 'en' ? 'README.md' : `README.${language}.md`;
   const [intro = '', ...parts] = readFileSync(join(step.folder, readme), 'utf8').split(/^## /m);
   const [head = '', ...rest] = intro.split('\n');
-  const toHtml = printer.markdown((href) => pageFor(href, step));
+  const toHtml = printer.markdown((href) =>
+    href === `${step.name}.ts` ? '#exercise' : pageFor(href, posix.dirname(step.shown)),
+  );
   const app = readFileSync(step.app, 'utf8');
   return {
     title: head.replace(/^# \d+ · /, ''),
@@ -56,14 +58,4 @@ function newLinesIn(app: string, { name }: Step): (line: string) => boolean {
   const calls = imported.map((part) => `${part}(`);
   return (line) =>
     line.includes(`from './${name}.ts'`) || calls.some((call) => line.includes(call));
-}
-
-/** The page that a lesson's link leads to: another lesson, a file of the reference, or a website. */
-function pageFor(href: string, { name }: Step): string | undefined {
-  if (/^https?:|^#/.test(href)) return href;
-  if (href === `${name}.ts`) return '#exercise';
-  const linked = steps.find(({ shown }) => href.startsWith(`../${shown.split('/')[1]}/README`));
-  if (linked !== undefined) return `/steps/${linked.number}`;
-  const prefix = `../../${sourceFolder}/`;
-  return href.startsWith(prefix) ? sourcePage(href.slice(prefix.length)) : undefined;
 }

@@ -56,6 +56,11 @@ async function makePrinter(): Promise<Printer> {
       };
       rules.link_close = (tokens, index, options, _env, self) =>
         target === undefined ? '' : self.renderToken(tokens, index, options);
+      // The addresses of headings are those of GitHub.
+      rules.heading_open = (tokens, index, options, _env, self) => {
+        tokens[index]?.attrSet('id', slugOf(tokens[index + 1]?.content ?? ''));
+        return self.renderToken(tokens, index, options);
+      };
       // A wide table has a scroll bar of its own, and the keyboard reaches it.
       rules.table_open = () => '<div class="wide" tabindex="0"><table>\n';
       rules.table_close = () => '</table></div>\n';
@@ -72,6 +77,11 @@ async function makePrinter(): Promise<Printer> {
       ]);
     },
   };
+}
+
+function slugOf(heading: string): string {
+  const words = heading.toLowerCase().replaceAll(/[^\p{L}\p{N}\s_-]/gu, '');
+  return words.trim().replaceAll(' ', '-');
 }
 
 /** The pages' policy forbids inline styles, so shiki's styles become classes; site.css has the colours. */

@@ -1,0 +1,30 @@
+import { posix } from 'node:path';
+import { steps } from '../../course/steps.ts';
+import { sourceFolder, sourcePage } from './sources.ts';
+
+/** The texts beside the lessons: the name of each page in `/steps/`, and of its file in `steps/`. */
+export const readings = [
+  { page: 'guide', file: 'README' },
+  { page: 'glossary', file: 'glossary' },
+  { page: 'koa-for-express', file: 'koa-for-express' },
+] as const;
+
+/**
+ * The page for a link in a Markdown file: a lesson, a text beside the lessons, a file of the reference, or a website.
+ * Undefined if there is none. `folder` is the folder of the file.
+ */
+export function pageFor(href: string, folder: string): string | undefined {
+  if (/^https?:|^#/.test(href)) return href;
+  const [path = '', anchor] = posix.join(folder, href).split('#');
+  const page = pageOf(path);
+  return page !== undefined && anchor !== undefined ? `${page}#${anchor}` : page;
+}
+
+function pageOf(path: string): string | undefined {
+  if (path.startsWith(`${sourceFolder}/`)) return sourcePage(path.slice(sourceFolder.length + 1));
+  const document = path.replace(/(\.zh-CN)?\.md$/, '');
+  const step = steps.find(({ shown }) => document === `${posix.dirname(shown)}/README`);
+  if (step !== undefined) return `/steps/${step.number}`;
+  const reading = readings.find(({ file }) => document === `steps/${file}`);
+  return reading && `/steps/${reading.page}`;
+}

@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Router from '@koa/router';
+import { root } from '../../course/steps.ts';
+import type { Language } from '../../i18n/language.ts';
+import type { PageState } from '../detect-language.ts';
+import { showPage } from '../views.ts';
+import { pageFor, readings } from './links.ts';
+import { getPrinter } from './markdown.ts';
+
+/** The texts beside the lessons, in the visitor's language: the guide, the glossary, and Koa for Express developers. */
+export function showReadings() {
+  const printed = new Map<string, string>();
+  return new Router<PageState>().get('/steps/:reading', async (ctx, next) => {
+    const reading = readings.find(({ page }) => page === ctx.params.reading);
+    if (reading === undefined) return next();
+    const { language } = ctx.state.words;
+    const { title, text } = read(reading.file, language);
+    const key = `${reading.page} ${language}`;
+    const readingHtml = printed.get(key) ?? (await print(text));
+    printed.set(key, readingHtml);
+    await showPage(ctx, 'reading', title, { readingHtml });
+  });
+}
+
+function read(file: string, language: Language): { title: string; text: string } {
+  const ending = language === 'en' ? 'md' : `${language}.md`;
+  const text = readFileSync(join(root, 'steps', `${file}.${ending}`), 'utf8');
+  return { title: /^# (.+)$/m.exec(text)?.[1] ?? '', text };
+}
+
+async function print(text: string): Promise<string> {
+  const printer = await getPrinter();
+  return printer.markdown((href) => pageFor(href, 'steps'))(text);
+}
