@@ -6,12 +6,9 @@ import {
   type Sayable,
   type Text,
 } from '#i18n/message.ts';
-import type { Asked } from '#kata/judge/ask.ts';
-import { defineCheck, type Suite } from '#kata/judge/check.ts';
-import { expectFacts } from '#kata/judge/check-error.ts';
-import { describe, expectOk, expectThat } from '#kata/judge/expect.ts';
-import { expectUnprinted, replaced } from '#kata/judge/expect-unprinted.ts';
-import type { JudgeSession } from '#kata/judge/session.ts';
+import { defineCheck, expectFacts, type Suite } from '#kata/judge/check.ts';
+import { describe, expectOk, expectThat, expectUnprinted, replaced } from '#kata/judge/expect.ts';
+import type { Asked, JudgeSession } from '#kata/judge/session.ts';
 import type { Configured } from '#kata/subject/channel.ts';
 import type { Environment } from '#server/settings.ts';
 import type { Config } from '#server/setup.ts';

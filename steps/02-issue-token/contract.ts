@@ -1,10 +1,20 @@
 import { readSegment, sign } from '#attacks/forge.ts';
 import { message, type PlainId, type Text } from '#i18n/message.ts';
-import type { Answer, Asked } from '#kata/judge/ask.ts';
 import { defineCheck, type Suite } from '#kata/judge/check.ts';
-import { expectOk, expectRefusal, expectThat, type Refused } from '#kata/judge/expect.ts';
-import { expectUnprinted } from '#kata/judge/expect-unprinted.ts';
-import { advanceClock, type JudgeSession, type KnownUser } from '#kata/judge/session.ts';
+import {
+  expectOk,
+  expectRefusal,
+  expectThat,
+  expectUnprinted,
+  type Refused,
+} from '#kata/judge/expect.ts';
+import {
+  type Answer,
+  type Asked,
+  advanceClock,
+  type JudgeSession,
+  type KnownUser,
+} from '#kata/judge/session.ts';
 
 const path = '/login';
 const invalidRequest: Refused = { status: 400, error: 'invalid_request', challenge: null };

@@ -1,15 +1,15 @@
 import { fingerprintOf } from '#demo/inspect.ts';
 import { message, messageOf, type PlainId, type Sayable } from '#i18n/message.ts';
-import type { Answer, Asked } from '#kata/judge/ask.ts';
 import { defineCheck, type Suite } from '#kata/judge/check.ts';
 import {
   expectOk,
   expectOwnError,
   expectRefusal,
   expectThat,
+  expectUnprinted,
   invalidCarrier,
 } from '#kata/judge/expect.ts';
-import { expectUnprinted } from '#kata/judge/expect-unprinted.ts';
+import type { Answer, Asked } from '#kata/judge/session.ts';
 
 const path = '/inspect';
 

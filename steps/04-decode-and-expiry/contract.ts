@@ -1,18 +1,17 @@
 import { forge, segment, sign } from '#attacks/forge.ts';
 import { fieldOf } from '#attacks/json.ts';
 import { message, type PlainId, type Sayable } from '#i18n/message.ts';
-import type { Answer, Asked } from '#kata/judge/ask.ts';
 import { defineCheck, type Suite } from '#kata/judge/check.ts';
 import {
   expectOk,
   expectOwnError,
   expectRefusal,
   expectThat,
+  expectUnprinted,
   expiredToken,
   invalidToken,
 } from '#kata/judge/expect.ts';
-import { expectUnprinted } from '#kata/judge/expect-unprinted.ts';
-import { advanceClock, type JudgeSession } from '#kata/judge/session.ts';
+import { type Answer, type Asked, advanceClock, type JudgeSession } from '#kata/judge/session.ts';
 
 const hour = 3600;
 

@@ -1,17 +1,16 @@
 import { fieldOf } from '#attacks/json.ts';
 import { message, type PlainId } from '#i18n/message.ts';
-import type { Answer, Asked } from '#kata/judge/ask.ts';
 import { defineCheck, type Suite } from '#kata/judge/check.ts';
 import {
   expectOk,
   expectOwnError,
   expectRefusal,
   expectThat,
+  expectUnprinted,
   invalidToken,
   missingToken,
 } from '#kata/judge/expect.ts';
-import { expectUnprinted } from '#kata/judge/expect-unprinted.ts';
-import type { JudgeSession, KnownUser } from '#kata/judge/session.ts';
+import type { Answer, Asked, JudgeSession, KnownUser } from '#kata/judge/session.ts';
 
 const path = '/api/me';
 

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import { expect, test } from 'vitest';
 import { translate } from '#i18n/message.ts';
-import { ask } from '#kata/judge/ask.ts';
+import { ask } from '#kata/judge/session.ts';
 
 test.each([
   ['the response is not HTTP', 'hello'],

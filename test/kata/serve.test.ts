@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { steps } from '#course/steps.ts';
-import { ask } from '#kata/judge/ask.ts';
+import { ask } from '#kata/judge/session.ts';
 import { closeCourses, openCourse, stepAt } from '../support/learner.ts';
 
 const three = stepAt(3);

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { ask } from '#kata/judge/ask.ts';
+import { ask } from '#kata/judge/session.ts';
 import { StartError } from '#kata/subject/start-fault.ts';
 import { startSubject } from '#kata/subject/subject.ts';
 import { makeSecret } from '#server/secret.ts';

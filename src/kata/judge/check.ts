@@ -1,17 +1,34 @@
 import type { StepName } from '../../course/steps.ts';
-import { type Message, type MessageId, message } from '../../i18n/message.ts';
-import type { JudgeSession } from './session.ts';
+import {
+  type Message,
+  type MessageId,
+  message,
+  messageOf,
+  type Sayable,
+  type Text,
+  translate,
+} from '../../i18n/message.ts';
+import { StartError, type StartFault } from '../subject/start-fault.ts';
+import type { Answer, JudgeSession } from './session.ts';
 
 /** One requirement of a step's contract, judged over HTTP. */
 export interface Check {
   /** Short and stable: mistakes, hints and reports name a check by it. */
   id: string;
-  /** A fact in the present tense that is true for every right program. */
+  /** What every right program must do. It follows "Failed:" in a verdict. */
   title: Message;
   /** The rule it follows from, with its section. */
   rule: Message;
   /** Throws CheckError if the requirement is not met. */
   run(session: JudgeSession): Promise<void>;
+}
+
+/** The checks of a step in the order in which a learner should meet them. */
+export interface Suite {
+  step: number;
+  /** With a stopped clock every second can be judged. */
+  clock: 'running' | 'stopped';
+  checks: readonly Check[];
 }
 
 /** The step's word and the id of a check, such as `attach.me`; it has the messages `attach.me.title` and `attach.me.rule`. */
@@ -28,10 +45,80 @@ export function defineCheck(key: CheckKey, run: Check['run']): Check {
   };
 }
 
-/** The checks of a step in the order in which a learner should meet them. */
-export interface Suite {
-  step: number;
-  /** With a stopped clock every second can be judged. */
-  clock: 'running' | 'stopped';
-  checks: readonly Check[];
+/** Runs a check. Returns the requirement that is not met, or undefined. */
+export async function runCheck(
+  check: Check,
+  session: JudgeSession,
+): Promise<CheckError | undefined> {
+  try {
+    await check.run(session);
+    return undefined;
+  } catch (error) {
+    if (error instanceof StartError) return startFailure(error);
+    if (error instanceof CheckError) return error;
+    throw error;
+  }
+}
+
+/** What a learner is told about a requirement that is not met. */
+export interface Facts {
+  /** A request as a line for a shell, which is a string, or what else was done. */
+  sent: Text;
+  received: Text;
+  expected: Sayable;
+  /** The rule that is broken, if it is not the check's own. */
+  rule?: Sayable;
+  /** Why the program did not start. */
+  fault?: StartFault;
+  /** The response that was received, if it was one. */
+  answer?: Answer;
+}
+
+/** A requirement that a response, or a start, did not meet: everything a learner needs to see what happened. */
+export class CheckError extends Error {
+  override name = 'CheckError';
+  readonly sent: Text;
+  readonly received: Text;
+  readonly expected: Message;
+  readonly rule: Message | undefined;
+  readonly fault: StartFault | undefined;
+  readonly answer: Answer | undefined;
+
+  constructor({ sent, received, expected, rule, fault, answer }: Facts) {
+    super();
+    this.sent = sent;
+    this.received = received;
+    this.expected = messageOf(expected);
+    this.rule = rule && messageOf(rule);
+    this.fault = fault;
+    this.answer = answer;
+  }
+
+  /** The expectation in English, for Vitest and for reports. */
+  override get message(): string {
+    return translate(this.expected, 'en');
+  }
+
+  /** The request as a line for a shell; undefined if it was no request. */
+  get curl(): string | undefined {
+    return typeof this.sent === 'string' ? this.sent : undefined;
+  }
+}
+
+/** Throws CheckError with these facts if the condition is false. */
+export function expectFacts(facts: Facts, condition: boolean): void {
+  if (!condition) throw new CheckError(facts);
+}
+
+function startFailure({ fault, output }: StartError): CheckError {
+  const why = message(`judge.fault.${fault}`);
+  // Lines about Node's internals do not help to find a mistake in one's own file.
+  const lines = output.split('\n').filter((line) => !/^\s+at .*node:internal/.test(line));
+  return new CheckError({
+    sent: message('judge.start.sent'),
+    received: lines.join('\n').trim() || message('judge.start.silent'),
+    expected: message('judge.start.expected', { why }),
+    fault,
+    rule: 'judge.start.rule',
+  });
 }

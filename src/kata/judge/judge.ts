@@ -1,8 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import type { Step } from '../../course/steps.ts';
 import type { Subject } from '../subject/subject.ts';
-import type { Check, Suite } from './check.ts';
-import { CheckError } from './check-error.ts';
+import { type Check, type CheckError, runCheck, type Suite } from './check.ts';
 import { type JudgeSession, openSession, type SessionOptions } from './session.ts';
 
 /** The result of one check. All checks after the first failure are skipped. */
@@ -59,8 +58,11 @@ export async function judge(
   const { checks } = await suiteOf(step);
   const results: CheckResult[] = [];
   for (const check of order?.(checks) ?? checks) {
-    const failed = failureOf({ results }) !== undefined;
-    results.push(failed ? { check, outcome: 'skipped' } : await runCheck(check, session));
+    if (failureOf({ results }) !== undefined) results.push({ check, outcome: 'skipped' });
+    else {
+      const error = await runCheck(check, session);
+      results.push(error ? { check, outcome: 'failed', error } : { check, outcome: 'passed' });
+    }
   }
   const output = await session.output();
   const { seed } = session.random;
@@ -81,14 +83,4 @@ export async function suiteOf(step: Step): Promise<Suite> {
 async function stillServes(results: CheckResult[], session: JudgeSession): Promise<boolean> {
   if (failureOf({ results })?.error.curl === undefined) return false;
   return (await session.ask({ path: '/health' })).status !== 0;
-}
-
-async function runCheck(check: Check, session: JudgeSession): Promise<CheckResult> {
-  try {
-    await check.run(session);
-    return { check, outcome: 'passed' };
-  } catch (error) {
-    if (!(error instanceof CheckError)) throw error;
-    return { check, outcome: 'failed', error };
-  }
 }

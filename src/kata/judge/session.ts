@@ -1,7 +1,11 @@
 import { hash } from '@node-rs/argon2';
 import { forge } from '../../attacks/forge.ts';
+import { addressOf } from '../../attacks/http/address.ts';
+import { createHttpClient } from '../../attacks/http/client.ts';
+import type { HttpRequest } from '../../attacks/http/request.ts';
+import type { HttpFailure, HttpResponse } from '../../attacks/http/response.ts';
 import type { Step } from '../../course/steps.ts';
-import { message } from '../../i18n/message.ts';
+import { type Message, message, type PlainId } from '../../i18n/message.ts';
 import type { Environment } from '../../server/config/settings.ts';
 import { hashPassword } from '../../server/users/passwords.ts';
 import type { StoredUser } from '../../server/users/store.ts';
@@ -14,10 +18,17 @@ import {
   type StartOptions,
   type Subject,
 } from '../subject/subject.ts';
-import { type Answer, type Asked, ask } from './ask.ts';
-import { CheckError } from './check-error.ts';
 import { createMemoryUsers } from './memory-users.ts';
 import { type RandomSource, randomSource } from './random.ts';
+
+/** A request of a check. */
+export type Asked = HttpRequest;
+
+/** A response as a check sees it. Its status is 0 if no complete response came within 5 seconds. */
+export interface Answer extends Omit<HttpResponse, 'failure'> {
+  /** Why no complete response came; undefined if it did. */
+  failure: Message | undefined;
+}
 
 /** A user whose password the suite knows. */
 export interface KnownUser extends StoredUser {
@@ -101,7 +112,7 @@ export async function openSession(
 
   const now = () => stoppedAt ?? secondsNow();
   const start = async () => {
-    running ??= prepared.begin(startOptions(env)).catch(explainStart);
+    running ??= prepared.begin(startOptions(env));
     started = await running;
     return started;
   };
@@ -186,22 +197,25 @@ function secondsNow(): number {
   return Math.floor(Date.now() / 1000);
 }
 
-/** Lines about Node's internals do not help to find a mistake in one's own file. */
-function withoutInternals(output: string): string {
-  return output
-    .split('\n')
-    .filter((line) => !/^\s+at .*node:internal/.test(line))
-    .join('\n');
+/** Sends a request to a server and returns the response, whatever its status. */
+export async function ask(url: string, request: HttpRequest): Promise<Answer> {
+  const client = createHttpClient({ address: addressOf(url), timeoutMs: 5_000 });
+  const response = await client.send(request);
+  if (response.failure === undefined) return { ...response, failure: undefined };
+  return { ...response, text: '', body: {}, failure: messageFor(response.failure, response.text) };
 }
 
-function explainStart(error: unknown): never {
-  if (!(error instanceof StartError)) throw error;
-  const why = message(`judge.fault.${error.fault}`);
-  throw new CheckError({
-    sent: message('judge.start.sent'),
-    received: withoutInternals(error.output).trim() || message('judge.start.silent'),
-    expected: message('judge.start.expected', { why }),
-    fault: error.fault,
-    rule: 'judge.start.rule',
-  });
+const failures: Record<Exclude<HttpFailure, 'other'>, PlainId> = {
+  timeout: 'judge.response.late',
+  'connection refused': 'judge.response.refused',
+  'connection reset': 'judge.response.reset',
+  incomplete: 'judge.response.cut',
+  'not HTTP': 'judge.response.not-http',
+  'protocol upgrade': 'judge.response.upgrade',
+  'too long': 'judge.response.long',
+};
+
+function messageFor(failure: HttpFailure, error: string): Message {
+  if (failure === 'other') return message('judge.response.error', { error });
+  return { id: failures[failure], values: {} };
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, test } from 'vitest';
 import { stepOf } from '../../course/steps.ts';
 import { translate } from '../../i18n/message.ts';
-import type { Suite } from './check.ts';
+import { runCheck, type Suite } from './check.ts';
 import { type JudgeSession, openSession } from './session.ts';
 
 /** Makes a Vitest test of each check. They judge the solution, or the file named by the environment variable KATA_FILE. */
@@ -16,6 +16,11 @@ export function testContract({ step: number, clock, checks }: Suite): void {
       session = await openSession({ step, file }, { clock });
     });
     afterAll(() => session.close());
-    for (const check of checks) test(translate(check.title, 'en'), () => check.run(session));
+    for (const check of checks) {
+      test(translate(check.title, 'en'), async () => {
+        const error = await runCheck(check, session);
+        if (error !== undefined) throw error;
+      });
+    }
   });
 }

@@ -3,7 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, type Step, steps } from '../../course/steps.ts';
 import { message } from '../../i18n/message.ts';
-import { CheckError } from '../judge/check-error.ts';
+import { CheckError } from '../judge/check.ts';
 import {
   type CheckResult,
   failureOf,
