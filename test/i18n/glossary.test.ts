@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { steps } from '#course/steps.ts';
 import { judge as english } from '../../src/i18n/en/judge.ts';
 import { judge as chinese } from '../../src/i18n/zh-CN/judge.ts';
 import { sourcesOf } from '../support/repository.ts';
@@ -8,11 +9,20 @@ const glossary = [
   { english: /\btokens?\b/i, chinese: '令牌' },
   { english: /\bsecrets?\b/i, chinese: '密钥' },
   { english: /\bissuers?\b/i, chinese: '签发者' },
+  { english: /\bclaims?\b/i, chinese: '声明' },
+  { english: /\bsubjects?\b/i, chinese: '主体' },
+  { english: /\bchallenges?\b/i, chinese: '质询' },
+  { english: /\bsignatures?\b/i, chinese: '签名' },
+  { english: /\bmiddlewares?\b/i, chinese: '中间件' },
+  { english: /\bstrings?\b/i, chinese: '字符串', not: /文本/ },
+  { english: /\barrays?\b/i, chinese: '数组' },
+  { english: /\bcontract\b/i, chinese: '接口约定', not: /契约/ },
+  { english: /\bthe article\b/i, chinese: '原文' },
   { english: /\bsteps?\b/i, chinese: '步', not: /\bstoreys?\b|楼层/i },
   { english: /\bverdicts?\b/i, chinese: '检查结果', not: /结论/ },
   { english: /\bjudge\b(?! your| FOLDER)/, chinese: '评测程序', not: /评判程序/ },
   { english: /\bgrader\b/, chinese: '评分程序' },
-  { english: /\bchecks\b/, chinese: '检查项' },
+  { english: /\b(?:all|later|same) checks\b/i, chinese: '检查项' },
   { english: /\bsuites?\b/, chinese: '测试套件' },
   { english: /\bexercises?\b/, chinese: '练习' },
   { english: /\bsolutions?\b/, chinese: '答案' },
@@ -29,7 +39,7 @@ const glossary = [
 const riddles = /\b(whoever|whomever|nobody|for who|ere|upon)\b/i;
 
 const documents = sourcesOf(
-  '{,docs/,src/server/,steps/}{README,CONTRIBUTING,SECURITY,teaching}*.md',
+  '{,docs/,src/server/,steps/{,0*/}}{README,CONTRIBUTING,SECURITY,teaching,koa-for-express}*.md',
 );
 const pairs = documents
   .filter(({ path }) => documents.some((one) => one.path === path.replace('.md', '.zh-CN.md')))
@@ -42,7 +52,9 @@ test('there are documents to read', () => {
     'README.md',
     'docs/teaching.md',
     'src/server/README.md',
+    ...steps.map(({ shown }) => shown.replace(/[^/]*$/, 'README.md')),
     'steps/README.md',
+    'steps/koa-for-express.md',
   ]);
 });
 
