@@ -29,7 +29,7 @@ const hole = /\{\{\w+\}\}/g;
 
 const idsOf = (catalogue: object) =>
   Object.keys(catalogue)
-    .filter((key) => !key.endsWith('_one'))
+    .filter((key) => !/_(?:zero|one|two|few|many)$/.test(key))
     .map((key) => key.replace(/_other$/, ''));
 
 describe('the catalogues', () => {

@@ -21,7 +21,12 @@ export const messages = {
   ...attack,
 } as const;
 
-/** An area in another language: a message for each of its ids, in the plural alone where there is a singular. */
+/** The plural forms that other languages may have besides `_other` (CLDR, "Language Plural Rules"). */
+type PluralOf<Id> = Id extends `${infer One}_other`
+  ? `${One}_${'zero' | 'one' | 'two' | 'few' | 'many'}`
+  : never;
+
+/** An area in another language: a message for each of its ids, with the plural forms of that language. */
 export type Translation<Area> = {
   readonly [Id in keyof Area as Id extends `${string}_one` ? never : Id]: string;
-};
+} & { readonly [Id in PluralOf<keyof Area>]?: string };
