@@ -37,7 +37,8 @@ export function createApp(config: Config, users: AccountStore, options: AppOptio
   const { throttle = noThrottle, log, proxies = 0, tolerance = 0 } = options;
   const issue = tokenIssuer(config, options);
   const identified = identify(config, users, options);
-  const [limited, delayed] = [limitConcurrency(), delayUntilNextSecond(tolerance)];
+  const hashing = limitConcurrency();
+  const delayed = delayUntilNextSecond(tolerance);
 
   // Every route of this router requires a user. A router ignores case in paths, but not in the prefix of its chain:
   // /API/me must not reach a handler without the chain, so paths are case-sensitive.
@@ -49,15 +50,15 @@ export function createApp(config: Config, users: AccountStore, options: AppOptio
       '/password',
       throttle.passwords,
       delayed,
-      limited,
+      hashing,
       changePassword(users, issue, tolerance),
     )
     .post('/sign-out', delayed, signOutEverywhere(users, tolerance));
 
-  const open = new Router<UserState>()
+  const publicRoutes = new Router<UserState>()
     .get('/greeting', identified, greet)
-    .post('/users', throttle.registrations, limited, register(users, issue))
-    .post('/login', throttle.passwords, limited, login(config, users, issue))
+    .post('/users', throttle.registrations, hashing, register(users, issue))
+    .post('/login', throttle.passwords, hashing, login(config, users, issue))
     .get('/health', showHealth);
 
   const app = new Koa();
@@ -65,7 +66,7 @@ export function createApp(config: Config, users: AccountStore, options: AppOptio
   app.maxIpsCount = proxies;
   if (log !== undefined) app.use(logRequests(log));
   app.use(compose(createServer(config).middleware));
-  app.use(api.routes()).use(open.routes()).use(open.allowedMethods());
+  app.use(api.routes()).use(publicRoutes.routes()).use(publicRoutes.allowedMethods());
   return app.on('error', (error: Error, ctx?: Context) => {
     if (isClientError(error, ctx)) return;
     if (log === undefined) app.onerror(error);
@@ -77,8 +78,8 @@ export function createApp(config: Config, users: AccountStore, options: AppOptio
 export function identify(config: Config, users: UserStore, options: TokenOptions = {}) {
   const { places: from = places, conflict } = options;
   return compose<ParameterizedContext<TokenState & ClaimsState & UserState>>([
-    ...(conflict === 'reject' ? [rejectConflicts(from)] : []),
     extractToken(from),
+    ...(conflict === 'reject' ? [rejectConflicts(from)] : []),
     decodeToken(config, tokenVerifier(config, options)),
     attachUnlessRevoked(users),
   ]);

@@ -157,6 +157,36 @@ describe('an error that a handler throws', () => {
     expect(line.message).toBe('no row for (sent) of (sent), (token), (token)');
   });
 
+  test.each<[string, (password: string) => string]>([
+    ['a longer value', (password) => `no row for ${password}-and-more`],
+    ['as JSON', (password) => `no row for ${JSON.stringify({ password })}`],
+    ['percent-encoded', (password) => `no row for ${encodeURIComponent(password)}`],
+  ])('loses a value that the message contains %s', async (_name, write) => {
+    const line = await breakWith(new Error(write(member.password)));
+    expect(line.message).toMatch(/^no row for .*\(sent\)/);
+  });
+
+  test.each(['ERR_INVALID_ARG_TYPE', 'ERR_INVALID_ARG_VALUE'])(
+    'is logged without its message if it is %s, which shortens what it quotes',
+    async (code) => {
+      const message = `Received type string ('${member.password.slice(0, 25)}...')`;
+      const line = await breakWith(Object.assign(new TypeError(message), { code }));
+      expect(line).not.toHaveProperty('message');
+    },
+  );
+
+  test('never fails itself, whatever the request contains', async () => {
+    const deep = { list: [{ password: 'correct horse' }, 123456, null, true] };
+    const app = createApp(server.config, users, { log: pino(sink) }).use(() => {
+      throw new Error('correct horse 123456 battery staple 2');
+    });
+    const { url, close } = await listen(app, '127.0.0.1', 0);
+    onTestFinished(close);
+    await request(url).post('/break/battery%20staple').set('x-note', '%').send(deep);
+    const [failure] = [await nextLine(), await nextLine()];
+    expect(failure.line.message).toBe('(sent) (sent) (sent) 2');
+  });
+
   test('is logged without its message if that quotes pieces of a text', async () => {
     const error = new SyntaxError(`Unexpected token, "${good.slice(0, 12)}"... is not valid JSON`);
     expect(await breakWith(error)).not.toHaveProperty('message');

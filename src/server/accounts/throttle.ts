@@ -9,7 +9,7 @@ import { addressOf, count, keyOf, queryLimiter } from './attempts.ts';
 
 const [minutes, hours, days] = [60, 60 * 60, 24 * 60 * 60];
 
-/** How many attempts may fail, and in how many seconds. The prefixes are stored in the database. */
+/** How many attempts may fail, and in how many seconds. The prefixes are stored in databases, so they keep their names. */
 const limits = {
   /** For one username from one address. */
   pair: { keyPrefix: 'pair', points: 10, duration: 15 * minutes },
@@ -23,7 +23,7 @@ const limits = {
   registration: { keyPrefix: 'newcomer', points: 20, duration: hours },
 } satisfies Record<string, Limit>;
 
-/** Two rate limits. Each ends a request with 429 and `Retry-After` before a password is hashed. */
+/** Two middlewares. Each ends a request over a limit with 429 and `Retry-After`, before a password is hashed. */
 export interface Throttle {
   /** For routes that compare a password. Only wrong passwords count. */
   passwords: Middleware<UserState>;

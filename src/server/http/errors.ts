@@ -10,8 +10,8 @@ const safeHeaders = [
 ] as const;
 /** Headers that describe a body. An error replaces the body, so it removes these and no others. */
 const bodyHeaders = [
-  ...['Content-Type', 'Content-Length', 'Content-Encoding', 'Content-Range', 'Content-Language'],
-  ...['Content-Disposition', 'Content-Location', 'ETag', 'Last-Modified', 'Accept-Ranges'],
+  ...['Content-Type', 'Content-Length', 'Content-Encoding', 'Content-Language', 'Content-Location'],
+  ...['Content-Disposition', 'Content-Digest', 'Repr-Digest', 'ETag', 'Last-Modified'],
 ];
 
 /** The state that answerErrors adds: why a request was refused, in one word for the log. */
@@ -51,7 +51,7 @@ function answer(
   ctx: ParameterizedContext<RefusedState>,
   { status, error, description, challenge, retryAfter }: Answer,
 ): void {
-  for (const name of bodyHeaders) ctx.res.removeHeader(name);
+  for (const name of bodyHeaders) ctx.remove(name);
   ctx.status = status;
   ctx.state.reason ??= error;
   if (retryAfter !== undefined) ctx.set('Retry-After', String(retryAfter));

@@ -5,7 +5,7 @@ import type { Context, Middleware } from 'koa';
 import type { Logger } from 'pino';
 import type { UserState } from '../auth/attach.ts';
 import type { TokenState } from '../auth/extract.ts';
-import { StoreError } from '../users/store-error.ts';
+import { maskedMessage } from './error-message.ts';
 import type { RefusedState } from './errors.ts';
 
 type Matched = Partial<Pick<RouterContext, 'matched'>>;
@@ -42,14 +42,14 @@ export function logRequests(log: Logger): Middleware<State, Matched> {
   };
 }
 
-/** Logs an error with the place where it was thrown. `message` is left out if it may quote what a client sent. */
+/** Logs an error with its place and its message, from which everything that the client sent is removed. */
 export function logError(log: Logger, error: Error, ctx?: Context): void {
   const cause = error.cause instanceof Error ? error.cause : error;
   log.error({
     id: ctx?.state.requestId,
     error: error.name,
     cause: 'code' in cause ? cause.code : cause.name,
-    message: messageOf(error, ctx),
+    message: maskedMessage(error, ctx),
     at: linesBelow(cause).filter((line) => /^\s+at /.test(line)),
   });
 }
@@ -59,24 +59,6 @@ export function isClientError(error: Error, ctx?: Context): boolean {
   const code = 'code' in error ? String(error.code) : '';
   const disconnected = /^(ECONNRESET|EPIPE)$/.test(code) && (ctx?.socket.destroyed ?? true);
   return code.startsWith('HPE_') || disconnected;
-}
-
-/** The shortest value that is looked for in a message: shorter ones appear by chance. */
-const shortestValue = 4;
-
-/**
- * The message of an error, with `(token)` for a token and `(sent)` for every value that the request contains. Undefined for
- * a SyntaxError, which quotes pieces of its input, and for a StoreError, whose code says more.
- */
-function messageOf(error: Error, ctx?: Context): string | undefined {
-  if (error instanceof StoreError || error instanceof SyntaxError) return undefined;
-  const message = error.message.replaceAll(/[\w-]{10,}\.[\w-]{10,}(\.[\w-]*)?/g, '(token)');
-  const { body } = ctx?.request ?? {};
-  const values = [body, ctx?.query, ctx?.headers].flatMap((part) => Object.values(Object(part)));
-  return values
-    .flat()
-    .filter((value) => typeof value === 'string' && value.length >= shortestValue)
-    .reduce<string>((text, value) => text.replaceAll(String(value), '(sent)'), message);
 }
 
 /** Undefined for anything but an IP address. Behind a proxy a header may claim anything, also as the zone (RFC 4007, 11). */

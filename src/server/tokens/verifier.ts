@@ -8,7 +8,10 @@ import type { TokenOptions } from './options.ts';
 /** How many tokens are remembered with their signature: at most 4 KB each. */
 const remembered = 1_000;
 
-/** One object for all forged tokens: a new error costs 2.45 µs for a stack trace that is never read, this one 0.26. */
+/**
+ * The prototype of the error for every forged token. A new Refusal costs 2.45 µs for a stack trace that is never read, an
+ * object with this prototype 0.26.
+ */
 const forged = new Refusal('token_invalid', 'signature');
 
 /**
@@ -23,13 +26,14 @@ export function tokenVerifier(
   const secrets = [config.secret, ...previousSecrets];
   const signedClaims = memoize((token) => {
     const { claims } = assertStrict(token, { audience });
-    if (!secrets.some((secret) => isSigned(token, secret))) throw forged;
+    if (!secrets.some((secret) => isSigned(token, secret))) throw Object.create(forged);
     return claims;
   }, remembered);
 
   return (token) => {
     const claims = signedClaims(token);
     const now = Date.now() / 1000;
+    // The clock of another machine may be ahead of ours or behind it.
     return assertFresh(assertOurs(claims, config, now + tolerance), now - tolerance);
   };
 }

@@ -18,25 +18,23 @@ export async function wrapStoreError<Value>(query: () => Value): Promise<Awaited
 }
 
 /**
- * Codes of a database that is gone, full, locked, damaged or not ours to open: SQLite's result codes, Node's system
- * errors, and PostgreSQL's SQLSTATE classes (appendix A). Other codes are about our SQL or our values.
+ * Codes of errors in our own SQL or values: SQLite's result codes, and PostgreSQL's SQLSTATE classes (appendix A). All other
+ * codes are about the connection, the disk or the database itself.
  */
-const unavailableCodes = [
-  /^SQLITE_(AUTH|BUSY|CANTOPEN|CORRUPT|FULL|IOERR|LOCKED|NOLFS|NOMEM|NOTADB|PERM|PROTOCOL|READONLY)/,
-  /^E[A-Z]+$/,
-  /^(ERR_SSL|ERR_TLS|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)/,
-  /^(08|28|3D|40|53|55|57|58|25006)/,
+const ownCodes = [
+  /^SQLITE_(CONSTRAINT|ERROR|MISMATCH|MISUSE|RANGE|TOOBIG)/,
+  /^(0A|21|22|23|26|42|44)[\dA-Z]{3}$/,
 ];
-
-const closed =
-  /time ?out|connection terminated|not queryable|calling end on|connection is not open/i;
 
 /** True for an error of connection or availability, false for an error in our own code. */
 export function isUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  if ('code' in error) return unavailableCodes.some((codes) => codes.test(String(error.code)));
-  // Drivers report timeouts and closed or broken connections without a code.
-  return closed.test(error.message);
+  const code = 'code' in error ? String(error.code) : '';
+  if (ownCodes.some((codes) => codes.test(code))) return false;
+  // better-sqlite3 throws a TypeError if the database is closed. Other errors of the language are in our own code.
+  const ofLanguage = [TypeError, RangeError, ReferenceError, SyntaxError];
+  const closed = error.message === 'The database connection is not open';
+  return closed || !ofLanguage.some((type) => error instanceof type);
 }
 
 /** The code of an error or of its cause, such as `ECONNREFUSED`. Unlike a message, it quotes no value. */
