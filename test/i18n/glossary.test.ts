@@ -39,7 +39,7 @@ const glossary = [
 const riddles = /\b(whoever|whomever|nobody|for who|ere|upon)\b/i;
 
 const documents = sourcesOf(
-  '{,docs/,src/server/,steps/{,0*/}}{README,CONTRIBUTING,SECURITY,teaching,koa-for-express}*.md',
+  '{,docs/,src/server/,steps/{,0*/}}{README,CONTRIBUTING,SECURITY,teaching,koa-for-express,hints,faults,passed}*.md',
 );
 const pairs = documents
   .filter(({ path }) => documents.some((one) => one.path === path.replace('.md', '.zh-CN.md')))
@@ -48,13 +48,16 @@ const pairs = documents
   });
 
 test('there are documents to read', () => {
+  const lessons = steps.map(({ shown }) => shown.replace(/[^/]*$/, ''));
   expect(pairs.map(({ path }) => path)).toEqual([
     'README.md',
     'docs/teaching.md',
     'src/server/README.md',
-    ...steps.map(({ shown }) => shown.replace(/[^/]*$/, 'README.md')),
+    ...lessons.flatMap((folder) => [`${folder}README.md`, `${folder}hints.md`]),
     'steps/README.md',
+    'steps/faults.md',
     'steps/koa-for-express.md',
+    'steps/passed.md',
   ]);
 });
 
