@@ -33,7 +33,7 @@ describe.concurrent('check --keep', { timeout: 120_000 }, () => {
         const words = ['check', String(number), '--file', file, '--keep'];
         const { child, ended, prints } = openCourse().start(words);
         const printed = await prints('This server is still running on http://127.0.0.1:');
-        expect(printed).toContain(`✗ ${title}`);
+        expect(printed).toContain(`✗ Failed: ${title}`);
         const [, line = ''] = /^ {2}(curl -i .+)$/m.exec(printed) ?? [];
         const [, status] = /^ {2}status (\d{3})$/m.exec(printed) ?? [];
         const { stdout } = await promisify(execFile)('sh', ['-c', line]);

@@ -43,7 +43,7 @@ describe.skipIf(absent)('in the watch', { concurrent: true, timeout: 120_000 }, 
     const wrong = await mistakeOf(one, 'answers-cached');
     course.save(one, wrong.text);
     const terminal = openTerminal(course);
-    await terminal.after('', `✗ ${wrong.title}`);
+    await terminal.after('', `✗ Failed: ${wrong.title}`);
     await terminal.after('r', /y for yes/);
     await terminal.after('n', /q quit/);
     expect(course.read(one).toString()).toBe(wrong.text);
@@ -52,7 +52,7 @@ describe.skipIf(absent)('in the watch', { concurrent: true, timeout: 120_000 }, 
     expect(course.read(one).equals(exerciseOf(one))).toBe(true);
     await terminal.after('r', /is already the exercise/);
     const [, id = ''] = /kata restore (\S+)/.exec(painted) ?? [];
-    await terminal.after(() => course.start(['restore', id]), `✗ ${wrong.title}`);
+    await terminal.after(() => course.start(['restore', id]), `✗ Failed: ${wrong.title}`);
     expect(course.read(one).toString()).toBe(wrong.text);
   });
 
@@ -132,7 +132,7 @@ describe.skipIf(absent)('in the watch', { concurrent: true, timeout: 120_000 }, 
     const wrong = await mistakeOf(two, 'token-as-cookie');
     const draft = join(elsewhere, 'draft');
     writeFileSync(draft, wrong.text);
-    await terminal.after(() => renameSync(draft, join(elsewhere, 'mine.ts')), `✗ ${wrong.title}`);
+    await terminal.after(() => renameSync(draft, join(elsewhere, 'mine.ts')), `✗ Failed: ${wrong.title}`);
   });
 
   test('a save is judged on the reference as it is now', async () => {

@@ -24,7 +24,7 @@ describe.skipIf(absent)('the watch', { concurrent: true, timeout: 120_000 }, () 
     const wrong = await mistakeOf(three, 'order-reversed');
     const terminal = openTerminal(course);
     expect(await terminal.after('', /Next: change the file/)).toMatch(/\d+ skipped until/);
-    await terminal.after(() => course.save(three, wrong.text), `✗ ${wrong.title}`);
+    await terminal.after(() => course.save(three, wrong.text), `✗ Failed: ${wrong.title}`);
     await terminal.after(
       () => course.solve(three),
       /✓ All \d+ checks passed\.[\s\S]+Worth knowing/,
@@ -40,7 +40,7 @@ describe.skipIf(absent)('the watch', { concurrent: true, timeout: 120_000 }, () 
       renameSync(`${course.place(three)}~`, course.place(three));
     };
     const wrong = await mistakeOf(three, 'query-forgotten');
-    await terminal.after(() => replace(wrong.text), `✗ ${wrong.title}`);
+    await terminal.after(() => replace(wrong.text), `✗ Failed: ${wrong.title}`);
     await terminal.after(() => replace(solutionText(three)), /All \d+ checks passed/);
   });
 
@@ -135,7 +135,7 @@ describe.skipIf(absent)('the watch', { concurrent: true, timeout: 120_000 }, () 
     const terminal = openTerminal(course, '', { columns });
     await terminal.after('', /skipped until/);
     for (const key of ['h', 'h', 'l']) await terminal.after(key, /q quit\n$/);
-    await terminal.after(() => course.save(three, wrong.text), `✗ ${wrong.title}`);
+    await terminal.after(() => course.save(three, wrong.text), `✗ Failed: ${wrong.title}`);
     await terminal.after(() => course.solve(three), /checks passed[\s\S]+q quit\n$/);
     const lines = stripVTControlCharacters(terminal.painted()).split('\n');
     expect(lines.length).toBeGreaterThan(80);

@@ -1,4 +1,4 @@
-import { type Text, translate } from '../../i18n/message.ts';
+import { message, type Text, translate } from '../../i18n/message.ts';
 import type { Words } from '../../i18n/say.ts';
 import type { LiveVerdict } from '../live.ts';
 
@@ -23,7 +23,7 @@ export function verdictOnPage(verdict: LiveVerdict, { say, language }: Words): P
   const said =
     failure === undefined
       ? say`All ${held} checks passed.`
-      : `${held}/${checks.length}: ${textOf(failure.title)}`;
+      : textOf(message('judge.failed', { title: failure.title, passed: held, all: checks.length }));
   return {
     passed: failure === undefined,
     said,

@@ -1,18 +1,18 @@
 /** What the checks of step 4 say. */
 export const decode = {
-  'decode.valid.title': 'leaves the claims of a valid token in ctx.state.claims',
+  'decode.valid.title': 'the claims of a valid token must be in ctx.state.claims',
   'decode.valid.rule': 'RFC 7519, 7.2',
   'decode.valid.ok': 'the token is signed with JWT_SECRET and has not expired',
   'decode.valid.string': '"claims" with "{{name}}": "{{value}}"',
   'decode.valid.exp': '"claims" with "exp": {{exp}}',
 
-  'decode.anonymous.title': 'lets a request without a token go on',
+  'decode.anonymous.title': 'a request without a token must go on',
   'decode.anonymous.rule':
     'step 4: a request without a token is not an error; requireUser in step 5 asks for one',
   'decode.anonymous.ok': 'the request has no token',
   'decode.anonymous.null': '"claims": null, because the request has no token',
 
-  'decode.bad-token-ends-request.title': 'ends the request with 401 if the token is malformed',
+  'decode.bad-token-ends-request.title': 'a malformed token must end the request with 401',
   'decode.bad-token-ends-request.rule':
     'RFC 6750, 3.1: invalid_token; the article calls next() and lets the request in',
   'decode.bad-token-ends-request.word': 'a word without dots is not a token',
@@ -20,7 +20,7 @@ export const decode = {
   'decode.bad-token-ends-request.dots': 'two dots are not a token',
   'decode.bad-token-ends-request.fourth': 'the token has a fourth segment after the valid three',
 
-  'decode.every-carrier.title': 'judges the token of every carrier: form, query and header',
+  'decode.every-carrier.title': 'the token must be judged in every carrier: form, query and header',
   'decode.every-carrier.rule':
     'step 4: judge ctx.state.token, for every place in a request where a token is sent',
   'decode.every-carrier.form-ok': 'the token in the form is valid',
@@ -33,7 +33,8 @@ export const decode = {
   'decode.every-carrier.query-bad': 'the query contains a word that is not a token',
   'decode.every-carrier.header-bad': 'the header contains a word that is not a token',
 
-  'decode.signature.title': 'refuses a token that was signed with another secret, or changed',
+  'decode.signature.title':
+    'a token that was signed with another secret, or changed, must be refused',
   'decode.signature.rule': 'RFC 7515, 5.2: check the signature before you read the claims',
   'decode.signature.foreign': 'the token is signed with another secret',
   'decode.signature.any':
@@ -41,7 +42,7 @@ export const decode = {
   'decode.signature.changed': 'the claims were changed after the token was signed',
 
   'decode.signature-every-time.title':
-    'checks the signature of every token, even if it has accepted a similar one',
+    'the signature must be checked every time, even after a similar token',
   'decode.signature-every-time.rule':
     'RFC 7515, 5.2: a result belongs to the whole token, not to its claims or its user',
   'decode.signature-every-time.ok': 'the token is valid',
@@ -50,19 +51,20 @@ export const decode = {
   'decode.signature-every-time.user':
     'a token for this user was accepted a moment ago, but the signature of this one is wrong',
 
-  'decode.unsigned.title': 'refuses a token without a signature',
+  'decode.unsigned.title': 'a token without a signature must be refused',
   'decode.unsigned.rule': 'RFC 8725, 3.1 and 3.2: do not accept "alg": "none"',
   'decode.unsigned.empty': 'the signature is empty',
   'decode.unsigned.no-segment': 'the token has no third segment',
   'decode.unsigned.none': 'the header says "alg": "none", and the token has no signature',
 
-  'decode.algorithm-pinned.title': 'refuses every algorithm but HS256, even with the right secret',
+  'decode.algorithm-pinned.title':
+    'every algorithm but HS256 must be refused, even with the right secret',
   'decode.algorithm-pinned.rule': 'RFC 8725, 3.1: the server chooses the algorithm, not the token',
   'decode.algorithm-pinned.other':
     'the token is signed with the right secret, but with {{alg}}, and only HS256 is allowed',
 
   'decode.header-checked.title':
-    'refuses a header that is not plainly HS256, even if the signature is right',
+    'a header that is not plain HS256 must be refused, even if the signature is right',
   'decode.header-checked.rule':
     'RFC 8725, 3.1 and RFC 7515, 4.1.11: refuse what you do not understand',
   'decode.header-checked.none': 'the header says "alg": "none", although the signature is right',
@@ -75,12 +77,13 @@ export const decode = {
   'decode.header-checked.no-typ': 'a header does not need a "typ"',
   'decode.header-checked.no-iat': 'the claims do not need an "iat"',
 
-  'decode.expired.title': 'refuses an expired token, and says that it has expired',
+  'decode.expired.title':
+    'an expired token must be refused, and the response must say that it has expired',
   'decode.expired.rule': 'RFC 7519, 4.1.4; the article sends a text and lets the request go on',
   'decode.expired.refused': 'the token expired {{seconds}} s ago, so the request must end',
 
   'decode.expires-this-second.title':
-    'refuses a token from the second of its expiry on, not before',
+    'a token must be refused from the second of its expiry on, not before',
   'decode.expires-this-second.rule':
     'RFC 7519, 4.1.4: "on or after" the expiration time; jwt-simple still accepts it',
   'decode.expires-this-second.now': 'exp is this second (exp <= now)',
@@ -89,11 +92,11 @@ export const decode = {
     'exp is in 0.3 seconds, so the token is still valid: do not round the time',
 
   'decode.expiry-told-to-owner.title':
-    'says that a token has expired only if its signature is right',
+    'the response must say that a token has expired only if its signature is right',
   'decode.expiry-told-to-owner.rule': 'RFC 7515, 5.2: give no details about a forged token',
   'decode.expiry-told-to-owner.forged': 'the token has expired, but its signature is wrong, too',
 
-  'decode.expiry-required.title': 'refuses a token without a usable exp',
+  'decode.expiry-required.title': 'a token without a usable exp must be refused',
   'decode.expiry-required.rule':
     'RFC 7519, 4.1.4 makes exp optional, and this server requires it: undefined <= now is false',
   'decode.expiry-required.missing': 'exp is missing',
@@ -105,7 +108,7 @@ export const decode = {
   'decode.expiry-required.array': 'exp is an array',
 
   'decode.lifetime-limited.title':
-    'refuses a token that lives longer than TOKEN_LIFETIME, such as one with exp in milliseconds',
+    'a token that lives longer than TOKEN_LIFETIME must be refused, such as one with exp in milliseconds',
   'decode.lifetime-limited.rule':
     'RFC 7519, 2: NumericDate is in seconds; milliseconds are a date around the year 58,000',
   'decode.lifetime-limited.ok': 'the token lives exactly as long as TOKEN_LIFETIME allows',
@@ -122,7 +125,7 @@ export const decode = {
   'decode.lifetime-limited.endless-no-iat':
     'a token may live {{lifetime}} s, and the exp of this one is later than any date, and it has no iat',
 
-  'decode.issuer.title': 'refuses a token of another issuer',
+  'decode.issuer.title': 'a token of another issuer must be refused',
   'decode.issuer.rule':
     'RFC 7519, 4.1.1 and RFC 8725, 3.8: servers may share a secret, but not an issuer',
   'decode.issuer.other': 'iss is another issuer; it must be exactly JWT_ISSUER, "{{issuer}}"',
@@ -134,7 +137,7 @@ export const decode = {
     'iss is JWT_ISSUER in upper case; it must be exactly JWT_ISSUER, "{{issuer}}"',
   'decode.issuer.audience': 'the token has an "aud", and this server accepts none',
 
-  'decode.subject.title': 'refuses a token whose sub cannot be a user id',
+  'decode.subject.title': 'a token whose sub cannot be a user id must be refused',
   'decode.subject.rule': 'RFC 7519, 4.1.2: sub is a string; here it is a UUID in lower case',
   'decode.subject.missing': 'sub is missing',
   'decode.subject.empty': 'sub is an empty string',
@@ -143,7 +146,7 @@ export const decode = {
   'decode.subject.case': 'sub is a UUID in upper case, a second name for the same user',
   'decode.subject.space': 'sub is a UUID with a space after it',
 
-  'decode.not-yet.title': 'refuses a token from the future',
+  'decode.not-yet.title': 'a token from the future must be refused',
   'decode.not-yet.rule': 'RFC 7519, 4.1.5 and 4.1.6',
   'decode.not-yet.nbf': 'nbf is in one second',
   'decode.not-yet.iat': 'iat is in one second, so the token is from the future',
@@ -154,7 +157,8 @@ export const decode = {
   'decode.not-yet.come':
     'nbf is now in the past, and an earlier refusal of the same token must not matter',
 
-  'decode.form.title': 'refuses a token in another spelling, even if the signature is right',
+  'decode.form.title':
+    'a token in another spelling must be refused, even if the signature is right',
   'decode.form.rule':
     'RFC 7515, 2 and 4: base64url without padding, and no member twice, so that every reader reads the same',
   'decode.form.signature-padded': 'the signature ends in padding ("=")',
@@ -174,16 +178,16 @@ export const decode = {
   'decode.form.header-padded': 'the header ends in padding ("="), although the signature is right',
   'decode.form.ok': 'the token is spelled correctly',
 
-  'decode.kept-apart.title': 'keeps the claims of simultaneous requests apart',
+  'decode.kept-apart.title': 'the claims of simultaneous requests must be kept apart',
   'decode.kept-apart.rule': 'step 4: the data of a request belongs in ctx.state and nowhere else',
   'decode.kept-apart.own': 'each of 20 simultaneous requests gets its own claims',
   'decode.kept-apart.null': '"claims": null for a request without a token after them',
 
-  'decode.error-below.title': 'does not change an error of a later handler',
+  'decode.error-below.title': 'an error of a later handler must stay a 500',
   'decode.error-below.rule':
     'step 4: await next(), and never put it inside the try block that judges a token',
 
-  'decode.nothing-printed.title': 'prints no token and no secret',
+  'decode.nothing-printed.title': 'tokens and the secret must not be printed',
   'decode.nothing-printed.rule':
     'OWASP ASVS 16.2.5: anyone who reads the log could sign in with a token',
   'decode.nothing-printed.valid': 'a valid token',
@@ -192,7 +196,7 @@ export const decode = {
   'decode.nothing-printed.issuer': 'a token of another issuer',
   'decode.nothing-printed.secret': 'the secret',
 
-  'decode.expiry-every-time.title': 'checks the expiry on every request',
+  'decode.expiry-every-time.title': 'the expiry must be checked on every request',
   'decode.expiry-every-time.rule':
     'RFC 7519, 4.1.4: a token that was valid a moment ago can be expired now',
   'decode.expiry-every-time.ok': 'the token is valid for five more seconds',

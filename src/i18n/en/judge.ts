@@ -1,5 +1,7 @@
 /** What every suite says, and what the judge says about programs that do not start or do not respond. */
 export const judge = {
+  'judge.failed': 'Failed: {{title}} ({{passed}} of {{all}} checks passed)',
+
   'judge.ok': '200: {{why}}',
   'judge.refused': '{{status}} {{error}}: {{why}}',
   'judge.meaning': '{{what}}; {{why}}',

@@ -9,40 +9,40 @@ export const extract: Translation<typeof english> = {
     '"token" 为 "{{fingerprint}}"，即未经改动的 ctx.state.token 的指纹（{{what}}）',
   'extract.common.no-token': '"token" 为 null，因为 ctx.state.token 是空的（{{what}}）',
 
-  'extract.anonymous.title': '没有令牌的请求继续处理',
+  'extract.anonymous.title': '没有令牌的请求必须继续处理',
   'extract.anonymous.rule': '第 3 步：提取令牌时不拒绝匿名请求，因为有些路由对所有人开放',
   'extract.anonymous.none': '没有令牌的请求',
 
-  'extract.header.title': '从请求头 x-access-token 取令牌',
+  'extract.header.title': '必须从请求头 x-access-token 取令牌',
   'extract.header.rule':
     '原文：三种载体，也就是传送令牌的地方；请求头的名字不分大小写（RFC 9110, 5.1）',
   'extract.header.token': '请求头 {{name}} 里有令牌',
 
-  'extract.query.title': '从查询参数取令牌',
+  'extract.query.title': '必须从查询参数取令牌',
   'extract.query.rule': 'RFC 6750, 2.3：查询参数里的 access_token',
   'extract.query.token': '查询参数里有令牌',
   'extract.query.beside': '查询参数里有令牌，表单里没有',
 
-  'extract.body.title': '从表单或 JSON 请求体取令牌',
+  'extract.body.title': '必须从表单或 JSON 请求体取令牌',
   'extract.body.rule': 'RFC 6750, 2.2：请求体里的 access_token',
   'extract.body.form': '表单里有令牌',
   'extract.body.json': 'JSON 请求体里有令牌',
 
-  'extract.order.title': '请求体优先于查询参数，查询参数优先于请求头',
+  'extract.order.title': '请求体必须优先于查询参数，查询参数优先于请求头',
   'extract.order.rule': '原文：body || query || header，按这个顺序',
   'extract.order.all': '三种载体里都有令牌',
   'extract.order.query': '查询参数和请求头里各有一个令牌',
   'extract.order.body': '请求体和请求头里各有一个令牌',
   'extract.order.twice': '请求体里有一个令牌，后读取的查询参数里还有两个',
 
-  'extract.empty.title': '把空的载体当作没有',
+  'extract.empty.title': '空的载体必须当作没有',
   'extract.empty.rule': '原文：空字符串为假，所以接着读取下一种载体',
   'extract.empty.query': '查询参数里是空字符串，请求头里有令牌',
   'extract.empty.form': '表单里是空字符串，请求头里有令牌',
   'extract.empty.null': 'JSON 请求体里是 null，请求头里有令牌',
   'extract.empty.header': '请求头为空，也没有别的载体',
 
-  'extract.repeated.title': '载体重复时，返回 400 invalid_request',
+  'extract.repeated.title': '载体重复时，必须返回 400 invalid_request',
   'extract.repeated.rule': 'RFC 6750, 3.1：参数重复时返回 invalid_request',
   'extract.repeated.two-query': '查询参数里有两个令牌',
   'extract.repeated.two-form': '同一个表单里有两个令牌',
@@ -55,7 +55,7 @@ export const extract: Translation<typeof english> = {
   'extract.repeated.empty-header':
     '两个同名请求头里有一个空字符串和一个令牌，Node 用逗号把它们连在一起',
 
-  'extract.not-text.title': '令牌不是字符串时，返回 400 invalid_request',
+  'extract.not-text.title': '令牌不是字符串时，必须返回 400 invalid_request',
   'extract.not-text.rule': 'RFC 6750, 3.1：参数格式不对时返回 invalid_request，绝不是 500',
   'extract.not-text.array': 'JSON 请求体里的令牌是数组',
   'extract.not-text.object': 'JSON 请求体里的令牌是对象',
@@ -65,7 +65,7 @@ export const extract: Translation<typeof english> = {
   'extract.not-text.false': 'JSON 请求体里的令牌是 false',
   'extract.not-text.instead': '{{what}}；不能改用请求头里的令牌',
 
-  'extract.unjudged.title': '原样取出令牌，不检查也不修正',
+  'extract.unjudged.title': '必须原样取出令牌，不检查也不修正',
   'extract.unjudged.rule': '第 3 步：下一步才检查令牌；在这里修正，两个程序读到的就不一样',
   'extract.unjudged.header': '请求头里的令牌：{{what}}',
   'extract.unjudged.form': '表单里的令牌：{{what}}',
@@ -80,12 +80,12 @@ export const extract: Translation<typeof english> = {
   'extract.unjudged.percent': '以单独一个 "%" 开头',
   'extract.unjudged.long': '有 3,870 个字符',
 
-  'extract.kept-apart.title': '同时到来的请求，各有各的令牌',
+  'extract.kept-apart.title': '同时到来的请求，令牌不能混淆',
   'extract.kept-apart.rule': '第 3 步：一个请求的数据只放在 ctx.state 里',
   'extract.kept-apart.own': '同时发出 20 个请求，每个都得到自己的令牌',
   'extract.kept-apart.none': '在它们之后，没有令牌的请求',
 
-  'extract.no-other-carrier.title': '除了这三种载体，别处一概不读',
+  'extract.no-other-carrier.title': '只能从这三种载体读取令牌',
   'extract.no-other-carrier.rule': '第 3 步：接口没有约定的地方不读；cookie 会带来 CSRF',
   'extract.no-other-carrier.authorization': '请求头 Authorization 里有令牌',
   'extract.no-other-carrier.cookie': 'cookie 里有令牌',
@@ -97,11 +97,11 @@ export const extract: Translation<typeof english> = {
   'extract.no-other-carrier.nested': 'JSON 请求体内层的对象里有令牌',
   'extract.no-other-carrier.delete': 'DELETE 请求的请求体里有令牌',
 
-  'extract.error-below.title': '不改变后面处理函数的错误',
+  'extract.error-below.title': '后面处理函数的错误必须仍然是 500',
   'extract.error-below.rule': '第 3 步：await next()，不要把它放进拒绝请求的 try 里',
   'extract.error-below.carrier': '载体不合要求',
 
-  'extract.nothing-printed.title': '不打印令牌',
+  'extract.nothing-printed.title': '不能打印令牌',
   'extract.nothing-printed.rule': 'OWASP ASVS 16.2.5：任何能看到日志的人都能用令牌登录',
   'extract.nothing-printed.query': '来自查询参数的令牌',
   'extract.nothing-printed.header': '来自请求头的令牌',

@@ -2,6 +2,8 @@ import type { judge as english } from '../en/judge.ts';
 import type { Translation } from '../en/messages.ts';
 
 export const judge: Translation<typeof english> = {
+  'judge.failed': '未通过：{{title}}（共 {{all}} 项检查，通过了 {{passed}} 项）',
+
   'judge.ok': '200：{{why}}',
   'judge.refused': '{{status}} {{error}}：{{why}}',
   'judge.meaning': '{{what}}；{{why}}',

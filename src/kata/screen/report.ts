@@ -42,10 +42,10 @@ export function report(verdict: Verdict, canvas: Canvas): string {
     return [styleText('green', `✓ ${say`All ${all} checks passed.`}`), ...printed].join('\n\n');
   }
   const waiting = all - passed - 1;
+  const headline = message('judge.failed', { title: titleOfFailure(failure), passed, all });
   return [
     [
-      ...(passed > 0 ? [styleText('green', `✓ ${say`${passed} of ${all} checks passed`}`)] : []),
-      wrapped(styleText('red', `✗ ${translate(titleOfFailure(failure), language)}`), canvas),
+      wrapped(styleText('red', `✗ ${translate(headline, language)}`), canvas),
       ...(waiting > 0
         ? [styleText('gray', `· ${say`${waiting} skipped until this one passes`}`)]
         : []),
