@@ -18,7 +18,9 @@ describeInBrowser('a lesson', (browser) => {
     const { page, troubles, leave } = await visit(browser(), watched);
     await page.goto('/steps/2');
     const panel = page.locator('#verdict-panel');
-    await panel.getByText('1/3: refuses a wrong password').waitFor();
+    await panel
+      .getByText('Failed: a wrong password must be refused (1 of 3 checks passed)')
+      .waitFor();
     await panel.getByText('<b>{}</b>').waitFor();
     await panel.getByText('All checks').click();
     await panel.getByText('issues a token').waitFor();

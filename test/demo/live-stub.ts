@@ -5,11 +5,11 @@ export const failed: LiveVerdict = {
   step: 2,
   checks: [
     { title: 'issues a token', outcome: 'passed' },
-    { title: 'refuses a wrong password', outcome: 'failed' },
+    { title: 'a wrong password must be refused', outcome: 'failed' },
     { title: 'prints nothing', outcome: 'skipped' },
   ],
   failure: {
-    title: 'refuses a wrong password',
+    title: 'a wrong password must be refused',
     sent: "curl -i 'http://127.0.0.1:1/login'",
     received: 'status 200\n<b>{}</b>',
     expected: '401 invalid_credentials: the password is wrong',

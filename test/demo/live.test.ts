@@ -17,7 +17,7 @@ test('a verdict is shown beside the lesson as text, and sent again after every s
   onTestFinished(() => site.close());
   const page = await (await fetch(`${site.url}/steps/2`)).text();
   expect(page).toContain('data-events="/steps/2/events"');
-  expect(page).toContain('1/3: refuses a wrong password');
+  expect(page).toContain('Failed: a wrong password must be refused (1 of 3 checks passed)');
   expect(page).toContain('&lt;b&gt;{}&lt;/b&gt;');
   expect(await (await fetch(`${site.url}/steps/3`)).text()).toContain(
     'No verdict on this step yet',

@@ -29,7 +29,8 @@ describe.concurrent('check', { timeout: 120_000 }, () => {
     const { code, stdout } = await course.run(['check', '4']);
     expect(code).toBe(1);
     expect(stdout).toMatch(/✓ All \d+ checks passed\./);
-    expect(stdout).toContain(`You broke step 2: ${wrong.title}.\n${two.shown}`);
+    const unwrapped = stdout.replaceAll(/\s+/g, ' ');
+    expect(unwrapped).toContain(`You broke step 2: ${wrong.title}. ${two.shown}`);
     expect(stdout).toMatch(/^□ setup {2}✗ issue {2}/);
   });
 

@@ -132,7 +132,10 @@ describe.skipIf(absent)('in the watch', { concurrent: true, timeout: 120_000 }, 
     const wrong = await mistakeOf(two, 'token-as-cookie');
     const draft = join(elsewhere, 'draft');
     writeFileSync(draft, wrong.text);
-    await terminal.after(() => renameSync(draft, join(elsewhere, 'mine.ts')), `✗ Failed: ${wrong.title}`);
+    await terminal.after(
+      () => renameSync(draft, join(elsewhere, 'mine.ts')),
+      `✗ Failed: ${wrong.title}`,
+    );
   });
 
   test('a save is judged on the reference as it is now', async () => {
