@@ -14,9 +14,9 @@ export const report: Translation<typeof english> = {
   'attack.report.none': '没有一种攻击能够判断。',
   'attack.report.all-held': '能够判断的攻击全部守住。',
   'attack.report.open': '攻破 {{through}} 种，响应有误 {{wrong}} 种。',
-  'attack.report.fault.sign-in': '谁都无法登录，所以攻击结果不能说明什么。',
-  'attack.report.fault.before': '有效的令牌被拒绝，所以攻击结果不能说明什么。',
-  'attack.report.fault.secret': '签名有效的令牌被拒绝，所以攻击结果不能说明什么。密钥正确吗？',
+  'attack.report.fault.sign-in': '谁都无法登录，这轮攻击说明不了什么。',
+  'attack.report.fault.before': '有效的令牌被拒绝，这轮攻击说明不了什么。',
+  'attack.report.fault.secret': '签名有效的令牌被拒绝，这轮攻击说明不了什么。密钥正确吗？',
   'attack.report.fault.after':
-    '攻击之后，有效的令牌被拒绝：服务器没有挺过攻击，所以结果不能说明什么。',
+    '攻击之后，有效的令牌被拒绝：服务器没有挺过攻击，这轮攻击说明不了什么。',
 };
