@@ -36,7 +36,7 @@ export function tokenHeaders(
   return { Authorization: values };
 }
 
-/** True if a carrier can send a text unchanged: a header is ASCII only, without white space at its ends. */
+/** True if a carrier can send a string unchanged. A header can contain only ASCII, without white space at its ends. */
 export function canCarry(carrier: Carrier, token: string): boolean {
   const anything = carrier === 'query' || carrier === 'body';
   return anything || /^[!-~]([\t -~]*[!-~])?$/.test(token);

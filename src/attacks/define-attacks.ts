@@ -19,7 +19,7 @@ interface AttackFields extends Pick<Attack, 'needs'> {
 }
 
 interface RefusedAttack extends AttackFields {
-  /** The responses that hold, if they differ from the usual ones of the list. */
+  /** The refusals that are correct for this attack, if they differ from those of the list. */
   allowed?: ExpectedRefusal[];
 }
 
@@ -28,7 +28,7 @@ export interface TokenAttack extends RefusedAttack {
   token(session: AttackSession): string | undefined;
 }
 
-/** The same, signed with the server's secret. */
+/** A token with a valid signature that must be refused. */
 export interface SignedTokenAttack extends RefusedAttack {
   token(session: AttackSession, secret: string): string | undefined | Promise<string | undefined>;
 }
@@ -49,7 +49,7 @@ export const secretNeeded: Outcome = { skipped: say('attack.skipped.secret') };
 /** The outcome if the server lacks a route, or the username or token lacks what the attack changes. */
 export const notApplicable: Outcome = { skipped: say('attack.skipped.not-applicable') };
 
-/** Attacks that send one bad token to the protected route. */
+/** Attacks that send one invalid token to the protected route. */
 export function tokenAttacks(defaults: AttackDefaults, rows: readonly TokenAttack[]): Attack[] {
   return rows.map(({ token, allowed = [badToken], ...row }) => ({
     ...describe(row, defaults),
@@ -57,7 +57,7 @@ export function tokenAttacks(defaults: AttackDefaults, rows: readonly TokenAttac
   }));
 }
 
-/** Attacks that send one bad token with a valid signature. */
+/** Attacks that send one invalid token with a valid signature. */
 export function signedTokenAttacks(
   defaults: AttackDefaults,
   rows: readonly SignedTokenAttack[],
@@ -105,7 +105,7 @@ export function judgeForSession(
   return 'through' in outcome && nothing ? { ...outcome, through: false } : outcome;
 }
 
-/** Everything of an attack but what it does. */
+/** Everything of an attack except what it does. */
 function describe(row: AttackFields, { advice, ...defaults }: AttackDefaults): Omit<Attack, 'run'> {
   return {
     ...row,

@@ -4,7 +4,7 @@ import { leakIn } from './leaks.ts';
 import { type PlainId, say, type Text } from './message.ts';
 import type { Breach, Outcome } from './outcome.ts';
 
-/** A longer response is cut off where it is shown, in characters. */
+/** A longer response is shown shortened, in characters. */
 const maxShownLength = 600;
 
 /** A refusal that the specification asks for. A field that is left out may have any value. */
@@ -16,7 +16,7 @@ export interface ExpectedRefusal {
   challenge?: string | null;
 }
 
-/** The token is not acceptable, for whatever reason (RFC 6750, 3.1). */
+/** The token is invalid (RFC 6750, 3.1). */
 export const badToken: ExpectedRefusal = {
   status: 401,
   error: 'invalid_token',
@@ -52,7 +52,7 @@ export function withStatus(...statuses: number[]): ExpectedRefusal[] {
   return statuses.map((status) => ({ status }));
 }
 
-/** Holds if the response is exactly one of these refusals and leaks nothing. */
+/** Returns a breach unless the response is exactly one of these refusals and leaks nothing. */
 export function judgeRefusal(response: HttpResponse, ...allowed: ExpectedRefusal[]): Outcome {
   if (response.status === 429) return { skipped: say('attack.skipped.rate-limit') };
   const refusal = allowed.find(({ status }) => status === response.status);
@@ -65,7 +65,7 @@ export function judgeRefusal(response: HttpResponse, ...allowed: ExpectedRefusal
   return missing === undefined ? { held: true } : breach(response, missing, false);
 }
 
-/** Holds if a protected route returns 200 and this user. */
+/** Returns a breach unless a protected route returns 200 and this user. */
 export function judgeAccess(response: HttpResponse, username: string): Outcome {
   if (showsUser(response, username)) return { held: true };
   const expected = say('attack.expected.user', { username: JSON.stringify(username) });
@@ -83,12 +83,12 @@ export function isStorable({ headers }: Pick<HttpResponse, 'headers'>): boolean 
   return !/\bno-store\b/.test(headers['cache-control'] ?? '');
 }
 
-/** A breach that this response shows. */
+/** Makes a breach from a response that the server should not have sent. */
 export function breach(response: HttpResponse, expected: Text, through: boolean): Breach {
   return { held: false, through, sent: response.curl, received: describe(response), expected };
 }
 
-/** What a refusal must contain and does not. */
+/** Returns what a refusal must contain but does not. */
 function missingIn(response: HttpResponse, refusal: ExpectedRefusal): Text | undefined {
   const { text, headers, body } = response;
   const { error, challenge } = refusal;

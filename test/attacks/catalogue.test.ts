@@ -25,7 +25,7 @@ describe('the catalogue', () => {
     expect(catalogue.filter(({ id }) => !/^[a-z\d]+(-[a-z\d]+)*$/.test(id))).toEqual([]);
   });
 
-  test('describes in one sentence each the gain of the attacker and the fix', () => {
+  test('describes the gain of the attacker and the fix in one sentence each', () => {
     const texts = catalogue.flatMap(({ gains, advice }) => [inEnglish(gains), inEnglish(advice)]);
     expect(texts.filter((text) => !isSentence(text))).toEqual([]);
   });

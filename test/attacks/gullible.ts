@@ -5,7 +5,7 @@ import { forge, readSegment } from '../../src/attacks/forge.ts';
 /** The secret of the gullible server. */
 export const gullibleSecret = 'secret';
 
-/** A server that does everything wrong: every request is the user's, and every response contains too much. */
+/** A server that does everything wrong: every request is served as the user's, and every response contains too much. */
 export function makeGullibleServer(username: string) {
   const user = { id: 'the-user', username, passwordHash: '$argon2id$v=19$', admin: true };
   const claims = { iss: user.id, exp: Date.now(), passwordHash: user.passwordHash };

@@ -12,14 +12,14 @@ import { factsOf } from './english.ts';
 
 const challenge = 'Bearer realm="api", error="invalid_token", error_description="No"';
 
-/** The correct response to a bad token, with some fields changed. */
+/** The correct response to an invalid token, with some fields changed. */
 function response(but: Partial<HttpResponse> = {}): HttpResponse {
   const body = but.body ?? { error: 'invalid_token', error_description: 'No' };
   const headers = { 'cache-control': 'no-store', 'www-authenticate': challenge };
   return { status: 401, headers, body, text: JSON.stringify(body), time: 1, curl: 'curl', ...but };
 }
 
-test('the refusal of a bad token holds with any description and realm', () => {
+test('the refusal of an invalid token may have any description and realm', () => {
   expect(judgeRefusal(response(), badToken)).toEqual({ held: true });
   const headers = {
     'cache-control': 'private, no-store',
@@ -42,7 +42,7 @@ test.each<[string, Partial<HttpResponse>, string]>([
     'a sentence as "error_description" in a JSON body',
   ],
   [
-    'an answer that may be stored',
+    'a response that may be stored',
     { headers: { 'www-authenticate': challenge } },
     'Cache-Control: no-store',
   ],
@@ -61,7 +61,7 @@ test.each<[string, Partial<HttpResponse>, string]>([
     { headers: { 'cache-control': 'no-store', 'www-authenticate': 'Basic realm="api"' } },
     'WWW-Authenticate: Bearer realm="…", error="invalid_token"',
   ],
-])('a bad token is not refused by %s', (_name, but, expected) => {
+])('the refusal of an invalid token is wrong with %s', (_name, but, expected) => {
   expect(factsOf(judgeRefusal(response(but), badToken))).toMatchObject({
     held: false,
     through: false,
@@ -69,14 +69,14 @@ test.each<[string, Partial<HttpResponse>, string]>([
   });
 });
 
-test.each([200, 201, 204])('a bad token that is answered with %i has got through', (status) => {
+test.each([200, 201, 204])('an invalid token that gets %i has got through', (status) => {
   expect(judgeRefusal(response({ status }), badToken)).toMatchObject({
     held: false,
     through: true,
   });
 });
 
-test('each refusal wants its own challenge, and a login none at all', () => {
+test('each refusal needs its own challenge, and a login has none', () => {
   const body = { error: 'missing_token', error_description: 'No' };
   const bare = { 'cache-control': 'no-store', 'www-authenticate': 'Bearer realm="api"' };
   expect(judgeRefusal(response({ body, headers: bare }), missingToken)).toEqual({ held: true });
@@ -110,7 +110,7 @@ test.each([
   ['a JavaScript error message', 'TypeError: token.split is not a function'],
   ['an error message of the system', 'error:1E08010C:DECODER routines::unsupported'],
   ['SQL', 'SQLITE_ERROR: no such column: x'],
-])('a refusal may not tell %s: %s', (what, text) => {
+])('a refusal must not contain %s: %s', (what, text) => {
   const body = { error: 'invalid_token', error_description: text };
   const told = response({ body, text });
   expect(factsOf(judgeRefusal(told, badToken))).toMatchObject({

@@ -28,7 +28,7 @@ function honest(withOthers: RequestListener): RequestListener {
   };
 }
 
-describe('a run proves nothing, and says so,', () => {
+describe('a run reports a fault', () => {
   test('if no server listens', async () => {
     const server = createServer().listen(0, '127.0.0.1');
     await once(server, 'listening');
@@ -109,7 +109,7 @@ describe('an attack ends even if', () => {
     for (const { time } of results) expect(time).toBeLessThan(5_000);
   });
 
-  test('also an attack that never stops by itself', async () => {
+  test('it never stops by itself', async () => {
     const url = await serve(honest(() => {}));
     const [attack] = few;
     if (attack === undefined) throw new Error('Expected an attack, got none');
@@ -127,7 +127,7 @@ describe('an attack ends even if', () => {
     expect(report.counts.skipped).toBe(1);
   });
 
-  test('the run ends, too, and skips the remaining attacks', async () => {
+  test('the run takes too long; the remaining attacks are skipped', async () => {
     const url = await serve(honest(() => {}));
     const limits = { response: 1_000, run: 3_000 };
     const report = await runAttacks({ url, ...credentials }, { limits });
@@ -272,7 +272,7 @@ test('a response is read up to a megabyte', async () => {
   });
 });
 
-test('a response of 429 proves nothing', async () => {
+test('an attack that gets 429 is skipped', async () => {
   const url = await serve(honest((_incoming, response) => response.writeHead(429).end()));
   const { counts } = await runAttacks({ url, ...credentials }, { attacks: signatures });
   expect(counts).toMatchObject({ held: 0, through: 0, wrong: 0, skipped: signatures.length });

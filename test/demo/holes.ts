@@ -6,16 +6,16 @@ export interface Hole {
   article: string;
   /** The attacks that find it, and how they end. */
   found?: { ending: Ending; ids: string[] };
-  /** For mistakes in the browser, which no request can show: the test that would find them in our pages. */
+  /** For mistakes in the browser, which requests cannot show: the test that would find them in our pages. */
   page?: { suite: string; title: string };
 }
 
 /** All mistakes, each with the attacks or the test that find it. */
 export const holes: readonly Hole[] = [
-  hole('the secret stands in the code', 'through', 'key-article', 'key-known'),
+  hole('the secret is in the code', 'through', 'key-article', 'key-known'),
   hole('`exp` is in milliseconds', 'through', 'token-exp-milliseconds', 'exp-milliseconds'),
-  hole('the user stands in `iss`', 'through', 'token-user-in-issuer'),
-  hole('the header is asked for as a property of a function', 'wrong', 'carrier-header'),
+  hole('the user is in `iss`', 'through', 'token-user-in-issuer'),
+  hole('the header is read as a property of a function', 'wrong', 'carrier-header'),
   hole(
     'the algorithm is not pinned',
     'through',
@@ -23,12 +23,12 @@ export const holes: readonly Hole[] = [
   ),
   hole('the header of the token is not checked', 'through', 'crit-unknown', 'typ-refresh-jwt'),
   hole(
-    'what cannot be decoded goes on, by `next()`',
+    'a token that cannot be decoded is ignored: the code calls `next()`',
     'wrong',
     ...['signature-empty', 'claims-admin', 'alg-none', 'text-x', 'exp-past'],
   ),
   hole(
-    'an expired token is told so, with status 200, and goes on',
+    'an expired token gets a message with status 200, and the code calls `next()`',
     'through',
     'exp-year-ago-milliseconds',
   ),
@@ -37,10 +37,10 @@ export const holes: readonly Hole[] = [
     'through',
     ...['exp-missing', 'exp-null', 'exp-word', 'exp-infinite'],
   ),
-  hole('a deleted user passes, by `next()`', 'wrong', 'user-nobody', 'user-zeros'),
-  hole('`toJSON()` shows the hash', 'through', 'login-shows-hash', 'me-shows-hash'),
-  hole('nobody is required', 'through', 'no-token'),
-  hole('answers to a token in the query may be stored', 'wrong', 'me-stored', 'login-stored'),
+  hole('a deleted user is ignored: the code calls `next()`', 'wrong', 'user-nobody', 'user-zeros'),
+  hole('`toJSON()` returns the password hash', 'through', 'login-shows-hash', 'me-shows-hash'),
+  hole('no route requires a user', 'through', 'no-token'),
+  hole('responses to a token in the query may be stored', 'wrong', 'me-stored', 'login-stored'),
   hole('errors of the body parser are a 500', 'wrong', 'body-gzip-junk'),
   {
     article: '`$.ajaxSetup({ headers })` sends the token to every origin',
@@ -50,7 +50,7 @@ export const holes: readonly Hole[] = [
     },
   },
   {
-    article: 'the token lies in localStorage, for any script on the page',
+    article: 'the token is in localStorage, where any script on the page can read it',
     page: {
       suite: 'test/browser/markup.suite.ts',
       title: 'that slips into a page runs no script, thanks to the policy',

@@ -37,7 +37,7 @@ describe('the messages of attacks', () => {
     }
   });
 
-  test.each(sourcesOf('src/attacks/**/*.ts'))('are all that $path says', ({ text }) => {
+  test.each(sourcesOf('src/attacks/**/*.ts'))('are the only sentences in $path', ({ text }) => {
     const texts = textsIn(text).filter((one) => !unspoken.some((shape) => shape.test(one)));
     expect(texts).toEqual([]);
   });

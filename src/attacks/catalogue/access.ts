@@ -65,7 +65,7 @@ const spellings: [id: AttackId, write: (path: string) => string][] = [
   ['path-backslash', (path) => path.replace(/(.)\//, '$1%5C')],
 ];
 
-/** Requests to the protected route without a token or with a bad one. */
+/** Requests to the protected route without a token or with an invalid one. */
 export const access: Attack[] = [
   ...customAttacks(protectedRoute, [
     {

@@ -115,7 +115,7 @@ export const key: Attack[] = [
   ),
 ];
 
-/** Adds a claim: with a right guess the token would otherwise equal the good one. */
+/** Adds a claim: otherwise a token with the right key would equal the valid token. */
 function signedWith(secret: (session: AttackSession) => string) {
   return (session: AttackSession): string =>
     forge({ ...session.claims, forged: true }, secret(session), { header: session.header });
@@ -131,7 +131,7 @@ function signedByOwnKey({ claims }: AttackSession, members: object): string {
   return `${text}.${signWithKey('sha256', Buffer.from(text), key).toString('base64url')}`;
 }
 
-/** Guesses the secret offline, with a good token and a list of words; no server can count these attempts. */
+/** Searches a list of words for the secret, offline with a valid token. No server can count these attempts. */
 async function guessSecret(session: AttackSession): Promise<Outcome> {
   const [header, claims, signature] = segmentsOf(session.token);
   const secret = knownSecrets.find((word) => sign(`${header}.${claims}`, word) === signature);

@@ -2,7 +2,7 @@ import type { AttackSession } from '../attack-session.ts';
 import type { HttpRequest, RequestBody } from '../http/request.ts';
 import { changeAt } from './spelling.ts';
 
-/** The good token with one character of its signature changed. */
+/** The valid token with one character of its signature changed. */
 export function badSignature({ token }: AttackSession): string {
   return changeAt(token, token.length - 10);
 }

@@ -3,7 +3,7 @@ import { segmentsOf } from '../forge.ts';
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
-/** A token made from the three segments of the good one. */
+/** A token made from the three segments of the valid one. */
 export function rewriteToken(
   rewrite: (header: string, claims: string, signature: string) => string,
 ) {
@@ -16,13 +16,13 @@ export function looseTwin(segment: string): string {
   return segment.slice(0, -1) + alphabet.charAt(last ^ 1);
 }
 
-/** A text with one character replaced by another of base64url. */
+/** A string with one character replaced by another of base64url. */
 export function changeAt(text: string, place: number): string {
   const other = text[place] === 'A' ? 'B' : 'A';
   return text.slice(0, place) + other + text.slice(place + 1);
 }
 
-/** A text with another text inserted in its middle. */
+/** A string with another string inserted in its middle. */
 export function insertInto(text: string, intruder: string): string {
   const middle = text.length >> 1;
   return text.slice(0, middle) + intruder + text.slice(middle);

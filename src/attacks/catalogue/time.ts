@@ -170,14 +170,14 @@ export const time: Attack[] = [
   ]),
 ];
 
-/** Waits for the middle of a second, so that a server that counts whole seconds judges within the same one. */
+/** Waits for the middle of a second, so that the second does not end before the server checks the token. */
 async function middleOfASecond(): Promise<void> {
   const gone = Date.now() % 1000;
   if (gone < 300) await setTimeout(300 - gone);
   else if (gone > 700) await setTimeout(1_300 - gone);
 }
 
-/** This time or one soon after it, early in a second, where a server that counts whole seconds is late. */
+/** This time or a later one, early in a second: a server that counts whole seconds would accept a token too long. */
 function earlyInASecond(moment: number): number {
   return moment % 1 < 0.4 ? moment : Math.ceil(moment) + 0.1;
 }

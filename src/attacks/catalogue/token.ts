@@ -30,7 +30,7 @@ const shownUser: AttackDefaults = {
 /** A time in seconds that is more than 3,000 years ahead; a larger `exp` is in milliseconds. */
 const milliseconds = 100_000_000_000;
 
-/** What the login response and its token give away. */
+/** Checks of the login response and of its token. */
 export const token: Attack[] = [
   ...customAttacks(shape, [
     {
@@ -72,7 +72,7 @@ export const token: Attack[] = [
     {
       id: 'token-same-twice',
       run: async ({ username, password, send }) => {
-        // Both logins must be in the same second; the second pair is, if the first is not.
+        // Both logins must be in the same second. If the first pair is not, the second pair is.
         for (let n = 0; n < 2; n += 1) {
           const attempt = () => send(login({ json: { username, password } }));
           const [one, other] = await Promise.all([attempt(), attempt()]);
@@ -151,15 +151,15 @@ export const token: Attack[] = [
 
 function judgeToken(
   { loginResponse, token }: AttackSession,
-  holds: boolean,
+  sound: boolean,
   expected: Message,
 ): Outcome {
-  if (holds) return { held: true };
+  if (sound) return { held: true };
   const received = [0, 1].map((index) => JSON.stringify(readSegment(token, index))).join('\n');
   return { held: false, through: true, sent: loginResponse.curl, received, expected };
 }
 
-/** Holds if a text contains neither the password nor anything that looks like a password hash or is named like one. */
+/** Returns a breach if a text contains the password, something that looks like its hash, or a field named like one. */
 function judgeSecrecy(response: HttpResponse, text: string, password: string): Outcome {
   const hash = /\$(argon2|2[abxy]|scrypt|pbkdf2|[156])\b|"[^"]*(passw|hash|salt)[^"]*":/i;
   const leaks = hash.test(text) || text.includes(JSON.stringify(password));

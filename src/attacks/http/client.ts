@@ -5,7 +5,7 @@ import type { HttpResponse } from './response.ts';
 import { send } from './send.ts';
 import { sendRaw } from './send-raw.ts';
 
-/** Sends requests to one server. Whatever the server does becomes a response; nothing is thrown. */
+/** Sends requests to one server. Every failure becomes a response, so nothing is thrown. */
 export interface HttpClient {
   send(request: HttpRequest): Promise<HttpResponse>;
   /** Sends bytes unchanged and reads until the server closes; with `hangUp` the client closes its side after sending. */

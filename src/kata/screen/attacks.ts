@@ -41,7 +41,7 @@ function stepRow({ number, name }: Step, results: readonly Result[], canvas: Can
   const line = say('attack.report.step', {
     number,
     name: name.padEnd(8),
-    held: String(held).padStart(3),
+    correct: String(held).padStart(3),
     all: of.length - skipped,
   });
   const rest = say('attack.report.skipped', { number: skipped });

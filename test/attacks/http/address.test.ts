@@ -40,7 +40,7 @@ test.each([
   'https://localhost',
   'file:///etc/passwd',
   'http://localhost/app',
-])('%j is no address of a server', (url) => {
+])('%j is not an address of a server', (url) => {
   expect(() => addressOf(url)).toThrow(TypeError);
 });
 

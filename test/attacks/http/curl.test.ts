@@ -10,7 +10,7 @@ import type { HttpRequest } from '../../../src/attacks/http/request.ts';
 
 const requests: string[] = [];
 
-/** Keeps every request as it came, and answers when it is complete. */
+/** Keeps every request unchanged, and responds when it is complete. */
 const mirror = createServer((socket) => {
   let received = '';
   socket.setEncoding('latin1').on('data', (chunk) => {
@@ -76,13 +76,13 @@ describe('the line for a shell sends the same as the attack:', () => {
     expect(curl.length).toBeLessThan(1_000);
   });
 
-  /** Runs a line, and gives what it sent and what was sent before it. */
+  /** Runs a line, and returns what it sent and what was sent before it. */
   async function repeated(line: string): Promise<[string, string]> {
     await promisify(execFile)('sh', ['-c', line]);
     return [requests.at(-1) ?? '', requests.at(-2) ?? ''];
   }
 
-  /** A request without what every client adds in its own way. */
+  /** A request without the headers that differ between clients. */
   function essence(request: string) {
     const [head = '', ...body] = request.split('\r\n\r\n');
     const [line = '', ...fields] = head.split('\r\n');

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createRateLimit, nextStart } from '../../../src/attacks/http/rate-limit.ts';
 
-/** When requests may start that arrive so many milliseconds after each other. */
+/** The times at which requests may start, from the pauses between their arrivals, in milliseconds. */
 function startsFor(gaps: number[], perSecond: number) {
   const starts: number[] = [];
   let now = 0;
@@ -26,7 +26,7 @@ test('no second has more requests than allowed, whenever they arrive', () => {
   );
 });
 
-test('the first requests do not wait, nor those after a pause', () => {
+test('the first requests and those after a pause do not wait', () => {
   const given = startsFor([...Array<number>(20).fill(0), 2_000, 0], 20);
   expect(given.filter(({ now, start }) => start > now)).toEqual([]);
 });

@@ -9,7 +9,7 @@ import { reasons } from './reasons.ts';
 const begin = '<!-- npm run attacks:table -- --write writes from here … -->';
 const end = '<!-- … to here -->';
 
-/** A document with its measured part replaced. Throws where the marks are missing, or an attack has no reason. */
+/** A document with its measured part replaced. Throws if the marks are missing, or if an attack has no reason. */
 export function withMeasured(text: string, measured: readonly Measured[]): string {
   const [from, to] = [text.indexOf(begin), text.indexOf(end)];
   if (from < 0 || to < from) throw new Error(`Expected ${begin} and ${end}, got neither`);
@@ -27,7 +27,7 @@ function groupTable(): string {
   return [
     '## What is tried',
     table(
-      ['group', 'aimed at', 'attacks', 'of them with the secret'],
+      ['group', 'about', 'attacks', 'of them with the secret'],
       [...rows, ['**all**', '', catalogue.length, signed]],
     ),
   ].join('\n\n');
@@ -46,13 +46,15 @@ function countTable(measured: readonly Measured[]): string {
       counts.skipped,
     ];
   });
-  const head = ['server', 'held', 'through, without the secret', 'through, with it'];
+  const head = ['server', '`held`', '`through`, without the secret', '`through`, with it'];
   const left = measured.flatMap(({ title, byChance = {} }) =>
-    Object.entries(byChance).map(([id, why]) => `Left out for ${title}: \`${id}\`, since ${why}.`),
+    Object.entries(byChance).map(
+      ([id, why]) => `Left out for ${title}: \`${id}\`, because ${why}.`,
+    ),
   );
   return [
-    '## What became of it',
-    table([...head, 'wrong answer', 'of these 4xx', 'skipped'], rows),
+    '## Results',
+    table([...head, '`wrong`', 'of these 4xx', '`skipped`'], rows),
     ...left,
   ].join('\n\n');
 }
@@ -60,11 +62,11 @@ function countTable(measured: readonly Measured[]): string {
 function holeTable(): string {
   const rows = holes.map(({ article, found, page }) => [
     article,
-    found ? (found.ending === 'through' ? 'got through' : 'wrong answer') : 'in the browser',
+    found ? (found.ending === 'through' ? 'got through' : 'wrong response') : 'in the browser',
     found?.ids.map((id) => `\`${id}\``).join(', ') ?? `“${page?.title}” in \`${page?.suite}\``,
   ]);
-  const head = ['the article', 'its code', 'found by'];
-  return ['## What finds the article’s mistakes', table(head, rows)].join('\n\n');
+  const head = ['the article’s mistake', 'result', 'found by'];
+  return ['## Which attacks find the article’s mistakes', table(head, rows)].join('\n\n');
 }
 
 function peerTables(peers: readonly Measured[]): string[] {
@@ -79,7 +81,7 @@ function peerTables(peers: readonly Measured[]): string[] {
     const fitting = reasons.filter(({ ids }) => ids.test(id)).length;
     if (fitting !== 1) throw new Error(`Expected one reason for ${id}, got ${fitting}`);
   }
-  return ['## What got through at the peers, and why', ...parts];
+  return ['## Attacks that got through at the peers, and why', ...parts];
 }
 
 function peerRow(attack: Attack, peers: readonly Measured[]): string[] {

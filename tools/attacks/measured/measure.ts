@@ -4,7 +4,7 @@ import { type Report, runAttacks } from '../../../src/attacks/run.ts';
 import { translate } from '../../../src/i18n/message.ts';
 import type { Subject } from './subjects.ts';
 
-/** What became of all attacks on a subject. */
+/** The results of all attacks on a subject. */
 export interface Measured extends Omit<Subject, 'start'>, Pick<Report, 'counts'> {
   /** The ids of what got through, in the order of the catalogue. */
   through: string[];
@@ -12,7 +12,7 @@ export interface Measured extends Omit<Subject, 'start'>, Pick<Report, 'counts'>
   refusals: number;
 }
 
-/** Starts a subject and tries everything on it. Throws where an honest client is not served. */
+/** Starts a subject and runs all attacks against it. Throws if an honest client is refused. */
 export async function measure({ start, ...subject }: Subject): Promise<Measured> {
   const { target, stop } = await start();
   try {

@@ -1,38 +1,38 @@
-/** Why attacks get through at peers: a fair sentence for all ids that fit a pattern. */
+/** Why attacks get through at peers: one explanation for all ids that match a pattern. */
 export interface Reason {
   ids: RegExp;
   why: string;
 }
 
-/** Every id that got through at a peer fits one of them, and only one. */
+/** Every id that got through at a peer matches exactly one of them. */
 export const reasons: readonly Reason[] = [
   {
     ids: /^user-(?!twice)/,
-    why: 'They look up no user: whose token is good is a user, as long as it is, and `username` comes from the token. A user who was deleted is kept out by `isRevoked`, or by a look-up in the handler.',
+    why: 'They do not look up the user: `username` comes from the token until it expires. `isRevoked`, or a look-up in the handler, refuses a deleted user.',
   },
   {
     ids: /^(iss|aud|jti)-/,
-    why: 'Issuer and audience are compared only where an option names them, as express-jwt recommends; `jti` is left to the application.',
+    why: 'Issuer and audience are compared only if an option names them, as express-jwt recommends. `jti` is left to the application.',
   },
   {
     ids: /^exp-(missing|milliseconds|ten-years|infinite|year-ago-milliseconds)$/,
-    why: '`exp` is checked where it is there; it is neither required nor bounded (RFC 7519, 4.1.4, calls it optional).',
+    why: '`exp` is checked if it exists. It is not required and has no maximum (RFC 7519, 4.1.4, calls it optional).',
   },
   {
     ids: /^exp-(past-fraction|remembered)$/,
-    why: 'The clock is read in whole seconds, so a token with a fraction in its `exp` lives for less than a second longer.',
+    why: 'The clock is read in whole seconds, so a token with a fraction in its `exp` is valid for less than a second longer.',
   },
   {
     ids: /^iat-/,
-    why: '`iat` is not judged unless `maxAge` is set (RFC 7519, 4.1.6, only defines it).',
+    why: '`iat` is not checked unless `maxAge` is set (RFC 7519, 4.1.6, only defines it).',
   },
   {
     ids: /^alg-hs(384|512)-same-secret$/,
-    why: 'No list of algorithms is given, as in the README: with a text for a secret, jsonwebtoken then takes HS256, HS384 and HS512, and nothing else.',
+    why: 'No list of algorithms is set, as in the README. If the secret is a string, jsonwebtoken then accepts only HS256, HS384 and HS512.',
   },
   {
     ids: /^crit-/,
-    why: '`crit` is not looked at, though whoever does not know what it names must refuse (RFC 7515, 4.1.11).',
+    why: '`crit` is ignored, although a token with an unknown extension in it must be refused (RFC 7515, 4.1.11).',
   },
   {
     ids: /^typ-/,
@@ -40,34 +40,34 @@ export const reasons: readonly Reason[] = [
   },
   {
     ids: /^(kid-|b64-false$|zip$|enc$|cty-jwt$|jwk-signed$|header-unknown$)/,
-    why: 'Members of the header that mean nothing to them are ignored, as RFC 7515, 4, has it.',
+    why: 'Unknown members of the header are ignored, as RFC 7515, 4, requires.',
   },
   {
     ids: /^(proto(-|$)|(alg|user|sub|exp|member)-twice)/,
-    why: '`JSON.parse` takes the last of two members of the same name, and `__proto__` for a name like others (RFC 7519, 4, allows both).',
+    why: '`JSON.parse` uses the last of two members with the same name, and treats `__proto__` like other names (RFC 7519, 4, allows both).',
   },
   {
     ids: /^claims-json-/,
-    why: 'Claims that are no object count as claims with nothing in them; the answer is a user without id and name.',
+    why: 'Claims that are not an object count as empty claims. The response is a user without id and name.',
   },
   {
     ids: /^(claims-(twin|padded|base64|bom|broken-utf8|overlong-utf8)|signature-(twin|padded))$/,
-    why: 'base64url and UTF-8 are read kindly, so one token can be spelt in several ways; the claims stay as they were signed.',
+    why: 'base64url and UTF-8 are decoded leniently, so one token has several spellings. The claims are still the signed ones.',
   },
   {
     ids: /^header-twice/,
-    why: 'Node itself keeps the first of two `Authorization` headers and drops the other.',
+    why: 'Node itself keeps the first of two `Authorization` headers and ignores the other.',
   },
   {
     ids: /^token-same-twice$/,
-    why: 'No `jti` is written unless one is given: two sign-ins of one second get the same token.',
+    why: 'No `jti` is added by default, so two sign-ins in the same second get the same token.',
   },
   {
     ids: /^body-(gzip|utf16)$/,
-    why: 'Their body parsers unpack and decode unless they are told not to; this is not about tokens.',
+    why: 'Their body parsers decompress and decode by default. This is not about tokens.',
   },
   {
     ids: /^login-plain$/,
-    why: '`c.req.json()` does not ask for a media type; this is not about tokens.',
+    why: '`c.req.json()` does not check the media type. This is not about tokens.',
   },
 ];

@@ -30,7 +30,7 @@ export const subjects: readonly Subject[] = [
     name: 'article',
     title: 'the article’s code',
     byChance: {
-      'token-same-twice': 'two sign-ins get the same token where they fall into one millisecond',
+      'token-same-twice': 'two sign-ins in the same millisecond get the same token',
     },
     start: startArticle,
   },
@@ -38,7 +38,7 @@ export const subjects: readonly Subject[] = [
   peer('express-jwt', 'express'),
   peer('hono', '@hono/node-server', {
     'signature-base64':
-      'one signature in four is spelt alike in both alphabets, but for its padding',
+      'one signature in four is the same in both alphabets, except for its padding',
   }),
 ];
 

@@ -13,7 +13,7 @@ export interface Account {
   check(sent: unknown): Promise<PeerUser | undefined>;
 }
 
-/** An account like any other: what the peers differ in is how they judge tokens, not how they sign in. */
+/** Makes the account that all peers use: they differ in how they check tokens, not in how they sign in. */
 export async function makeAccount(user: PeerUser, password: string): Promise<Account> {
   const hash = await hashPassword(password);
   return {

@@ -3,7 +3,7 @@ import { type Request as AuthRequest, expressjwt as jwt } from 'express-jwt';
 import jsonwebtoken from 'jsonwebtoken';
 import type { MakePeer } from './peer.ts';
 
-/** “Usage” and “Error handling” of express-jwt’s README, and jsonwebtoken, which it uses itself, to sign. */
+/** Follows “Usage” and “Error handling” in express-jwt’s README, and signs with jsonwebtoken, which express-jwt uses. */
 export const makeExpressJwtPeer: MakePeer = ({ account, secret }) => {
   const app = express();
 

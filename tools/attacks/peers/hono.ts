@@ -7,7 +7,7 @@ const week = 7 * 24 * 60 * 60;
 
 type Variables = JwtVariables<{ sub?: string; username?: string }>;
 
-/** “Usage” of Hono’s page on its JWT middleware, and of the one on its JWT helper, to sign with. */
+/** Follows “Usage” on Hono’s pages about its JWT middleware and about its JWT helper, which signs. */
 export const makeHonoPeer: MakePeer = ({ account, secret }) => {
   const app = new Hono<{ Variables: Variables }>();
 

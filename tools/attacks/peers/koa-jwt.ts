@@ -9,7 +9,7 @@ interface State {
   user: { sub?: string; username?: string };
 }
 
-/** The first example of koa-jwt’s README, with its own handler of 401, and jsonwebtoken to sign with, as it advises. */
+/** Follows the first example in koa-jwt’s README, with its handler of 401, and signs with jsonwebtoken, as it advises. */
 export const makeKoaJwtPeer: MakePeer = ({ account, secret }) => {
   const app = new Koa<State>();
   app.silent = true;

@@ -3,16 +3,16 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import type { Target } from '../../../src/attacks/attack-session.ts';
 
-/** Which peer it is. */
+/** The name of a peer. */
 export type PeerName = 'koa-jwt' | 'express-jwt' | 'hono';
 
-/** A peer that answers. */
+/** A running peer. */
 export interface RunningPeer {
   target: Target;
   stop(): Promise<void>;
 }
 
-/** Starts a peer in a process of its own, as in production: there it shows no stack traces. */
+/** Starts a peer in its own process with NODE_ENV=production, so that it returns no stack traces. */
 export async function startPeer(name: PeerName): Promise<RunningPeer> {
   const child = fork(join(import.meta.dirname, 'serve.ts'), [name], {
     env: { PATH: process.env.PATH, NODE_ENV: 'production' },

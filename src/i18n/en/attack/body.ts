@@ -50,7 +50,7 @@ export const body = {
   'attack.body-constructor.name':
     'the right username and password under constructor.prototype in JSON',
   'attack.body-constructor.gains':
-    'A deep merge gives all objects of the server a username and a password.',
+    'After a deep merge, all objects of the server have a username and a password.',
   'attack.body-form-proto.name': 'the right username and password under __proto__ in a form',
   'attack.body-form-proto.gains': 'The parsed form inherits fields that the client did not send.',
   'attack.body-null.name': '"access_token": null in JSON',

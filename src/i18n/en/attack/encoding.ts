@@ -37,7 +37,7 @@ export const encoding = {
   'attack.base64-twice.gains': 'A revoked token works again in another encoding.',
   'attack.dots-escaped.name': 'a valid token with %2E instead of its dots',
   'attack.dots-escaped.gains':
-    'The server decodes once more than a filter, so they see different tokens.',
+    'The server decodes twice and a filter only once, so they see different tokens.',
   'attack.dots-fullwidth.name': 'a valid token with full-width dots (U+FF0E)',
   'attack.dots-fullwidth.gains':
     'The server normalizes the string to a token, but a filter sees no token.',

@@ -3,7 +3,7 @@ export const report = {
   'attack.report.attacks_one': '{{count}} attack on {{what}}',
   'attack.report.attacks_other': '{{count}} attacks on {{what}}',
   'attack.report.time': ', in {{seconds}} s',
-  'attack.report.step': '{{number}} {{name}} {{held}} of {{all}} held',
+  'attack.report.step': '{{number}} {{name}} {{correct}} of {{all}} held',
   'attack.report.skipped': ', {{number}} skipped',
   'attack.report.through': '{{what}}: got through',
   'attack.report.wrong': '{{what}}: wrong response',

@@ -4,7 +4,7 @@ import type { Translation } from '../../en/messages.ts';
 export const report: Translation<typeof english> = {
   'attack.report.attacks_other': '{{count}} 种攻击，目标：{{what}}',
   'attack.report.time': '，用时 {{seconds}} 秒',
-  'attack.report.step': '{{number}} {{name}} 守住 {{held}} / {{all}}',
+  'attack.report.step': '{{number}} {{name}} 守住 {{correct}} / {{all}}',
   'attack.report.skipped': '，跳过 {{number}}',
   'attack.report.through': '{{what}}：攻破',
   'attack.report.wrong': '{{what}}：响应有误',
