@@ -5,6 +5,8 @@ import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Middleware } from 'koa';
 import compose from 'koa-compose';
+import { languages } from '../i18n/language.ts';
+import { templatesOf } from '../i18n/message.ts';
 import { pageHeaders } from './headers.ts';
 
 const { resolve } = createRequire(import.meta.url);
@@ -33,7 +35,7 @@ interface Asset {
 }
 
 /**
- * Serves the files above, and the client's modules in `/assets/client/`. All files are read at once, so a request reads
+ * Serves the files above, the client's modules in `/assets/client/`, and its messages in `/assets/messages/`. All files are read at once, so a request reads
  * nothing from the disk. Browsers store a file and ask each time whether it has changed.
  */
 export async function serveAssets(): Promise<Middleware> {
@@ -42,6 +44,12 @@ export async function serveAssets(): Promise<Middleware> {
   for (const name of await readdir(client)) {
     if (name.endsWith('.js'))
       assets.set(`/assets/client/${name}`, await readAsset(join(client, name)));
+  }
+
+  for (const language of languages) {
+    const messages = JSON.stringify(templatesOf('client', language));
+    const module = Buffer.from(`export const messages = ${messages};\n`);
+    assets.set(`/assets/messages/${language}.js`, assetOf(module, '.js'));
   }
 
   const serve: Middleware = async (ctx) => {
@@ -71,7 +79,10 @@ export async function serveAssets(): Promise<Middleware> {
 async function readAsset(file: string): Promise<Asset> {
   const type = file.slice(file.lastIndexOf('.'));
   const read = await readFile(file);
-  const body = type === '.css' ? withoutInlineImages(read) : read;
+  return assetOf(type === '.css' ? withoutInlineImages(read) : read, type);
+}
+
+function assetOf(body: Buffer, type: string): Asset {
   const etag = createHash('sha256').update(body).digest('base64url');
   return { body, packed: gzipSync(body), type, etag };
 }

@@ -1,12 +1,14 @@
 import type { Middleware } from 'koa';
-import { languageOf, languages } from '../i18n/language.ts';
-import { type Words, wordsIn } from '../i18n/say.ts';
+import { type Language, languageOf, languages } from '../i18n/language.ts';
+import { type Say, sayIn } from '../i18n/message.ts';
 import type { DemoOptions } from './options.ts';
 
 /** The state that detectLanguage adds for the pages. */
 export interface PageState {
   /** The visitor's language. */
-  words: Words;
+  language: Language;
+  /** Says messages in that language. */
+  say: Say;
   /** Whether there are a playground, an attack lab and `/inspect`. */
   demo: boolean;
 }
@@ -38,11 +40,17 @@ export function detectLanguage({
     }
     ctx.vary('Accept-Language');
     ctx.vary('Cookie');
-    const accepted = ctx.acceptsLanguages([...languages, 'zh']);
+    const accepted = ctx.acceptsLanguages(languages.flatMap((tag) => [tag, primaryOf(tag)]));
     const language =
       languageOf(ctx.cookies.get('lang')) ?? preset ?? languageOf(accepted || undefined) ?? 'en';
-    ctx.state.words = wordsIn(language);
+    ctx.state.language = language;
+    ctx.state.say = sayIn(language);
     ctx.state.demo = demo;
     await next();
   };
+}
+
+/** The first part of a language tag: `zh` of `zh-CN`. */
+function primaryOf(tag: string): string {
+  return tag.replace(/-.*/, '');
 }

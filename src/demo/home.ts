@@ -1,9 +1,12 @@
 import { type Step, type StepName, steps } from '../course/steps.ts';
+import type { Say } from '../i18n/message.ts';
 import { type House, houseAfter } from './growing-house.ts';
 
-/** A step as the home page shows it. */
-export interface HomeStep extends Step {
-  /** The step's line in the chain. */
+/** A step as the home page shows it, in the visitor's language. */
+export interface HomeStep extends Pick<Step, 'number' | 'name'> {
+  title: string;
+  summary: string;
+  /** The step's line in `app.ts`. */
   line: string;
   /** What later middleware can use. */
   leaves: string;
@@ -12,37 +15,27 @@ export interface HomeStep extends Step {
   house: House;
 }
 
-const details: Record<StepName, Pick<HomeStep, 'line' | 'leaves' | 'refuses'>> = {
-  setup: {
-    line: 'createServer(config)',
-    leaves: 'an app that answers GET /health',
-    refuses: 'to start with a secret that is missing, short or well known',
-  },
-  issue: {
-    line: ".post('/login', login(config, users))",
-    leaves: '{ token, expires, user }',
-    refuses: '401 invalid_credentials: wrong username or password',
-  },
-  extract: {
-    line: '.use(extractToken())',
-    leaves: 'ctx.state.token',
-    refuses: '400 invalid_request: sent twice, or not a string',
-  },
-  decode: {
-    line: '.use(decodeToken(config))',
-    leaves: 'ctx.state.claims',
-    refuses: '401 invalid_token: forged, malformed or expired',
-  },
-  attach: {
-    line: '.use(attachUser(users))',
-    leaves: 'ctx.state.user',
-    refuses: '401 invalid_token: the user no longer exists',
-  },
+const lines: Record<StepName, string> = {
+  setup: 'createServer(config)',
+  issue: ".post('/login', login(config, users))",
+  extract: '.use(extractToken())',
+  decode: '.use(decodeToken(config))',
+  attach: '.use(attachUser(users))',
 };
 
 /** The five steps for the home page. */
-export const homeSteps: readonly HomeStep[] = steps.map((step) => ({
-  ...step,
-  ...details[step.name],
-  house: houseAfter(step.number),
-}));
+export function homeSteps(say: Say): HomeStep[] {
+  const leaves: Record<StepName, string> = {
+    setup: say('pages.home.setup.leaves'),
+    issue: '{ token, expires, user }',
+    extract: 'ctx.state.token',
+    decode: 'ctx.state.claims',
+    attach: 'ctx.state.user',
+  };
+  return steps.map(({ number, name }) => ({
+    ...{ number, name, line: lines[name], leaves: leaves[name], house: houseAfter(number) },
+    title: say(`steps.${name}.title`),
+    summary: say(`steps.${name}.summary`),
+    refuses: say(`pages.home.${name}.refuses`),
+  }));
+}

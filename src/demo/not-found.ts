@@ -8,7 +8,8 @@ import { showPage } from './views.ts';
 /** Shows a page for unknown paths. Requests for JSON or to the API get the server's own 404. */
 export function notFound(options: Pick<DemoOptions, 'language' | 'demo'>): Middleware<PageState> {
   const show: Middleware<PageState> = async (ctx) => {
-    await showPage(ctx, 'not-found', ctx.state.words.say`Nothing here`, { path: ctx.path });
+    const title = ctx.state.say('pages.not-found.title');
+    await showPage(ctx, 'not-found', title, { path: ctx.path });
     ctx.status = 404;
   };
   const answer = compose([pageHeaders(), detectLanguage(options), show]);

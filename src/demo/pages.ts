@@ -21,13 +21,14 @@ export async function demoPages(options: DemoOptions) {
   const { config, users, tokens, demo } = options;
   const pages = new Router<PageState>()
     .use(pageHeaders(), detectLanguage(options))
-    .get('/', (ctx) => showPage(ctx, 'home', 'Koa JWT kata', { steps: homeSteps }))
+    .get('/', (ctx) => showPage(ctx, 'home', 'Koa JWT kata', { steps: homeSteps(ctx.state.say) }))
     .get('/sign-in', (ctx) => {
-      const reason = sentenceFor(ctx.query.reason);
-      const { say } = ctx.state.words;
-      return showPage(ctx, 'sign-in', say`Sign in`, { reason, demoUsers: demo ? demoUsers : [] });
+      const { say } = ctx.state;
+      const reason = sentenceFor(ctx.query.reason, say);
+      const values = { reason, demoUsers: demo ? demoUsers : [] };
+      return showPage(ctx, 'sign-in', say('pages.frame.sign-in'), values);
     })
-    .get('/who-am-i', (ctx) => showPage(ctx, 'who-am-i', ctx.state.words.say`Who am I?`, {}))
+    .get('/who-am-i', (ctx) => showPage(ctx, 'who-am-i', ctx.state.say('pages.frame.who-am-i'), {}))
     .use(lessons(options).routes(), showReadings().routes(), sources().routes());
   if (demo) pages.use(attackLab(options).routes());
 

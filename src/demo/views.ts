@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import ejs from 'ejs';
 import type { ParameterizedContext } from 'koa';
 import MarkdownIt from 'markdown-it';
+import { languages } from '../i18n/language.ts';
+import { type PlainId, sayIn } from '../i18n/message.ts';
 import type { PageState } from './detect-language.ts';
 
 const layout = join(import.meta.dirname, '../../views/layout.ejs');
@@ -21,8 +23,9 @@ const scripts = {
 };
 
 /**
- * Renders a view inside the layout, in the visitor's language. Views print values with `<%= %>`. Only HTML of our own
- * Markdown is printed with `<%- %>`: values whose names end in `Html`, and `prose`.
+ * Renders a view inside the layout, in the visitor's language. A view prints values and messages with `<%= %>`; `say` is
+ * the same function as in modules. Only HTML of our own Markdown is printed with `<%- %>`: values whose names end in
+ * `Html`, and `sayHtml`, which renders the Markdown of a message without values.
  */
 export async function showPage(
   ctx: ParameterizedContext<PageState>,
@@ -30,14 +33,15 @@ export async function showPage(
   title: string,
   values: Readonly<Record<string, unknown>>,
 ): Promise<void> {
-  const { words, demo } = ctx.state;
-  const { language, say, tell } = words;
-  const prose = (sentence: string) => markdown.renderInline(tell(sentence));
-  const locals = { say, tell, prose, language, demo };
+  const { language, say, demo } = ctx.state;
+  const sayHtml = (id: PlainId) => markdown.renderInline(say(id));
+  const others = languages
+    .filter((other) => other !== language)
+    .map((tag) => ({ tag, name: sayIn(tag)('pages.language') }));
   ctx.type = 'html';
   ctx.body = await ejs.renderFile(
     layout,
-    { ...locals, ...values, view, title, scripts: scripts[view] },
+    { say, sayHtml, language, others, demo, ...values, view, title, scripts: scripts[view] },
     { cache: true },
   );
 }

@@ -1,29 +1,16 @@
 import { createRequire } from 'node:module';
 import { createInstance } from 'i18next';
 import type { messages as english } from './en/messages.ts';
+import type { HolesOf, WithoutPlural } from './holes.ts';
 import type { Language } from './language.ts';
 
 type English = typeof english;
 type Key = keyof English;
 
-/** The id without the suffix by which i18next tells a singular from a plural. */
-type WithoutPlural<Id> = Id extends `${infer One}_one`
-  ? One
-  : Id extends `${infer Other}_other`
-    ? Other
-    : Id;
-
 /** The id of a message in the catalogues: its area, its check or topic, and what it says. */
 export type MessageId = WithoutPlural<Key>;
 
-type HolesIn<Template> = Template extends `${string}{{${infer Hole}}}${infer Rest}`
-  ? Hole | HolesIn<Rest>
-  : never;
-type Holes<Id> = Id extends Key
-  ? HolesIn<English[Id]>
-  : `${Id & string}_other` extends infer Plural extends Key
-    ? HolesIn<English[Plural]>
-    : never;
+type Holes<Id> = HolesOf<English, Id>;
 
 /** Holes that take a Text, which is translated first. Every other hole takes a string or a number, which is not. */
 type TextHole = 'what' | 'why' | 'got' | 'content' | 'title' | 'list';
@@ -88,6 +75,12 @@ export function sayIn(language: Language): Say {
   return (id, ...values) => translate(message(id, ...values), language);
 }
 
+/** Returns the messages of an area in a language, with their holes, for a program that fills them itself. */
+export function templatesOf(area: string, language: Language): Record<string, string> {
+  loadArea(`${area}.`, language);
+  return translator.getResourceBundle(language, area);
+}
+
 /** Returns the texts with a comma between them. */
 export function listOf(texts: readonly Text[]): Text {
   return texts.flatMap((text, index) => (index === 0 ? [text] : [message('shared.comma'), text]));
@@ -112,7 +105,7 @@ translator.init({
 });
 
 /** Loads the messages of an id's area in a language when they are first used, and returns the area. */
-function loadArea(id: MessageId, language: Language): string {
+function loadArea(id: string, language: Language): string {
   const area = id.slice(0, id.indexOf('.'));
   if (!translator.hasResourceBundle(language, area)) {
     const catalogue: Record<string, object> = load(`./${language}/${area}.ts`);

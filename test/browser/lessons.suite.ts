@@ -27,7 +27,7 @@ describeInBrowser('a lesson', (browser) => {
 
     const { failure: _failure, ...passed } = failed;
     tell({ ...passed, printed: 'hello from the program' });
-    await panel.getByText('All 1 checks passed.').waitFor();
+    await panel.getByText('The check passed.').waitFor();
     await panel.getByText('hello from the program').waitFor();
     expect(await panel.locator('details').getAttribute('open')).not.toBeNull();
     expect(troubles).toEqual([]);
@@ -40,12 +40,10 @@ describeInBrowser('a lesson', (browser) => {
     const { page, troubles, leave } = await visit(browser(), site);
     await page.goto('/steps/4');
     await page.getByLabel('Lifetime in seconds').fill('1');
-    await page.getByRole('button', { name: 'Ask for a fresh token' }).click();
-    await page
-      .getByText('It is dead. Sent again just now, it got: 401 Access token has expired')
-      .waitFor();
+    await page.getByRole('button', { name: 'Get a new token' }).click();
+    await page.getByText('the server returned 401: Access token has expired').waitFor();
     await page.getByRole('button', { name: 'Send it' }).click();
-    await page.getByText('Its time is up: a token is dead on its expiration time').waitFor();
+    await page.getByText('The token has expired. From the second in').waitFor();
     expect(troubles.filter((text) => !text.includes('401'))).toEqual([]);
     await leave();
   });
@@ -67,30 +65,30 @@ describeInBrowser('a lesson', (browser) => {
     const { page, leave } = await visit(browser(), site, { javaScriptEnabled: false });
     const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
     await page.goto('/');
-    await page.getByRole('link', { name: 'Begin with the first lesson' }).click();
+    await page.getByRole('link', { name: 'Start with lesson 1' }).click();
     await page.getByRole('heading', { name: 'The contract' }).waitFor();
     await page.getByText('When is a secret long enough').click();
-    await press('the article’s');
-    await page.getByText('It does not start:').waitFor();
+    await press('the secret of the article');
+    await page.getByText('The server does not start.').waitFor();
 
     await page.getByRole('link', { name: 'Issue a token →' }).click();
     await page.getByLabel('Password').fill('analytical-engine');
-    await press('Ask for a token');
+    await press('Get a token');
     await page.getByRole('heading', { name: 'How the token is made' }).waitFor();
 
     await page.getByRole('link', { name: 'Extract the token →' }).click();
     await page.getByLabel('body').selectOption('grace');
     await press('Send the request');
-    await page.getByText('This carrier decided: body').waitFor();
+    await page.getByText('The server uses the token in this place: body').waitFor();
 
     await page.getByRole('link', { name: 'Decode and check expiry →' }).click();
     await press('Set alg to none');
-    await page.getByText('the sender must not choose').waitFor();
+    await page.getByText('The sender must not choose').waitFor();
 
     await page.getByRole('link', { name: 'Attach the user →' }).click();
-    await press('Make a guest');
+    await press('Create a guest');
     await press('Delete the user');
-    await page.getByText('but the user is gone').waitFor();
+    await page.getByText('but the user is deleted').waitFor();
     expect(await page.locator('.refused .name').textContent()).toBe('attach');
     await leave();
   });

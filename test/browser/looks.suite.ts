@@ -10,11 +10,11 @@ const findViolations = `axe.run().then(({ violations }) =>
 
 /** Pages to check: a name, a path, whether the visitor is signed in, a button to press, and words in each language. */
 const pages = [
-  ['home', '/', 'out', '', 'A server that knows who is asking', '一台知道谁在提问的服务器'],
+  ['home', '/', 'out', '', 'JWT on Koa in five steps', '五步用 Koa 实现 JWT'],
   ['home', '/', 'in', '', 'Signed in as ada', '已登录'],
   ['sign-in', '/sign-in?reason=expired', 'out', '', 'Your token has expired', '你的令牌已过期'],
   ['sign-in', '/sign-in', 'in', '', 'Signed in as ada', '已登录'],
-  ['who-am-i', '/who-am-i', 'out', '', 'Nobody is signed in', '现在无人登录'],
+  ['who-am-i', '/who-am-i', 'out', '', 'You are not signed in', '你还没有登录'],
   ['who-am-i', '/who-am-i', 'in', '', 'You are ada.', '你是 ada。'],
   ['steps', '/steps', 'out', '', 'The five steps', '五个步骤'],
   [
@@ -33,21 +33,35 @@ const pages = [
     'You know Express',
     '你已经会用 Express',
   ],
-  ['setup', '/steps/1', 'out', '[value=article]', 'It does not start:', '无法启动：'],
-  ['issue', '/steps/2', 'out', '', 'Ask for a token', '领取令牌'],
-  ['extract', '/steps/3', 'out', '#try form button', 'This carrier decided:', '起决定作用的载体：'],
-  ['decode', '/steps/4', 'out', '[value=letter]', 'The signature does not fit', '签名对不上'],
-  ['attach', '/steps/5', 'out', '[value=guest]', 'The user was looked up', '查到了这个用户'],
+  ['setup', '/steps/1', 'out', '[value=article]', 'The server does not start.', '服务器没有启动'],
+  ['issue', '/steps/2', 'out', '', 'Get a token', '领取令牌'],
+  [
+    'extract',
+    '/steps/3',
+    'out',
+    '#try form button',
+    'The server uses the token',
+    '服务器用了这里的令牌',
+  ],
+  ['decode', '/steps/4', 'out', '[value=letter]', 'The signature is wrong.', '签名不对'],
+  ['attach', '/steps/5', 'out', '[value=guest]', 'It is the user guest-', '它是用户 guest-'],
   [
     'source',
     '/source/auth/decode.ts',
     'out',
     '',
-    'A file of the reference',
-    '参考实现中的一个文件',
+    'part of the reference server',
+    '这个文件属于参考服务器',
   ],
-  ['attacks', '/attacks', 'out', '', 'The attack lab', '攻击实验室'],
-  ['not-found', '/no/such/page', 'out', '', 'This server has no page at', '这台服务器没有这个页面'],
+  ['attacks', '/attacks', 'out', '', 'Attack this server', '攻击这台服务器'],
+  [
+    'not-found',
+    '/no/such/page',
+    'out',
+    '',
+    'This server has no page at',
+    '这台服务器上没有这个地址',
+  ],
 ] as const;
 const languages = ['en', 'zh-CN'] as const;
 const views = [

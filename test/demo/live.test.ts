@@ -20,7 +20,7 @@ test('a verdict is shown beside the lesson as text, and sent again after every s
   expect(page).toContain('Failed: a wrong password must be refused (1 of 3 checks passed)');
   expect(page).toContain('&lt;b&gt;{}&lt;/b&gt;');
   expect(await (await fetch(`${site.url}/steps/3`)).text()).toContain(
-    'No verdict on this step yet',
+    'There is no verdict on this step yet.',
   );
 
   const answer = await fetch(`${site.url}/steps/2/events`);
@@ -32,9 +32,9 @@ test('a verdict is shown beside the lesson as text, and sent again after every s
   tell({ ...passed, types: ['attach.ts(3,1): error TS1'], printed: 'hello' });
   expect((await events.next()).value).toMatchObject({
     passed: true,
-    said: 'All 1 checks passed.',
+    said: 'The check passed.',
     more: [
-      { title: 'The types do not fit', text: 'attach.ts(3,1): error TS1' },
+      { title: 'Type errors', text: 'attach.ts(3,1): error TS1' },
       { title: 'Your program printed', text: 'hello' },
     ],
   });
@@ -60,6 +60,6 @@ test('without a runner there are no events, and the page says so', async () => {
   onTestFinished(() => site.close());
   expect((await fetch(`${site.url}/steps/2/events`)).status).toBe(404);
   expect(await (await fetch(`${site.url}/steps/2`)).text()).toContain(
-    'These pages show the reference.',
+    'These pages show the reference server.',
   );
 });

@@ -38,13 +38,22 @@ function tokenIn(text: string): string {
 
 describe('the experiment of step 1', () => {
   test.each([
-    [{ sample: 'none' }, 'It does not start: JWT_SECRET is not set.'],
-    [{ sample: 'article' }, 'It does not start: JWT_SECRET is shorter than 32 bytes.'],
-    [{ sample: 'repetitive' }, 'It does not start: JWT_SECRET is repetitive.'],
-    [{ sample: 'framework' }, 'It does not start: JWT_SECRET is a known one that anybody can try.'],
-    [{ sample: 'random' }, 'It starts. Nothing is known against this secret.'],
-    [{ sample: 'own', secret: 'short' }, 'It does not start: JWT_SECRET is shorter than 32 bytes.'],
-    [{ sample: '__proto__' }, 'It does not start: JWT_SECRET is not set.'],
+    [{ sample: 'none' }, 'The server does not start. It prints: JWT_SECRET is not set'],
+    [
+      { sample: 'article' },
+      'The server does not start. It prints: JWT_SECRET is shorter than 32 bytes',
+    ],
+    [{ sample: 'repetitive' }, 'The server does not start. It prints: JWT_SECRET is repetitive'],
+    [
+      { sample: 'framework' },
+      'The server does not start. It prints: JWT_SECRET is a known one that anybody can try',
+    ],
+    [{ sample: 'random' }, 'The server starts. It finds no weakness in this secret.'],
+    [
+      { sample: 'own', secret: 'short' },
+      'The server does not start. It prints: JWT_SECRET is shorter than 32 bytes',
+    ],
+    [{ sample: '__proto__' }, 'The server does not start. It prints: JWT_SECRET is not set'],
   ])('reads %j as a start would', async (fields, said) => {
     expect((await tryIt(1, fields)).outcome).toBe(said);
   });
@@ -82,7 +91,7 @@ describe('the experiment of step 3', () => {
     [{ body: 'grace', query: 'ada', header: 'forged' }, 'body (a token of grace)'],
     [{ body: 'nothing', query: 'forged', header: 'ada' }, 'query (a forged token)'],
     [{ body: 'nothing', query: 'nothing', header: 'ada' }, 'header (a token of ada)'],
-    [{ body: 'nothing', query: 'nothing', header: 'nothing' }, 'No token came'],
+    [{ body: 'nothing', query: 'nothing', header: 'nothing' }, 'The request has no token'],
   ])('shows which carrier decides: %j', async (fields, said) => {
     const { outcome, states } = await tryIt(3, fields);
     expect(outcome).toContain(said);
@@ -92,10 +101,10 @@ describe('the experiment of step 3', () => {
 
 describe('the experiment of step 4', () => {
   test.each([
-    ['letter', 'The signature does not fit'],
-    ['year', 'The signature does not fit'],
-    ['secret', 'The signature does not fit'],
-    ['algorithm', 'Its header does not say plainly HS256'],
+    ['letter', 'The signature is wrong.'],
+    ['year', 'The signature is wrong.'],
+    ['secret', 'The signature is wrong.'],
+    ['algorithm', 'The header must say HS256'],
   ])('names the check that refuses: %s', async (act, said) => {
     const token = tokenIn((await tryIt(4, {})).text);
     const changed = await tryIt(4, { token, act });
@@ -133,24 +142,24 @@ describe('the experiment of step 4', () => {
 describe('the experiment of step 5', () => {
   test('accepts the token of a guest until the guest is deleted', async () => {
     const made = await tryIt(5, { act: 'guest' });
-    expect(made.outcome).toMatch(/^guest-[\da-f]{8}\. The user was looked up/);
+    expect(made.outcome).toMatch(/^Accepted\. .* It is the user guest-[\da-f]{8}\.$/);
     expect(made.states).toEqual(['passed', 'skipped', 'passed', 'passed', 'passed']);
     const token = tokenIn(made.text);
-    expect((await tryIt(5, { act: 'ask', token })).outcome).toContain('The user was looked up');
+    expect((await tryIt(5, { act: 'ask', token })).outcome).toContain('It is the user guest-');
     const gone = await tryIt(5, { act: 'delete', token });
-    expect(gone.outcome).toContain('but the user is gone');
+    expect(gone.outcome).toContain('but the user is deleted');
     expect(gone.states).toEqual(['passed', 'skipped', 'passed', 'passed', 'refused']);
   });
 
   test('deletes no user without their valid token', async () => {
     const token = tokenIn((await tryIt(5, { act: 'guest' })).text);
     await tryIt(5, { act: 'delete', token: `${token.slice(0, -4)}AAAA` });
-    expect((await tryIt(5, { act: 'ask', token })).outcome).toContain('The user was looked up');
+    expect((await tryIt(5, { act: 'ask', token })).outcome).toContain('It is the user guest-');
   });
 
   test('refuses a request without a token with the bare challenge', async () => {
     const { outcome, text } = await tryIt(5, { act: 'ask' });
-    expect(outcome).toContain('this door asks for a user');
+    expect(outcome).toContain('this route requires a user');
     expect(text).toContain('www-authenticate: Bearer realm="api"\n');
   });
 });

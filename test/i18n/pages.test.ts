@@ -1,73 +1,80 @@
+import { parseExpressionAt } from 'acorn';
+import { simple } from 'acorn-walk';
 import { describe, expect, test } from 'vitest';
-import { homeSteps } from '../../src/demo/home.ts';
-import { catalogueOf, wordsIn } from '../../src/i18n/say.ts';
+import { steps } from '#course/steps.ts';
+import { languages } from '#i18n/language.ts';
+import { messages } from '../../src/i18n/en/messages.ts';
 import { sourcesOf } from '../support/repository.ts';
 
-const client = new URL('../../src/demo/client/chinese.js', import.meta.url);
-const { chinese }: { chinese: Record<string, string> } = await import(client.href);
-const catalogue = catalogueOf('zh-CN');
-const { tell } = wordsIn('zh-CN');
+const catalogue: Record<string, string> = messages;
 
-/** The sentences in our views and in the modules behind them, as keys. */
-function sentencesOnPages(): string[] {
-  const texts = [...sourcesOf('views/**/*.ejs'), ...sourcesOf('src/demo/**/*.ts')];
-  return texts.flatMap(({ text }) => {
-    const said = [...text.matchAll(/\bsay`([^`]*)`/g)].map(([, sentence = '']) => {
-      let hole = 0;
-      return sentence.replaceAll(/\$\{[^}]*\}/g, () => `{${hole++}}`);
+/** A message that a view says: its id, and the names of the values. */
+interface Said {
+  id: string;
+  values: string[];
+}
+
+/** The messages in a view. An id that is not a string in quotes has an empty id. */
+function saidIn(view: string): Said[] {
+  return [...view.matchAll(/\b(?:say|sayHtml)\([^()]*\)/g)].map(([call]) => {
+    const said: Said = { id: '', values: [] };
+    simple(parseExpressionAt(call, 0, { ecmaVersion: 'latest' }), {
+      CallExpression(node) {
+        const [id, values] = node.arguments;
+        if (id?.type === 'Literal') said.id = String(id.value);
+        if (values?.type !== 'ObjectExpression') return;
+        for (const property of values.properties) {
+          if (property.type !== 'Property' || property.key.type !== 'Identifier') continue;
+          said.values.push(property.key.name);
+        }
+      },
     });
-    const prose = [...text.matchAll(/\bprose\('([^']*)'\)/g)].map(([, sentence = '']) => sentence);
-    return [...said, ...prose];
+    return said;
   });
 }
 
-/** The sentences that scripts show, wherever they stand in them. */
-function sentencesInScripts(): string[] {
-  return sourcesOf('src/demo/client/*.js')
-    .filter(({ path }) => !path.endsWith('chinese.js'))
-    .flatMap(({ text }) => [...text.matchAll(/'([A-Z][^'\n]* [^'\n]*\.|[a-z]+ [a-z]+[^'\n]*)'/g)])
-    .map(([, sentence = '']) => sentence)
-    .filter((sentence) => !/^[a-z-]+ [a-z-]+$/.test(sentence) || / (the|of|at) /.test(sentence));
+function holesOf(id: string): string[] | undefined {
+  const text = catalogue[id] ?? catalogue[`${id}_other`];
+  if (text === undefined) return undefined;
+  return [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, hole = '']) => hole);
 }
 
-function holesOf(text: string): string[] {
-  return [...text.matchAll(/\{\w+\}/g)].map(String).sort();
-}
+const views = sourcesOf('views/**/*.ejs');
 
-describe('in Chinese', () => {
-  test('every sentence of a page is known', () => {
-    const sentences = sentencesOnPages();
-    expect(sentences.length).toBeGreaterThan(100);
-    expect(sentences.filter((sentence) => !Object.hasOwn(catalogue, sentence))).toEqual([]);
+describe('the views', () => {
+  test('say messages', () => {
+    const said = views.flatMap(({ text }) => saidIn(text));
+    expect(said.length).toBeGreaterThan(100);
+    expect(said).toContainEqual({ id: 'pages.sign-in.use', values: ['username'] });
   });
 
-  test.each(homeSteps)(
-    'step $number, $name, is described',
-    ({ title, summary, leaves, refuses }) => {
-      for (const sentence of [title, summary, refuses]) {
-        expect(tell(sentence), sentence).toMatch(/\p{Script=Han}/u);
-      }
-      expect(/ [a-z]/.test(leaves)).toBe(
-        /\p{Script=Han}/u.test(tell(leaves)) || leaves.startsWith('{'),
-      );
-    },
-  );
-
-  test('every sentence of a script is known', () => {
-    const sentences = sentencesInScripts();
-    expect(sentences.length).toBeGreaterThan(15);
-    expect(sentences.filter((sentence) => !Object.hasOwn(chinese, sentence))).toEqual([]);
-  });
-
-  test('nothing is translated that nobody says', () => {
-    const texts = sourcesOf('src/demo/client/*.js').filter(({ path }) => !path.includes('chinese'));
-    const all = texts.map(({ text }) => text).join('\n');
-    expect(Object.keys(chinese).filter((key) => !all.includes(key))).toEqual([]);
-  });
-
-  test('a translation has the holes of its sentence', () => {
-    for (const [key, translation] of Object.entries({ ...catalogue, ...chinese })) {
-      expect(holesOf(translation), key).toEqual(holesOf(key));
+  test.each(views)('$path says messages that exist, with all their values', ({ text }) => {
+    for (const { id, values } of saidIn(text)) {
+      expect([id, holesOf(id)?.toSorted()]).toEqual([id, values.toSorted()]);
     }
   });
+
+  test.each(views)('$path has no words of its own', ({ text }) => {
+    const prose = text
+      .replaceAll(/<%[\s\S]*?%>/g, '')
+      .replaceAll(/<code[^>]*>[\s\S]*?<\/code>|Koa JWT kata/g, '')
+      .replaceAll(/<[^>]*>/g, '');
+    expect(prose.match(/[A-Za-z]{2,}/g)).toBeNull();
+    expect(text).not.toMatch(/\b(?:title|alt|aria-label|placeholder)="[^"<]/);
+  });
+});
+
+test.each(sourcesOf('src/demo/client/*.js'))('$path has no words of its own', ({ text }) => {
+  const code = text.replaceAll(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
+  const strings = [...code.matchAll(/'([^'\n]*)'/g)].map(([, string = '']) => string);
+  const sentences = strings.filter((string) => /[A-Za-z]+ [a-z]+ |[a-z]\.$/.test(string));
+  expect(sentences.filter((string) => string !== 'Access token has expired')).toEqual([]);
+});
+
+test.each(languages)('every step has the messages of its pages in %s', async (language) => {
+  const { messages } = await import(`../../src/i18n/${language}/messages.ts`);
+  for (const { name } of steps) {
+    for (const id of [`steps.${name}.title`, `steps.${name}.summary`, `pages.home.${name}.refuses`])
+      expect(messages[id], id).toBeTypeOf('string');
+  }
 });

@@ -12,19 +12,15 @@ export function showCountdown($place) {
   const tick = () => {
     const left = Math.ceil((expires - Date.now()) / 1000);
     if (left > 0) {
-      $place.text(say('It lives for {0} more seconds.', left));
+      $place.text(say('client.countdown.left', { count: left }));
       return;
     }
     clearInterval(timer);
     $.ajax('/inspect', { carrier: 'none', headers: { 'x-access-token': token } })
-      .done(() =>
-        $place.text(say('Its time is up by this machine’s clock, but not by the server’s.')),
-      )
+      .done(() => $place.text(say('client.countdown.early')))
       .fail(({ status, responseJSON }) => {
         const description = responseJSON?.error_description ?? '';
-        $place
-          .addClass('bad')
-          .text(say('It is dead. Sent again just now, it got: {0} {1}', status, description));
+        $place.addClass('bad').text(say('client.countdown.expired', { status, description }));
       });
   };
   const timer = setInterval(tick, 250);

@@ -2,16 +2,16 @@ import { begin, token } from './session.js';
 import { showToken } from './token-view.js';
 import { say } from './words.js';
 
-/** @type {Record<number, string>} The messages for the visitor by status; 0 if no response came. */
+/** @type {Record<number, Extract<import('./words.js').MessageId, `client.sign-in.${number}`>>} By status; 0 if no response came. */
 const complaints = {
-  0: 'The server did not answer. Is it still running?',
-  400: 'Give both a username and a password.',
-  401: 'Wrong username or password. Check both and try again.',
-  429: 'That was too often. Wait a little and try again.',
+  0: 'client.sign-in.0',
+  400: 'client.sign-in.400',
+  401: 'client.sign-in.401',
+  429: 'client.sign-in.429',
 };
 
 if (token !== undefined) {
-  document.title = say('Your token');
+  document.title = say('client.token.title');
   showToken(token);
 }
 
@@ -24,9 +24,7 @@ $('#credentials').on('submit', function (event) {
     .done((response) => begin(response.token))
     .fail(({ status }) => {
       $button.prop('disabled', false);
-      $('#complaint').text(
-        say(complaints[status] ?? 'The server could not do that ({0}).', status),
-      );
+      $('#complaint').text(say(complaints[status] ?? 'client.sign-in.other', { status }));
       $(this).find('[name=password]').trigger('focus').trigger('select');
     });
 });

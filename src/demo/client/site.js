@@ -1,6 +1,7 @@
 import './address.js';
 import './carriers.js';
 import { end, token, watch } from './session.js';
+import { say } from './words.js';
 
 watch();
 
@@ -11,7 +12,6 @@ if (token !== undefined) {
   const { text } = token;
   $('[data-action=sign-out]').on('click', () => end(text, 'signed-out'));
   $.getJSON('/api/me').done(({ user }) => {
-    $('[data-visitor]').text(user.username);
-    $('[data-visitor-known]').prop('hidden', false);
+    $('[data-visitor]').text(say('client.signed-in-as', { username: user.username }));
   });
 }

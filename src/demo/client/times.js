@@ -29,5 +29,7 @@ export function onCalendar(moment) {
 export function fromNow(moment) {
   const left = moment - Date.now();
   const [unit, length] = units.find(([, size]) => Math.abs(left) >= size) ?? ['second', 1_000];
-  return distance.format(Math.round(left / length), unit);
+  const text = distance.format(Math.round(left / length), unit);
+  // Chinese text on these pages has a space between a digit and a character.
+  return text.replaceAll(/(?<=\d)(?=\p{Script=Han})/gu, ' ');
 }

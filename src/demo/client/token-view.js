@@ -1,16 +1,20 @@
 import { fromNow, onCalendar } from './times.js';
 import { say } from './words.js';
 
-/** @type {Record<string, string>} What the header parameters and claims mean (RFC 7515, 4.1; RFC 7519, 4.1). */
+/**
+ * What the header parameters and claims mean (RFC 7515, 4.1; RFC 7519, 4.1).
+ *
+ * @type {Record<string, Extract<import('./words.js').MessageId, `client.claim.${string}`>>}
+ */
 const meanings = {
-  alg: 'algorithm of the signature',
-  typ: 'type of the token',
-  iss: 'issuer: who signed it',
-  sub: 'subject: the id of the user',
-  iat: 'issued at, in seconds since 1970',
-  exp: 'expires at, in seconds since 1970',
-  nbf: 'not valid before, in seconds since 1970',
-  jti: 'id of the token itself',
+  alg: 'client.claim.alg',
+  typ: 'client.claim.typ',
+  iss: 'client.claim.iss',
+  sub: 'client.claim.sub',
+  iat: 'client.claim.iat',
+  exp: 'client.claim.exp',
+  nbf: 'client.claim.nbf',
+  jti: 'client.claim.jti',
 };
 const moments = new Set(['iat', 'exp', 'nbf']);
 
@@ -30,7 +34,8 @@ export function showToken({ text, header, claims, signature, expires }) {
   $('#claims tbody').empty().append(rowsOf(claims));
   $('#signature').text(signature);
 
-  const countDown = () => $('#remaining').text(say('It expires {0}.', fromNow(expires)));
+  const countDown = () =>
+    $('#remaining').text(say('client.token.expires', { time: fromNow(expires) }));
   countDown();
   setInterval(countDown, 1000);
 }
@@ -44,7 +49,7 @@ function rowsOf(members) {
     if (moments.has(name) && typeof value === 'number') {
       $value.append($('<span>', { class: 'moment', text: onCalendar(value * 1000) }));
     }
-    const meaning = Object.hasOwn(meanings, name) ? meanings[name] : '';
+    const meaning = Object.hasOwn(meanings, name) ? meanings[name] : undefined;
     if (meaning) $value.append($('<small>', { text: say(meaning) }));
     return $('<tr>').append($('<th>', { scope: 'row', text: name }), $value);
   });

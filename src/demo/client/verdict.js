@@ -1,5 +1,5 @@
 /**
- * A verdict as the server sends it, in the words of the visitor's language.
+ * A verdict as the server sends it, in the visitor's language.
  *
  * @typedef {object} Verdict
  * @property {boolean} passed

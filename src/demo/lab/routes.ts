@@ -23,17 +23,17 @@ export function attackLab({ config, users }: Pick<DemoOptions, 'config' | 'users
   };
 
   const showLab = (ctx: LabContext, report: Report | undefined, busy: boolean) => {
-    const { words } = ctx.state;
+    const { language, say } = ctx.state;
     const results = report?.results ?? [];
-    return showPage(ctx, 'attacks', words.say`The attack lab`, {
+    return showPage(ctx, 'attacks', say('lab.title'), {
       all: catalogue.length,
-      rows: tally(catalogue, results, words),
+      rows: tally(catalogue, results, say),
       attacks: catalogue.map(({ lesson, name }) => ({
         lesson,
-        name: translate(name, words.language),
+        name: translate(name, language),
       })),
-      breaches: breachesIn(results, words),
-      conclusion: report && conclusionOf(report, words),
+      breaches: breachesIn(results, language),
+      conclusion: report && conclusionOf(report, say),
       sound:
         report !== undefined &&
         report.results.length > 0 &&
@@ -55,7 +55,7 @@ export function attackLab({ config, users }: Pick<DemoOptions, 'config' | 'users
       }
     })
     .post('/attacks/run', sameOriginOnly(), async (ctx) => {
-      const { words } = ctx.state;
+      const { language, say } = ctx.state;
       const self = selfOf(ctx);
       const stream = openStream(ctx, 'application/x-ndjson');
       const writeLine = (line: object) => stream.write(`${JSON.stringify(line)}\n`);
@@ -64,19 +64,18 @@ export function attackLab({ config, users }: Pick<DemoOptions, 'config' | 'users
         writeLine({
           done,
           all,
-          name: translate(name, words.language),
+          name: translate(name, language),
           lesson,
           ending: endingOf(outcome),
         });
       };
       try {
         const report = await attackSelf(self, progress, stream.closed);
-        const breaches = breachesIn(report.results, words);
-        writeLine({ conclusion: conclusionOf(report, words), breaches });
+        const breaches = breachesIn(report.results, language);
+        writeLine({ conclusion: conclusionOf(report, say), breaches });
       } catch (error) {
         if (!(error instanceof RunInProgressError)) throw error;
-        const conclusion = words.say`A run is on already. Try again in half a minute.`;
-        writeLine({ conclusion, breaches: [] });
+        writeLine({ conclusion: say('lab.busy'), breaches: [] });
       } finally {
         stream.end();
       }

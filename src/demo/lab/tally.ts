@@ -2,8 +2,8 @@ import type { Attack } from '../../attacks/attack.ts';
 import { type Ending, endingOf } from '../../attacks/outcome.ts';
 import { countEndings, type Report, type Result } from '../../attacks/run.ts';
 import { type StepName, steps } from '../../course/steps.ts';
-import { translate } from '../../i18n/message.ts';
-import type { Words } from '../../i18n/say.ts';
+import type { Language } from '../../i18n/language.ts';
+import { type Say, translate } from '../../i18n/message.ts';
 
 /** The attacks on one step, counted by their endings. */
 export interface Row extends Record<Ending, number> {
@@ -25,12 +25,12 @@ export interface ShownBreach {
 }
 
 /** One row for each step. */
-export function tally(attacks: readonly Attack[], results: readonly Result[], words: Words): Row[] {
-  return steps.map(({ number, name, title }) => {
+export function tally(attacks: readonly Attack[], results: readonly Result[], say: Say): Row[] {
+  return steps.map(({ number, name }) => {
     return {
       number,
       name,
-      title: words.tell(title),
+      title: say(`steps.${name}.title`),
       all: attacks.filter(({ lesson }) => lesson === number).length,
       ...countEndings(results.filter(({ attack }) => attack.lesson === number)),
     };
@@ -38,7 +38,7 @@ export function tally(attacks: readonly Attack[], results: readonly Result[], wo
 }
 
 /** The attacks that got through or got a wrong response, with everything needed to repeat and fix them. */
-export function breachesIn(results: readonly Result[], { language }: Words): ShownBreach[] {
+export function breachesIn(results: readonly Result[], language: Language): ShownBreach[] {
   return results.flatMap(({ attack, outcome }) => {
     if (!('sent' in outcome)) return [];
     const { sent, received, expected } = outcome;
@@ -55,11 +55,10 @@ export function breachesIn(results: readonly Result[], { language }: Words): Sho
 }
 
 /** How a run ended, in a sentence. */
-export function conclusionOf({ fault, counts }: Report, { say }: Words): string {
-  if (fault !== undefined)
-    return say`An honest client was not served, so the attacks prove nothing.`;
-  const open = counts.through + counts.wrong;
-  return open === 0
-    ? say`${counts.held} attacks held, none got through.`
-    : say`${counts.through} attacks got through, ${counts.wrong} got a wrong answer, ${counts.held} held.`;
+export function conclusionOf({ fault, counts }: Report, say: Say): string {
+  if (fault !== undefined) return say(`attack.report.fault.${fault.when}`);
+  const { held, through, wrong } = counts;
+  return through + wrong === 0
+    ? say('lab.conclusion.held', { count: held })
+    : say('lab.conclusion.open', { through, wrong, held });
 }

@@ -10,11 +10,11 @@ const heartbeatMs = 15_000;
 /** Sends every verdict on a step as a server-sent event (HTML, 9.2), beginning with the last one. */
 export function verdictEvents(live: Live, step: number): Middleware<PageState> {
   return (ctx) => {
-    const { words } = ctx.state;
+    const { language } = ctx.state;
     const stream = openStream(ctx, 'text/event-stream; charset=utf-8');
     const send = (verdict: LiveVerdict) => {
       if (verdict.step !== step) return;
-      stream.write(`data: ${JSON.stringify(verdictOnPage(verdict, words))}\n\n`);
+      stream.write(`data: ${JSON.stringify(verdictOnPage(verdict, language))}\n\n`);
     };
     const stop = live.listen(send);
     const heartbeat = setInterval(() => stream.write(':\n\n'), heartbeatMs);

@@ -3,7 +3,7 @@ import { join, posix } from 'node:path';
 import type { Step } from '../../course/steps.ts';
 import type { Language } from '../../i18n/language.ts';
 import { pageFor } from './links.ts';
-import { getPrinter, type Printer } from './markdown.ts';
+import { getPrinter, type Printer, slugOf } from './markdown.ts';
 
 /** A lesson as a page shows it: HTML made of our own files. */
 export interface Lesson {
@@ -36,10 +36,10 @@ function print(step: Step, language: Language, printer: Printer): Lesson {
   return {
     title: head.replace(/^# \d+ · /, ''),
     introHtml: toHtml(rest.join('\n')),
-    sections: parts.map((part, index) => {
+    sections: parts.map((part) => {
       const [title = '', ...lines] = part.split('\n');
       return {
-        id: `part-${index + 1}`,
+        id: slugOf(title),
         title,
         html: toHtml(lines.join('\n')),
       };

@@ -1,6 +1,13 @@
-import { posix } from 'node:path';
-import { steps } from '../../course/steps.ts';
-import { sourceFolder, sourcePage } from './sources.ts';
+import { globSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import { root, steps } from '../../course/steps.ts';
+
+/** The folder whose files the pages show, relative to the repository. */
+export const sourceFolder = 'src/server';
+
+const sources = globSync('**/*.{ts,md}', { cwd: join(root, sourceFolder) }).map((path) =>
+  path.replaceAll('\\', '/'),
+);
 
 /** The texts beside the lessons: the name of each page in `/steps/`, and of its file in `steps/`. */
 export const readings = [
@@ -8,6 +15,11 @@ export const readings = [
   { page: 'glossary', file: 'glossary' },
   { page: 'koa-for-express', file: 'koa-for-express' },
 ] as const;
+
+/** The page of a file in src/server/, by its path in there; undefined if there is no such file. */
+export function sourcePage(path: string): string | undefined {
+  return sources.includes(path) ? `/source/${path}` : undefined;
+}
 
 /**
  * The page for a link in a Markdown file: a lesson, a text beside the lessons, a file of the reference, or a website.

@@ -79,15 +79,17 @@ async function makePrinter(): Promise<Printer> {
   };
 }
 
-function slugOf(heading: string): string {
+/** The id of a heading, as GitHub makes it. */
+export function slugOf(heading: string): string {
   const words = heading.toLowerCase().replaceAll(/[^\p{L}\p{N}\s_-]/gu, '');
   return words.trim().replaceAll(' ', '-');
 }
 
-/** The pages' policy forbids inline styles, so shiki's styles become classes; site.css has the colours. */
+/** The pages' policy forbids inline styles, so shiki's styles become classes; site.css has the colours. Code is in English. */
 const classesForStyles: ShikiTransformer = {
   pre(node) {
     delete node.properties.style;
+    node.properties.lang = 'en';
   },
   span(node) {
     const [, kind] =

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import Router from '@koa/router';
 import { root } from '../../course/steps.ts';
 import type { Language } from '../../i18n/language.ts';
+import type { Say } from '../../i18n/message.ts';
 import type { PageState } from '../detect-language.ts';
 import { showPage } from '../views.ts';
 import { pageFor, readings } from './links.ts';
@@ -14,13 +15,21 @@ export function showReadings() {
   return new Router<PageState>().get('/steps/:reading', async (ctx, next) => {
     const reading = readings.find(({ page }) => page === ctx.params.reading);
     if (reading === undefined) return next();
-    const { language } = ctx.state.words;
+    const { language } = ctx.state;
     const { title, text } = read(reading.file, language);
     const key = `${reading.page} ${language}`;
     const readingHtml = printed.get(key) ?? (await print(text));
     printed.set(key, readingHtml);
     await showPage(ctx, 'reading', title, { readingHtml });
   });
+}
+
+/** Links to these texts, in the visitor's language. */
+export function readingLinks(say: Say): { path: string; title: string }[] {
+  return readings.map(({ page }) => ({
+    path: `/steps/${page}`,
+    title: say(`pages.reading.${page}`),
+  }));
 }
 
 function read(file: string, language: Language): { title: string; text: string } {

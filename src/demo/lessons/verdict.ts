@@ -1,5 +1,5 @@
-import { message, type Text, translate } from '../../i18n/message.ts';
-import type { Words } from '../../i18n/say.ts';
+import type { Language } from '../../i18n/language.ts';
+import { sayIn, type Text, translate } from '../../i18n/message.ts';
 import type { LiveVerdict } from '../live.ts';
 
 /** A verdict as text for a page. The view and the client script both render it. */
@@ -15,39 +15,38 @@ export interface PageVerdict {
 }
 
 /** A verdict in the visitor's language. */
-export function verdictOnPage(verdict: LiveVerdict, { say, language }: Words): PageVerdict {
+export function verdictOnPage(verdict: LiveVerdict, language: Language): PageVerdict {
+  const say = sayIn(language);
   const textOf = (text: Text) => translate(text, language);
   const { checks, failure, broken, types, printed } = verdict;
-  const words = { passed: say`passed`, failed: say`failed`, skipped: say`skipped` };
-  const held = checks.filter(({ outcome }) => outcome === 'passed').length;
-  const said =
-    failure === undefined
-      ? say`All ${held} checks passed.`
-      : textOf(message('judge.failed', { title: failure.title, passed: held, all: checks.length }));
+  const passed = checks.filter(({ outcome }) => outcome === 'passed').length;
+  const said = failure
+    ? say('judge.failed', { title: failure.title, passed, all: checks.length })
+    : say('pages.verdict.all-passed', { count: passed });
   return {
     passed: failure === undefined,
     said,
     facts: failure
       ? [
-          { title: say`Sent`, text: textOf(failure.sent) },
-          { title: say`Came back`, text: textOf(failure.received) },
-          { title: say`Expected`, text: textOf(failure.expected) },
-          { title: say`Rule`, text: textOf(failure.rule) },
+          { title: say('shared.sent'), text: textOf(failure.sent) },
+          { title: say('shared.received'), text: textOf(failure.received) },
+          { title: say('shared.expected'), text: textOf(failure.expected) },
+          { title: say('shared.rule'), text: textOf(failure.rule) },
         ]
       : [],
     more: [
       ...broken.map(({ step, title }) => ({
-        title: say`You broke step ${step}`,
+        title: say('pages.verdict.broken', { number: step }),
         text: textOf(title),
       })),
-      ...(types.length > 0 ? [{ title: say`The types do not fit`, text: types.join('\n') }] : []),
-      ...(printed.trim() ? [{ title: say`Your program printed`, text: printed.trim() }] : []),
+      ...(types.length > 0 ? [{ title: say('pages.verdict.types'), text: types.join('\n') }] : []),
+      ...(printed.trim() ? [{ title: say('pages.verdict.printed'), text: printed.trim() }] : []),
     ],
     checks: checks.map(({ title, outcome }) => ({
       outcome,
-      word: words[outcome],
+      word: say(`pages.verdict.outcome.${outcome}`),
       title: textOf(title),
     })),
-    all: say`All checks`,
+    all: say('pages.verdict.checks'),
   };
 }

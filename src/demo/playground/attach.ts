@@ -17,7 +17,7 @@ const maxGuests = 100;
 export function attachWithGuests(): Experiment {
   let users: UserStore | undefined; // Opened for the first guest: most servers never have one.
   const ids: string[] = [];
-  return async (server, { act = '', token = '' }) => {
+  return async (server, { act = '', token = '' }, say) => {
     users ??= openSqliteUsers(':memory:');
     const guestServer = { ...server, users };
     const requestMe = (text: string) =>
@@ -33,7 +33,14 @@ export function attachWithGuests(): Experiment {
       if (typeof id === 'string') await users.remove(id);
     }
     const simulation = await requestMe(sent);
-    return { act, token: sent, simulation, refusal: explainRefusal(simulation) };
+    const username = fieldOf(simulation.body.user, 'username');
+    return {
+      act,
+      token: sent,
+      simulation,
+      refusal: explainRefusal(simulation, say),
+      accepted: typeof username === 'string' && say('playground.attach.accepted', { username }),
+    };
   };
 }
 

@@ -23,7 +23,7 @@ const changes: Record<string, (token: string) => string> = {
 };
 
 /** The inspector: shows a token, changed or not, and how the fourth step judges it. */
-export const decode: Experiment = async (server, fields) => {
+export const decode: Experiment = async (server, fields, say) => {
   const { act = '', lifetime } = fields;
   const seconds = Math.max(1, Math.trunc(Number(lifetime)) || shortLifetime);
   const asked = fields.token === undefined ? '' : fields.token.trim().slice(0, maxTokenLength);
@@ -44,7 +44,7 @@ export const decode: Experiment = async (server, fields) => {
     maxLifetime: server.config.lifetime,
     parts: partsOf(token),
     simulation,
-    refusal: explainRefusal(simulation),
+    refusal: explainRefusal(simulation, say),
   };
 };
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Say } from '../../i18n/message.ts';
 import { issueToken } from '../../server/auth/issue.ts';
 import type { Config } from '../../server/auth/setup.ts';
 import type { UserStore } from '../../server/users/store.ts';
@@ -9,7 +10,11 @@ import type { SimulatedServer, Simulation } from './simulate.ts';
 export type Fields = Readonly<Record<string, string | undefined>>;
 
 /** The experiment of one step: from the submitted fields to the values of its view. Without fields nothing is sent. */
-export type Experiment = (server: SimulatedServer, fields: Fields) => Promise<ExperimentResult>;
+export type Experiment = (
+  server: SimulatedServer,
+  fields: Fields,
+  say: Say,
+) => Promise<ExperimentResult>;
 
 /** The values of an experiment's view: the simulated request, and others that the view names. */
 export interface ExperimentResult extends Record<string, unknown> {

@@ -3,8 +3,10 @@ import { makeSecret } from '../../server/config/secret.ts';
 import { SettingError } from '../../server/config/settings.ts';
 import type { Experiment } from './experiment.ts';
 
-/** Secrets to try, by the names of the buttons. */
-const samples: Record<string, () => string> = {
+const samples = ['none', 'article', 'short', 'repetitive', 'framework', 'random'] as const;
+
+/** Secrets to try. */
+const secrets: Record<(typeof samples)[number], () => string> = {
   none: () => '',
   article: () => 'YOUR_SCRET_STRING',
   short: () => 'Tr0ub4dor&3',
@@ -15,11 +17,13 @@ const samples: Record<string, () => string> = {
 };
 
 /** Reads the settings as a start would, with a secret that the visitor chooses. Nothing is started. */
-export const setup: Experiment = async ({ config }, { sample, secret = '' }) => {
+export const setup: Experiment = async ({ config }, { sample, secret = '' }, say) => {
   const { issuer, lifetime } = config;
-  if (sample === undefined) return { issuer, lifetime, attempt: undefined };
-  const make = Object.hasOwn(samples, sample) ? samples[sample] : undefined;
-  return { issuer, lifetime, attempt: { error: errorOf(make?.() ?? secret) } };
+  const buttons = samples.map((name) => ({ name, label: say(`playground.setup.${name}`) }));
+  const chosen = samples.find((name) => name === sample);
+  const error = errorOf(chosen ? secrets[chosen]() : secret);
+  const why = chosen && chosen !== 'random' ? say(`playground.setup.${chosen}.why`) : '';
+  return { issuer, lifetime, buttons, attempt: sample === undefined ? undefined : { error, why } };
 };
 
 /** Why the server would not start with this secret, without quoting it; undefined if it would start. */

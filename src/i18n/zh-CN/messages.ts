@@ -1,9 +1,13 @@
 import { attach } from './attach.ts';
 import { attack } from './attack.ts';
+import { client } from './client.ts';
 import { decode } from './decode.ts';
 import { extract } from './extract.ts';
 import { issue } from './issue.ts';
 import { judge } from './judge.ts';
+import { lab } from './lab.ts';
+import { pages } from './pages.ts';
+import { playground } from './playground.ts';
 import { setup } from './setup.ts';
 import { shared } from './shared.ts';
 import { steps } from './steps.ts';
@@ -19,4 +23,8 @@ export const messages = {
   ...decode,
   ...attach,
   ...attack,
+  ...pages,
+  ...playground,
+  ...lab,
+  ...client,
 };
