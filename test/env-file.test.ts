@@ -17,7 +17,7 @@ describe('loadEnvironment', () => {
   });
   afterEach(() => directory.remove());
 
-  test('makes a file with a random secret of 32 bytes for its owner alone', () => {
+  test('makes a file with a random secret of 32 bytes readable only for its owner', () => {
     const { env, secretMade } = loadEnvironment({}, file);
     expect(secretMade).toBe(true);
     expect(Buffer.from(env.JWT_SECRET ?? '', 'base64url')).toHaveLength(32);
@@ -34,7 +34,7 @@ describe('loadEnvironment', () => {
     expect(readFileSync(file, 'utf8')).toBe(text);
   });
 
-  test('takes an empty secret in the environment for none, and keeps the one in the file', () => {
+  test('ignores an empty secret in the environment, and keeps the one in the file', () => {
     const first = loadEnvironment({}, file);
     const text = readFileSync(file, 'utf8');
     const second = loadEnvironment({ JWT_SECRET: '' }, file);
@@ -62,14 +62,14 @@ describe('loadEnvironment', () => {
     },
   );
 
-  test('lets the environment win', () => {
+  test('prefers the environment to the file', () => {
     writeFileSync(file, `JWT_SECRET=${secret}\nPORT=4000\nHOST=::1\n`);
     const { env, secretMade } = loadEnvironment({ JWT_SECRET: 'mine', PORT: '5000' }, file);
     expect(secretMade).toBe(false);
     expect(env).toEqual({ JWT_SECRET: 'mine', PORT: '5000', HOST: '::1' });
   });
 
-  test('writes nothing where the environment has a secret', () => {
+  test('writes nothing if the environment has a secret', () => {
     expect(loadEnvironment({ JWT_SECRET: secret }, file).secretMade).toBe(false);
     expect(existsSync(file)).toBe(false);
   });
@@ -81,7 +81,7 @@ describe('loadEnvironment', () => {
     expect(existsSync(file)).toBe(false);
   });
 
-  test('writes nothing where the file itself says production', () => {
+  test('writes nothing if the file itself says production', () => {
     writeFileSync(file, 'NODE_ENV=production\n');
     expect(loadEnvironment({}, file).secretMade).toBe(false);
     expect(readFileSync(file, 'utf8')).toBe('NODE_ENV=production\n');

@@ -79,7 +79,7 @@ describe.concurrent('npm start', () => {
     expect(me.body).toEqual({ user: body.user });
   });
 
-  test('makes everything it needs where it has never run, for its owner alone', async () => {
+  test('makes everything it needs at the first start, readable only for its owner', async () => {
     const folder = cloneTo('clone');
 
     const main = startMain({ PORT: '0' }, folder);
@@ -103,7 +103,7 @@ describe.concurrent('npm start', () => {
   test.each([
     ['DEMO=0', { DEMO: '0' }],
     ['NODE_ENV=production', { NODE_ENV: 'production' }],
-  ])('seeds and shows nobody with %s', async (_name, more) => {
+  ])('seeds and shows no users with %s', async (_name, more) => {
     const env = environment(more);
     const main = startMain(env);
     const url = await main.url;
@@ -214,7 +214,7 @@ describe.concurrent('npm start', () => {
     expect(main.printed.stderr).toBe('');
   });
 
-  test('never prints a secret, a password or a token, whatever is asked of it', async () => {
+  test('never prints a secret, a password or a token, for any request', async () => {
     const env = environment({ DEMO: '0' });
     const users = openSqliteUsers(':memory:');
     const { password } = await addMember(users);
@@ -243,7 +243,7 @@ describe.concurrent('npm start', () => {
   });
 });
 
-/** Resolves once nobody accepts connections at an address any more. */
+/** Resolves when an address no longer accepts connections. */
 async function noLongerListening(url: string): Promise<void> {
   const { hostname, port } = new URL(url);
   for (;;) {

@@ -10,7 +10,7 @@ function circlesIn(graph: Graph): string[] {
   return [...new Set(circles)].sort();
 }
 
-/** Breadth-first from what a file imports back to that file. */
+/** Searches breadth-first from the imports of a file back to that file. */
 function shortestCircle(graph: Graph, start: string): string | undefined {
   const paths = (graph.get(start) ?? []).map((file) => [start, file]);
   const seen = new Set<string>();
@@ -24,7 +24,7 @@ function shortestCircle(graph: Graph, start: string): string | undefined {
   return undefined;
 }
 
-/** `a → b → a`, whichever file the search began with. */
+/** `a → b → a`: begins with the first file by name. */
 function named(circle: readonly string[]): string {
   const first = circle.indexOf([...circle].sort()[0] ?? '');
   const turned = [...circle.slice(first), ...circle.slice(0, first)];

@@ -67,7 +67,7 @@ describe('the pages as responses', () => {
     },
   );
 
-  test.for(pages)('weigh less than 150 KB with all that they load: %s', async (path) => {
+  test.for(pages)('weigh less than 150 KB with everything they load: %s', async (path) => {
     const page = await (await fetch(site.url + path)).text();
     const loads = await weightOf(site.url, page);
     expect(loads).toBeGreaterThan(40_000);

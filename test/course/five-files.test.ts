@@ -24,7 +24,7 @@ test.each(wholeChain)(
   60_000,
 );
 
-test('the five solutions load the HTTP helpers, the settings and the users, and nothing of production', () => {
+test('the five solutions load the HTTP helpers, the settings and the users, and no code for production', () => {
   const modules = new Map(sourcesOf('src/server/**/*.ts').map((one) => [one.path, one]));
   const loaded = new Set<string>();
   const load = (path: string) => {

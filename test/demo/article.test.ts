@@ -35,7 +35,7 @@ describe('against the article’s own code', () => {
     expect((found?.ids ?? [page]).length).toBeGreaterThan(0);
   });
 
-  test('the attacks that the article’s server withstands hold', () => {
+  test('the other attacks are refused by the article’s server', () => {
     const sound = [
       'cors-answer',
       'cors-preflight',

@@ -68,7 +68,7 @@ test.each(steps)(
   },
 );
 
-test('a file that is no solution, and a README, are shown without that sentence', async () => {
+test('a README, and a file that is not a solution, are shown without that sentence', async () => {
   expect(await page('/source/accounts/throttle.ts')).not.toContain('Production adds');
   const readme = await page('/source/README.md');
   expect(readme).toContain('<h2');

@@ -11,7 +11,7 @@ const directory = serverDirectory();
 const post = 'POST /login HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n';
 
 describe.concurrent('a server whose clients', () => {
-  test('are slow answers those who are not, and cuts off those who are', async () => {
+  test('are slow serves the others, and cuts off the slow ones', async () => {
     const server = serve(newFile(directory.path));
     const url = await server.url;
     const { token } = await newMember(url);
@@ -23,7 +23,7 @@ describe.concurrent('a server whose clients', () => {
     await Promise.all(slow.map(({ sent }) => sent));
 
     const ends = Promise.all(slow.map(({ received }) => received));
-    // A byte now and then is no way to stay.
+    // A client that sends a byte now and then is cut off, too.
     const drip = setInterval(() => {
       for (const client of slow) client.drip();
     }, 250);
@@ -38,7 +38,7 @@ describe.concurrent('a server whose clients', () => {
     expect(server.printed.stderr).toBe('');
   });
 
-  test('hang up in the middle of a question or an answer goes on', async () => {
+  test('hang up in the middle of a request or a response continues', async () => {
     const file = newFile(directory.path);
     const server = serve(file, { LOG_LEVEL: 'info' });
     const url = await server.url;
@@ -62,7 +62,7 @@ describe.concurrent('a server whose clients', () => {
     expect(await register(url, newPerson())).toMatchObject({ status: 201 });
     server.signal('SIGTERM');
     expect(await server.ended).toBe(0);
-    // Twenty asked for one name: nobody has it, or one.
+    // Twenty clients asked for one name: at most one of them has it.
     expect([2, 3]).toContain(namesIn(file).length);
     expect(server.printed.stdout).not.toContain('"level":50');
     expect(server.printed.stderr).toBe('');
@@ -72,7 +72,7 @@ describe.concurrent('a server whose clients', () => {
 /** A client that begins a request and does not end it. */
 class SlowClient {
   readonly sent: Promise<unknown>;
-  /** All that the server says before it hangs up. */
+  /** Everything that the server sends before it closes the connection. */
   readonly received: Promise<string>;
   #socket: Socket;
 
@@ -85,7 +85,7 @@ class SlowClient {
       this.#socket.setEncoding('utf8').on('data', (chunk) => {
         text += chunk;
       });
-      // Whoever still sends while the other side hangs up may be told so by an error.
+      // If the other side closes the connection while a client sends, the client may get an error.
       this.#socket.on('error', () => {}).on('close', () => resolve(text));
     });
   }

@@ -57,7 +57,7 @@ describe('a clock that is stepped', () => {
     }
   });
 
-  test('back revives nobody who has signed out, and lets them in again when it is right', async () => {
+  test('back does not accept tokens from before a sign-out, and users can sign in when it is right again', async () => {
     const member = await addMember(users);
     freezeClock(now);
     const before = tokenOf(await signIn(url, member));
@@ -100,7 +100,7 @@ describe('a clock that is stepped', () => {
     ['an hour ahead', hour],
     ['ten years ahead', 3_650 * day],
     ['ten years behind', -3_650 * day],
-  ])('while it was %s locks nobody out for longer than a window', async (_name, step) => {
+  ])('while it was %s does not lock a user out for longer than a window', async (_name, step) => {
     const member = await addMember(users);
     const wrong = { ...member, password: 'a guess' };
     freezeClock(now + step);
@@ -121,14 +121,14 @@ describe('a clock that is stepped', () => {
     }
   });
 
-  test('says truly after how long who was locked out may try again', async () => {
+  test('returns the right Retry-After to a locked-out client', async () => {
     const member = await addMember(users);
     const wrong = { ...member, password: 'a guess' };
     freezeClock(now + day);
     for (let n = 0; n < 10; n += 1) await signIn(url, wrong);
     freezeClock(now);
     expect(await signIn(url, member)).toMatchObject({ status: 429, retryAfter: 15 * minute });
-    // Whoever tries meanwhile does not wait for longer because of it.
+    // More attempts in the meantime do not make the wait longer.
     freezeClock(now + 5 * minute);
     expect(await signIn(url, wrong)).toMatchObject({ status: 429, retryAfter: 10 * minute });
     freezeClock(now + 15 * minute - 1);

@@ -109,7 +109,7 @@ function ownerOf(directory: string): { uid?: number; gid?: number } {
   return { uid, gid };
 }
 
-/** A free port below those that the system gives to connections. */
+/** A free port below the ports that the system assigns to connections. */
 export async function freePort(): Promise<number> {
   for (;;) {
     const port = randomInt(10_000, 32_000);

@@ -90,8 +90,8 @@ export class Crowd {
 export type NamesOf = () => Promise<string[]>;
 
 /**
- * Holds a ledger against a database and a server on it: who was told 201 is there once, with the same token; who was not
- * may register now, or was registered after all, and then with their own password.
+ * Compares a ledger with a database and a server on it. A user who got 201 is there once, with the same token. Any other
+ * user can register now, or was registered without a response, with their own password.
  */
 export async function expectKept(ledger: Ledger, url: string, namesOf: NamesOf): Promise<void> {
   const names = await namesOf();

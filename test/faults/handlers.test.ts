@@ -10,7 +10,7 @@ const careless = 'test/faults/careless.ts';
 const directory = serverDirectory();
 
 // That the error is logged, once, is for test/server/answers.test.ts.
-test('a handler that throws after the head was sent loses its connection, and nobody else’s', async () => {
+test('a handler that throws after the head was sent loses its own connection only', async () => {
   const server = serve(newFile(directory.path), {}, {}, careless);
   const url = await server.url;
   const { token } = await newMember(url);
@@ -27,20 +27,23 @@ test('a handler that throws after the head was sent loses its connection, and no
 test.each([
   ['a rejection that nobody awaits', '/stray'],
   ['an error that nobody can catch', '/later'],
-])('%s ends the process, as Node has it, and the next one has everybody', async (error, path) => {
-  const [file, port] = [newFile(directory.path), String(await freePort())];
-  const server = serve(file, { PORT: port }, {}, careless);
-  const url = await server.url;
-  const member = await newMember(url);
-  const crowd = new Crowd([url], member.token);
-  await crowd.until(({ admitted }) => admitted.length >= 5);
-  await ask(url, path).catch(() => {});
-  expect(await server.ended).toBe(1);
-  expect(server.printed.stderr).toContain(error);
-  const ledger = await crowd.gone();
+])(
+  '%s ends the process, as is usual in Node, and the next process has all users',
+  async (error, path) => {
+    const [file, port] = [newFile(directory.path), String(await freePort())];
+    const server = serve(file, { PORT: port }, {}, careless);
+    const url = await server.url;
+    const member = await newMember(url);
+    const crowd = new Crowd([url], member.token);
+    await crowd.until(({ admitted }) => admitted.length >= 5);
+    await ask(url, path).catch(() => {});
+    expect(await server.ended).toBe(1);
+    expect(server.printed.stderr).toContain(error);
+    const ledger = await crowd.gone();
 
-  const next = serve(file, { PORT: port });
-  expect(await next.url).toBe(url);
-  await expectKept(ledger, url, async () => namesIn(file));
-  expect(await whoAmI(url, member.token)).toMatchObject({ status: 200 });
-});
+    const next = serve(file, { PORT: port });
+    expect(await next.url).toBe(url);
+    await expectKept(ledger, url, async () => namesIn(file));
+    expect(await whoAmI(url, member.token)).toMatchObject({ status: 200 });
+  },
+);

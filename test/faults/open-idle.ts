@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 
-// A process of its own, since each end of a connection counts: `node open-idle.ts URL COUNT` opens so many connections, sends
+// A process of its own, since each end of a connection counts: `node open-idle.ts URL COUNT` opens COUNT connections, sends
 // nothing on any of them, and prints when all are open, and when all have been closed from the other side.
 const [address = '', count = '0'] = process.argv.slice(2);
 const { hostname, port } = new URL(address);

@@ -43,7 +43,7 @@ describe.runIf(hasPrograms)('PostgreSQL', () => {
     await cluster?.remove();
   });
 
-  test('is killed under load, three times, and both servers go on when it is back', async () => {
+  test('is killed under load, three times, and both servers continue when it is back', async () => {
     const servers = [serve(database), serve(database)];
     const urls = await Promise.all(servers.map(({ url }) => url));
     const [one = '', other = ''] = urls;
@@ -73,7 +73,7 @@ describe.runIf(hasPrograms)('PostgreSQL', () => {
     }
   });
 
-  test('stands still under a running server, which says so, and may be stopped meanwhile', async () => {
+  test('hangs under a running server, which returns 503 and can be stopped meanwhile', async () => {
     const [server, another] = [serve(database), serve(database)];
     const [url] = await Promise.all([server.url, another.url]);
     const member = await newMember(url);
@@ -119,7 +119,7 @@ describe.runIf(hasPrograms)('PostgreSQL', () => {
       }
     };
     await takeAll();
-    // Whoever shares the one connection that the server has is served; whoever needs another is told to come back.
+    // Requests that share the one connection of the server are served; requests that need another one get 503.
     expect(await whoAmI(url, member.token)).toMatchObject({ status: 200 });
     await others[0]?.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity
       WHERE datname = current_database() AND pid NOT IN (${await pidsOf(others)})`);
@@ -141,7 +141,7 @@ describe.runIf(hasPrograms)('PostgreSQL', () => {
     await expectNoStart(serve(database), database);
   });
 
-  test('goes away while a server that starts waits for another', async () => {
+  test('stops while a starting server waits for another', async () => {
     const another = new pg.Client({ connectionString: database });
     another.on('error', () => {});
     await another.connect();
@@ -156,7 +156,7 @@ describe.runIf(hasPrograms)('PostgreSQL', () => {
     await expectNoStart(server, database);
   });
 
-  test('gets SIGTERM and SIGINT for its servers, and they end well', async () => {
+  test('has servers that get SIGTERM and SIGINT, and end with code 0', async () => {
     const server = serve(database);
     const member = await newMember(await server.url);
     server.signal('SIGTERM');

@@ -36,7 +36,7 @@ describe('a server whose clients', () => {
     }
   });
 
-  test('are too many to wait tells some to come back, and serves the rest and those who do', async () => {
+  test('are too many to wait returns 503 to some, and serves the rest, and the others when they try again', async () => {
     const url = await serve(newFile(directory.path)).url;
     const member = await newMember(url);
     const told = await Promise.all(Array.from({ length: 150 }, () => signIn(url, member)));

@@ -14,7 +14,7 @@ afterAll(endProcesses);
 describe.each(places)('a server under load, with $kind,', ({ newPlace }) => {
   const place = placeForEach(newPlace);
 
-  test('answers whatever it has accepted before SIGTERM, and nothing after it', async () => {
+  test('responds to every request that it has accepted before SIGTERM, and to none after it', async () => {
     const port = String(await freePort());
     const server = serve(place().url, { PORT: port });
     const url = await server.url;
@@ -28,7 +28,7 @@ describe.each(places)('a server under load, with $kind,', ({ newPlace }) => {
     const ledger = await crowd.gone();
     expect(ledger.refused).toEqual([]);
     for (const { status } of ledger.read) expect(status).toBe(200);
-    // Who had no answer was not let in, so that everybody who is there knows it.
+    // A client without a response was not registered, so every registered user has a response.
     expect((await place().names()).toSorted()).toEqual(
       [member, ...ledger.admitted].map(({ username }) => username).toSorted(),
     );
@@ -37,7 +37,7 @@ describe.each(places)('a server under load, with $kind,', ({ newPlace }) => {
     await expectKept(ledger, url, place().names);
   });
 
-  test('tells who keeps asking on one connection to go, and answers until then', async () => {
+  test('closes a connection that keeps sending requests, and responds until then', async () => {
     const server = serve(place().url);
     const url = await server.url;
     const agent = new Agent({ keepAlive: true, maxSockets: 1 });

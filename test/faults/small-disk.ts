@@ -13,7 +13,7 @@ export interface SmallDisk {
   remove(): void;
 }
 
-/** Mounts a small disk in memory; undefined where this account may not mount anything. */
+/** Mounts a small disk in memory; undefined if this account may not mount anything. */
 export function mountSmallDisk(): SmallDisk | undefined {
   const { path, remove } = temporaryDirectory();
   try {

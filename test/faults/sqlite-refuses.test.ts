@@ -52,7 +52,7 @@ describe.concurrent('a SQLite file that another process has locked', () => {
     },
   );
 
-  test('is 503 where that lasts, for whoever must write, and for nobody else', async () => {
+  test('returns 503 if that lasts, and only to requests that must write', async () => {
     const file = newFile(directory.path);
     const url = await serve(file).url;
     const braked = await serve(file, { THROTTLE: '1' }).url;
@@ -100,7 +100,7 @@ test('a SQLite file that another process writes all the time is written in turns
   another.close();
 });
 
-test('on a full disk whoever must write is told 503, and others are served', async ({ skip }) => {
+test('on a full disk requests that must write get 503, and others are served', async ({ skip }) => {
   const disk = mountSmallDisk();
   if (disk === undefined) return skip('this account may not mount a small disk');
   try {
@@ -167,7 +167,7 @@ test('a file that is read-only is read, and written after a restart', async ({ s
   expect(namesIn(file)).toHaveLength(2);
 });
 
-/** Registers people until one finds no room, and gives those who did. */
+/** Registers users until the disk is full, and returns the registered ones. */
 async function fillLog(url: string): Promise<Person[]> {
   const admitted: Person[] = [];
   for (;;) {
@@ -181,7 +181,7 @@ async function fillLog(url: string): Promise<Person[]> {
   }
 }
 
-/** Root may write to any file; an account that has nothing of its own may not. */
+/** Root may write to any file; an account without files may not. */
 function strangerWhoReads(folder: string): Identity | undefined {
   if (process.getuid?.() !== 0) return {};
   const nobody = { uid: 65_534, gid: 65_534 };

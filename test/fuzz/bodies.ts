@@ -139,7 +139,7 @@ function broken([{ type, content }, at, text]: [Body, number, string]): Body {
   return { type, content: content.slice(0, place) + text + content.slice(place + text.length) };
 }
 
-/** So many bytes at the most, as a text: mostly such as may stand in a header, and sometimes any. */
+/** A string of at most this many bytes: mostly characters that are allowed in a header, and sometimes any. */
 export function anyText(maxLength: number): fc.Arbitrary<string> {
   const shown = fc.oneof(
     fc.integer({ min: 0x20, max: 0x7e }),

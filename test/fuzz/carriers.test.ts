@@ -19,7 +19,7 @@ afterAll(async () => {
   await end();
 });
 
-/** The bytes that carry a token to /api/me; undefined where a header cannot hold it. */
+/** The bytes of a request for /api/me with a token; undefined if a header cannot contain it. */
 const requests: Record<(typeof carriers)[number], (token: string) => Uint8Array | undefined> = {
   body: (token) => {
     const body = Buffer.from(JSON.stringify({ access_token: token }));
@@ -36,7 +36,7 @@ function head(requestLine: string, lines: string[] = []): Uint8Array {
   return Buffer.from(`${all.join('\r\n')}\r\n\r\n`);
 }
 
-/** A line ends where it ends, and white space around a value is no part of it. */
+/** A header ends at its line break, and white space around a value is not part of it. */
 function inHeader(start: string, token: string): Uint8Array | undefined {
   return /[\r\n]|^[ \t]|[ \t]$/.test(token) ? undefined : head('GET /api/me', [start + token]);
 }

@@ -42,7 +42,7 @@ const edits = {
   },
 } satisfies Record<string, Make>;
 
-/** What one edit makes of a token. */
+/** The token after one edit. */
 export function edited(token: string, edit: Edit, others: readonly string[]): string {
   const make: Make = edits[edit.edit];
   return make(token, edit, others);
@@ -101,7 +101,7 @@ function flipBit(segment: string, bit: number): string {
   return bytes.toString('base64url');
 }
 
-/** The same bytes with the bits set that nobody reads, where there are such bits. */
+/** The same bytes with their unused bits set, if there are any. */
 function otherSpelling(segment: string): string {
   const last = base64url.indexOf(segment.slice(-1));
   return segment.length % 4 < 2 ? segment : segment.slice(0, -1) + base64url.charAt(last ^ 1);

@@ -62,7 +62,7 @@ export function anyMutant({ config, options, goods }: Subject): fc.Arbitrary<Mut
     { weight: 3, arbitrary: anyEdit() },
     { weight: 1, arbitrary: anyRewrite(words) },
   );
-  // Whoever changes much breaks the form, and nobody looks any further.
+  // Many changes break the form, and then nothing else is checked.
   const changes = fc.oneof(
     { weight: 2, arbitrary: fc.array(change, { minLength: 1, maxLength: 1 }) },
     { weight: 1, arbitrary: fc.array(change, { minLength: 2, maxLength: 3 }) },
@@ -71,8 +71,8 @@ export function anyMutant({ config, options, goods }: Subject): fc.Arbitrary<Mut
 }
 
 /**
- * Judges so many mutants, none of them one of the good tokens, and gives how often each reason was what refused one.
- * Rejects with a counterexample, as small as it gets, where one is accepted.
+ * Judges this number of mutants, all different from the good tokens, and returns how often each reason refused one.
+ * Rejects with a smallest counterexample if one is accepted.
  */
 export async function judgeMutants(
   subject: Subject,
@@ -91,7 +91,7 @@ export async function judgeMutants(
   return reasons;
 }
 
-/** The token that a mutant is in the end; undefined where it is one of the good ones again. */
+/** The token of a mutant; undefined if it is one of the good tokens again. */
 export function tokenOf({ good, changes }: Mutant, { goods }: Subject): string | undefined {
   let token = goods[good] ?? '';
   for (const change of changes) {

@@ -47,7 +47,7 @@ function withstands(newPlace: () => Place | Promise<Place>): void {
     id = registered.body.user.id;
   });
 
-  test('answers whatever comes with no 5xx, and always in the one shape', async () => {
+  test('returns no 5xx to any request, and always the same JSON', async () => {
     const tally = new Map<number | undefined, number>();
     await fc.assert(
       fc.asyncProperty(fc.array(anyRequest(), { maxLength: 60, size: 'max' }), async (requests) => {
@@ -60,7 +60,7 @@ function withstands(newPlace: () => Place | Promise<Place>): void {
       }),
       { numRuns: 100, ...repeated },
     );
-    // A 417 is Node's, and a 501 names a method that nobody implements.
+    // Node returns 417, and 501 is for a method that does not exist.
     for (const status of [200, 400, 401, 404, 405, 415, 417, 501]) {
       expect(tally.get(status), String(status)).toBeGreaterThan(10);
     }
@@ -77,7 +77,7 @@ function withstands(newPlace: () => Place | Promise<Place>): void {
     await place.remove();
   });
 
-  /** The good token is made anew each time, since some requests sign its user out. */
+  /** Every request gets a new good token, since some requests sign its user out. */
   function send(sent: Request): Promise<Reply | undefined> {
     const iat = Math.floor(Date.now() / 1000);
     const claims = { iss: issuer, sub: id, iat, exp: iat + 600 };
@@ -92,7 +92,7 @@ function isWhole({ missing }: Request): boolean {
 /** Node answers by itself, without a body, what it cannot read; everything else is ours. */
 function expectOrderly(sent: Request, reply: Reply | undefined): void {
   if (reply === undefined) {
-    // Node hangs up on whoever breaks off, and on who asks for a tunnel.
+    // Node closes the connection of a client that sends half a request, or asks for a tunnel.
     expect(isWhole(sent) ? sent.method : 'CONNECT').toBe('CONNECT');
     return;
   }

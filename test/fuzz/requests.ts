@@ -7,13 +7,13 @@ export const goodToken = '{token}';
 
 /** A request that no client of good will may ever send; every character is a byte. */
 export interface Request {
-  /** What the proxy in front takes for the client's address, so that the brakes do not stop everything. */
+  /** The client's address that the proxy in front sends, so that the rate limits do not stop everything. */
   address: string;
   method: string;
   target: string;
   headers: [name: string, value: string][];
   body?: Body | undefined;
-  /** Breaks off so many bytes before the end. */
+  /** Stops this many bytes before the end. */
   missing: number;
 }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { seal, segment } from '#attacks/forge.ts';
 import { jsonOf } from '../support/forge.ts';
 
-/** A change of what a token says, which leaves the signature as it was or is signed with a key of a stranger. */
+/** A change of the header or the claims of a token. The signature is the old one, or is made with another key. */
 export interface Rewrite {
   rewrite: 'header' | 'claims';
   member: string;
@@ -12,7 +12,7 @@ export interface Rewrite {
   hash: string;
 }
 
-/** What one rewrite makes of a token. */
+/** The token after one rewrite. */
 export function rewritten(token: string, change: Rewrite): string {
   const { rewrite, member, value, key, hash } = change;
   const [header = '', claims = '', signature = ''] = token.split('.');

@@ -19,7 +19,7 @@ describe.each([
     expect(reasons.values().reduce((sum, count) => sum + count)).toBe(mutants);
     const all = ['audience', 'claims', 'form', 'header', 'signature'];
     expect([...reasons.keys()].sort()).toEqual(all);
-    // All but the signature is right in one of twenty at the least.
+    // In at least one of twenty, only the signature is wrong.
     expect(reasons.get('signature')).toBeGreaterThan(mutants / 20);
   }, 300_000);
 });

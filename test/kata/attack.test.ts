@@ -80,7 +80,7 @@ describe('npm run kata attack', { timeout: 120_000 }, () => {
     expect(await complaintsAbout(xml)).toEqual([]);
   });
 
-  test('stops at once when it is told to, and leaves nothing of its own server', async () => {
+  test('stops immediately after a signal, and its own server ends', async () => {
     const course = openCourse();
     course.solve(...steps);
     const { child, ended } = course.start(['attack', '--junit', '-'], { env: { TMPDIR: folder } });

@@ -95,7 +95,7 @@ describe.concurrent('npm run kata', { timeout: 120_000 }, () => {
     ]);
   });
 
-  test('check of another file changes nothing of the progress, and tells how to try it', async () => {
+  test('check of another file does not change the progress, and says how to try it', async () => {
     const course = openCourse();
     const { file } = await mistakeOf(three, 'query-forgotten');
     const before = await course.json('list');
@@ -120,7 +120,7 @@ describe.concurrent('npm run kata', { timeout: 120_000 }, () => {
     },
   );
 
-  test('a program that does not start is told by its fault', async () => {
+  test('the fault of a program that does not start is named', async () => {
     const course = openCourse();
     course.save(three, 'export function extractToken( {');
     expect(await course.json('check', '3')).toMatchObject({ failure: { fault: 'syntax' } });

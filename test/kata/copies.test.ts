@@ -47,7 +47,7 @@ describe.concurrent('a copy', { timeout: 120_000 }, () => {
     expect(course.read(three).toString()).toBe('mine');
   });
 
-  test('is not needed of the exercise itself, nor twice of one text', async () => {
+  test('is not made of the exercise itself, and only once of the same text', async () => {
     const course = openCourse();
     await course.run(['reset', '3']);
     expect(copiesIn(course)).toEqual([]);
@@ -70,7 +70,7 @@ describe.concurrent('a copy', { timeout: 120_000 }, () => {
     expect(course.read(three).toString()).toBe('second');
   });
 
-  test('has a longer id where the usual one would name two', async () => {
+  test('has a longer id if two copies would have the same', async () => {
     const course = openCourse();
     const [one, other] = twins();
     for (const text of [one, other]) {
@@ -123,7 +123,7 @@ describe.concurrent('a file', { timeout: 120_000 }, () => {
     ['the folder of the step', dirname(three.shown)],
     ['the folder of its copies', '.kata/saves/extract'],
     ['the folder of the progress', '.kata'],
-  ])('is not lost where %s cannot be written, and the reason is told', async (_, closed) => {
+  ])('is not lost if %s cannot be written, and the reason is printed', async (_, closed) => {
     const course = openCourse();
     course.save(three, 'mine');
     mkdirSync(join(course.folder, '.kata/saves/extract'), { recursive: true });

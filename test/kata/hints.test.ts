@@ -48,14 +48,14 @@ describe.each(steps)('step $number', (step) => {
     expect(told).toEqual([]);
   });
 
-  test('gives hints whose links lead to files of the repository', () => {
+  test('has hints whose links lead to files of the repository', () => {
     const text = [...hintsOf(step).values()].flat().join('\n');
     const links = [...text.matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, path = '']) => path);
     expect(links.length).toBeGreaterThan(0);
     for (const path of links) expect(() => read(path)).not.toThrow();
   });
 
-  test('has something worth knowing for whoever has passed it', () => {
+  test('has a text that is shown after a pass', () => {
     expect(worthKnowing(step).length).toBeGreaterThan(100);
   });
 });
@@ -70,7 +70,7 @@ test('passed.md has a section for each step, and for nothing else', () => {
   expect([...sections].map(([, name]) => name)).toEqual(steps.map(({ name }) => name));
 });
 
-test('a run is seen in whatever way it is spaced', () => {
+test('a run is found with any spacing', () => {
   const secret = runsOf(withoutComments("a(b); // c\nif (x === 'y') /* d */ return z;"));
   expect(runsOf('so `if(x===\n"y"`').has('if ( x = = =')).toBe(true);
   expect(secret.has('if ( x = = =')).toBe(true);
@@ -90,7 +90,7 @@ function runsOf(text: string): Set<string> {
   return new Set(tokens.slice(run - 1).map((_, at) => tokens.slice(at, at + run).join(' ')));
 }
 
-/** No text in a solution holds `//` or `/*`, so these begin comments and nothing else. */
+/** No string in a solution contains `//` or `/*`, so these always begin comments. */
 function withoutComments(code: string): string {
   return code.replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');
 }

@@ -10,7 +10,7 @@ const absent = noTerminal();
 
 afterAll(closeCourses);
 
-/** The text of server-sent events until it holds something. */
+/** The text of server-sent events until it contains this text. */
 async function hear(answer: Response, wanted: RegExp): Promise<string> {
   let text = '';
   for await (const chunk of answer.body?.pipeThrough(new TextDecoderStream()) ?? []) {
@@ -21,7 +21,7 @@ async function hear(answer: Response, wanted: RegExp): Promise<string> {
 }
 
 describe.skipIf(absent)('the pages of the watch', { concurrent: true, timeout: 120_000 }, () => {
-  test('stand at the address on the screen, with the verdict, and are told of every save', async () => {
+  test('are at the address on the screen, show the verdict, and get an event for every save', async () => {
     const course = openCourse();
     await course.run(['start', '2']);
     const wrong = await mistakeOf(two, 'password-never-checked');
@@ -51,7 +51,7 @@ describe.skipIf(absent)('the pages of the watch', { concurrent: true, timeout: 1
     const course = openCourse();
     const [browser, opened] = [join(course.folder, 'browser'), join(course.folder, 'opened')];
     writeFileSync(browser, `#!/bin/sh\necho "$1" > '${opened}'\n`, { mode: 0o755 });
-    // Where no desktop is, xdg-open asks the variable BROWSER.
+    // Without a desktop, xdg-open reads the variable BROWSER.
     const terminal = openTerminal(course, '', { env: { BROWSER: browser } });
     await terminal.after('', /\/steps\/1\n/);
     await terminal.after('o', /Opened http:\/\/127\.0\.0\.1:\d+\/steps\/1/);

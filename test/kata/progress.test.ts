@@ -88,7 +88,7 @@ describe.concurrent('a progress file', { timeout: 120_000 }, () => {
     expect((await course.run(['list'])).stderr).toBe('');
   });
 
-  test('is whole, whichever of many commands at once wrote it last', async () => {
+  test('is complete after many commands wrote it at the same time', async () => {
     const course = openCourse();
     const all = Array.from({ length: 6 }, () => course.run(['solution', '3']));
     for (const { code, stderr } of await Promise.all(all)) {

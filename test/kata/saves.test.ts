@@ -9,7 +9,7 @@ import { type Step, steps } from '#course/steps.ts';
 import { exerciseOf } from '#kata/workspace/files.ts';
 import { closeCourses, openCourse, stepAt } from '../support/learner.ts';
 
-// Commands work where their own module lies, so the desk is that of the copied course.
+// Commands work in the folder of their own module, so they use the copied course.
 const course = openCourse();
 const { openWorkspace }: typeof import('#kata/workspace/workspace.ts') = await import(
   pathToFileURL(join(course.folder, 'src/kata/workspace/workspace.ts')).href
@@ -42,7 +42,7 @@ const operation: fc.Arbitrary<Operation> = fc.oneof(
   fc.record({ does: fc.constant('restore'), copy: fc.nat() }),
 );
 
-test('whatever a learner saved is in its place or comes back, whatever is done after it', () => {
+test('everything a learner saved is in its place or can be restored, after any commands', () => {
   let done = 0;
   fc.assert(
     fc.property(fc.array(operation, { minLength: 10, maxLength: 40 }), (operations) => {
@@ -58,7 +58,7 @@ test('whatever a learner saved is in its place or comes back, whatever is done a
       for (const one of operations) {
         done += 1;
         if (one.does === 'save') {
-          // What stood there before was the learner's to overwrite.
+          // The learner overwrote the earlier file, so it is not needed.
           const step = stepAt(one.step);
           const saved = bytesOf(one.content);
           course.save(step, saved);

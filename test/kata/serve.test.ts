@@ -17,7 +17,7 @@ export const extractToken = () => (_ctx: unknown, next: () => Promise<void>) => 
 }
 
 describe.concurrent('serve', { timeout: 120_000 }, () => {
-  test('serves again after every save, in whatever way an editor saves', async () => {
+  test('serves again after every save, for every way in which editors save', async () => {
     const course = openCourse();
     const file = join(course.folder, 'extract.ts');
     const replace = (text: string) => {

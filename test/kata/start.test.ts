@@ -8,7 +8,7 @@ import { inTwoBreaths } from '../support/two-breaths.ts';
 const [two, three, four] = [stepAt(2), stepAt(3), stepAt(4)];
 afterAll(closeCourses);
 
-/** What stands in the five places. */
+/** The contents of the five files. */
 function standingIn(course: Course): string[] {
   return steps.map((step) => {
     const text = course.read(step).toString();
@@ -22,12 +22,12 @@ describe.concurrent('start', { timeout: 120_000 }, () => {
   const ordered = [two, ...steps.filter((step) => step !== two)];
   for (const { tags, rows } of inTwoBreaths(ordered, steps.length)) {
     test.each(rows)(
-      '$number gives a course that passes below it and fails at it',
+      '$number makes a course in which earlier steps pass and this one fails',
       { tags },
       async (step) => {
         const course = openCourse();
         expect((await course.run(['start', String(step.number)])).code).toBe(0);
-        // From above, so that no check judges the finished steps below it once more.
+        // From the last step down, so that no check judges the finished steps below it again.
         for (const { number } of steps.slice(0, step.number).reverse()) {
           const { passed, failure } = await course.json('check', String(number));
           expect({ number, passed, failure }).toMatchObject(

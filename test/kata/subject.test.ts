@@ -86,14 +86,14 @@ describe.concurrent('startSubject', { timeout: 60_000 }, () => {
     await running.stop();
   });
 
-  test('shows the program nothing of our environment but the path', async () => {
+  test('shows the program only the path of our environment', async () => {
     process.env.KATA_PROBE = 'to be kept';
     const running = await start(`console.log(process.env.KATA_PROBE);\n${right}`);
     expect(await running.output()).toBe('undefined\n');
     await running.stop();
   });
 
-  test('gives the eight faults eight explanations', () => {
+  test('has eight explanations for the eight faults', () => {
     const faults = [
       'syntax',
       'import',

@@ -139,7 +139,7 @@ describe.skipIf(absent)('the watch', { concurrent: true, timeout: 120_000 }, () 
     await terminal.after(() => course.solve(three), /checks passed[\s\S]+q quit\n$/);
     const lines = stripVTControlCharacters(terminal.painted()).split('\n');
     expect(lines.length).toBeGreaterThan(80);
-    // A curl line is pasted whole, and so is whatever has no space to break it at.
+    // A curl line is pasted whole, and so is any text without a space to break it at.
     const long = lines.filter((line) => line.length > columns && !/^ *(curl |\S+$)/.test(line));
     expect(long).toEqual([]);
   });

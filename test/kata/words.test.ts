@@ -46,7 +46,7 @@ describe.concurrent('npm run kata answers with code 2 and a sentence to', {
   });
 });
 
-test('a flag that npm has taken for itself is held all the same', async () => {
+test('a flag that npm has taken for itself still works', async () => {
   const { stdout } = await course.run(['list'], { env: { npm_config_json: 'true' } });
   expect(JSON.parse(stdout)).toMatchObject({ version: 1 });
 });

@@ -39,7 +39,7 @@ describe('POST /users', () => {
     expect((await users.findById(user.id))?.passwordHash).toMatch(/^\$argon2id\$/);
   });
 
-  test('gives a name to one of two who ask at once', async () => {
+  test('registers one of two users who ask for a name at the same time', async () => {
     const username = randomUUID();
     const replies = await Promise.all([
       register({ username, password: randomUUID() }),
@@ -125,7 +125,7 @@ describe('POST /users', () => {
 });
 
 describe('POST /api/sign-out', () => {
-  test('refuses every token so far on the very next request, and none of anybody else', async () => {
+  test('refuses every earlier token of the user on the next request, and none of other users', async () => {
     const { user, password, token } = await signedIn();
     const second = String((await signIn(user.username, password)).body.token);
     const stranger = await signedIn();
@@ -140,7 +140,7 @@ describe('POST /api/sign-out', () => {
     expect(seen(await showMe(stranger.token))).toEqual(welcome(stranger.user));
   });
 
-  test('acts before its answer is there', async () => {
+  test('takes effect before its response is sent', async () => {
     const { user, token } = await signedIn();
     const answered = ask(token, '/api/sign-out').then(({ status }) => status);
     const row = async () => (await users.findById(user.id))?.tokensValidFrom;
@@ -149,7 +149,7 @@ describe('POST /api/sign-out', () => {
     expect(await answered).toBe(204);
   });
 
-  test('needs a token, and takes POST alone', async () => {
+  test('needs a token, and accepts only POST', async () => {
     expect(seen(await request(url).post('/api/sign-out'))).toEqual(refusal(refused.missing));
     const { token } = await signedIn();
     const got = await request(url).get('/api/sign-out').set('x-access-token', token);
@@ -159,7 +159,7 @@ describe('POST /api/sign-out', () => {
 });
 
 describe('POST /api/password', () => {
-  test('gives a new token for a new password, and refuses the old of both', async () => {
+  test('returns a new token for a new password, and refuses the old token and password', async () => {
     const { user, password, token } = await signedIn();
     const newPassword = randomUUID();
     const reply = await ask(token, '/api/password', { password, newPassword });
@@ -171,7 +171,7 @@ describe('POST /api/password', () => {
     expect((await signIn(user.username, newPassword)).status).toBe(200);
   });
 
-  test('leaves everything as it was where the old password is wrong', async () => {
+  test('changes nothing if the old password is wrong', async () => {
     const { user, password, token } = await signedIn();
     const reply = await ask(token, '/api/password', { password: 'x', newPassword: randomUUID() });
     expect(seen(reply)).toEqual(refusal(refused.wrongCredentials));
@@ -194,7 +194,7 @@ describe('POST /api/password', () => {
     expect(seen(reply)).toEqual(refusal(refused.unfitPassword));
   });
 
-  test('lets one of two changes at once win', async () => {
+  test('accepts one of two changes at the same time', async () => {
     const { user, password, token } = await signedIn();
     const change = (newPassword: string) => ask(token, '/api/password', { password, newPassword });
     const replies = await Promise.all([change('first-password'), change('other-password')]);
@@ -204,7 +204,7 @@ describe('POST /api/password', () => {
   });
 });
 
-test('a disabled user is refused with the next request, and welcome again when enabled', async () => {
+test('a disabled user is refused on the next request, and accepted again when enabled', async () => {
   const { user, password, token } = await signedIn();
   await users.setDisabled(user.id, true);
   expect(seen(await showMe(token))).toEqual(refusal(refused.invalid));
@@ -213,7 +213,7 @@ test('a disabled user is refused with the next request, and welcome again when e
   expect(seen(await showMe(token))).toEqual(welcome(user));
 });
 
-test('a deleted user is refused with the next request, and so is whoever takes the name', async () => {
+test('a deleted user is refused on the next request, and so is their token after another user takes the name', async () => {
   const { user, token } = await signedIn();
   await users.remove(user.id);
   expect(seen(await showMe(token))).toEqual(refusal(refused.invalid));
@@ -223,7 +223,7 @@ test('a deleted user is refused with the next request, and so is whoever takes t
   expect(seen(await showMe(token))).toEqual(refusal(refused.invalid));
 });
 
-test('whoever was read before a sign-out gets no token that outlives it', async () => {
+test('a user who was read before a sign-out gets no token that is valid after it', async () => {
   const { user, password } = await signedIn();
   const now = Math.floor(Date.now() / 1000);
   freezeClock(now);

@@ -39,7 +39,7 @@ function post(bytes: string | Uint8Array, type: string, encoding = 'identity') {
   return sendRaw(url, Buffer.concat([Buffer.from(`${head.join('\r\n')}\r\n\r\n`), body]));
 }
 
-describe('the answer has the exact shape for', () => {
+describe('the response has the exact JSON for', () => {
   test.each([
     ['health', () => request(url).get('/health'), jsonAnswer(200, { status: 'ok' })],
     ['an unknown path', () => request(url).get('/nothing'), refusal(refused.notFound)],
@@ -61,7 +61,7 @@ describe('the answer has the exact shape for', () => {
   });
 
   test.each(['http://[', 'http://a:b/api/me?access_token=t', 'http://[::1/', 'ws://a:b/'])(
-    'a target that is no URL: %s',
+    'a target that is not a URL: %s',
     async (target) => {
       expect(seen(await sendLines(url, `GET ${target}`, []))).toEqual(refusal(refused.badRequest));
     },
@@ -80,7 +80,7 @@ describe('the answer has the exact shape for', () => {
   });
 
   test.each(['/nothing', '/health', '/api/me'])(
-    'a method nobody implements on %s',
+    'a method that is not implemented on %s',
     async (path) => {
       const reply = await sendLines(url, `PROPFIND ${path}`, []);
       expect(seen(reply)).toEqual(
@@ -117,7 +117,7 @@ test.each([
   ['/api/me', good],
   ['/api/me', `${good}x`],
   ['/nothing', ''],
-])('HEAD %s answers with the headers of GET and no body (%#)', async (path, token) => {
+])('HEAD %s returns the headers of GET and no body (%#)', async (path, token) => {
   const lines = [`x-access-token: ${token}`];
   const get = await sendLines(url, `GET ${path}`, lines);
   const head = await sendLines(url, `HEAD ${path}`, lines);
@@ -129,7 +129,7 @@ test.each([
   });
 });
 
-test('an answer says nothing about what it was made with', async () => {
+test('a response does not name the software of the server', async () => {
   const { headers } = await request(url).get('/health');
   expect(headers).not.toHaveProperty('server');
   expect(headers).not.toHaveProperty('x-powered-by');
@@ -180,7 +180,7 @@ describe('a body of', () => {
     ['nothing', '', json],
     ['nothing, as a form', '', form],
     ['white space in a form', ' ', form],
-  ])('%s names nobody', async (_name, body, type) => {
+  ])('%s contains no credentials', async (_name, body, type) => {
     expect(seen(await post(body, type))).toEqual(refusal(refused.noCredentials));
   });
 
@@ -192,7 +192,7 @@ describe('a body of', () => {
     expect(seen(await post(body, type))).toEqual(refusal(refused.tooLarge));
   });
 
-  test('unknown length is too large all the same', async () => {
+  test('unknown length is too large, too', async () => {
     const chunk = `4000\r\n${' '.repeat(0x4000)}\r\n`;
     const head = ['POST /login HTTP/1.1', 'Host: localhost', 'Connection: close'];
     const lines = [...head, `Content-Type: ${json}`, 'Transfer-Encoding: chunked'];
@@ -277,13 +277,16 @@ describe('an error that a handler throws', () => {
     ['a text', secret],
     ['null', null],
     ['a promise', Promise.resolve()],
-  ])('that is no Error has the same answer under Koa’s own log: %s', async (_name, thrown) => {
-    const app = createServer(config).use(() => {
-      throw thrown;
-    });
-    app.silent = true;
-    expect(seen(await request(app.callback()).get('/'))).toEqual(refusal(refused.broken));
-  });
+  ])(
+    'that is not an Error has the same response under Koa’s own log: %s',
+    async (_name, thrown) => {
+      const app = createServer(config).use(() => {
+        throw thrown;
+      });
+      app.silent = true;
+      expect(seen(await request(app.callback()).get('/'))).toEqual(refusal(refused.broken));
+    },
+  );
 
   test.each([
     [403, 'forbidden', 'Forbidden'],
@@ -299,7 +302,7 @@ describe('an error that a handler throws', () => {
     expect(logged).toEqual([]);
   });
 
-  test('of the kind 401 is no challenge of ours', async () => {
+  test('with status 401 has no challenge', async () => {
     const { get } = throwing((ctx) => ctx.throw(401, secret));
     expect(seen(await get())).toEqual(
       jsonAnswer(401, { error: 'unauthorized', error_description: 'Unauthorized' }),
@@ -312,14 +315,14 @@ describe('an error that a handler throws', () => {
     expect(logged).toHaveLength(1);
   });
 
-  test('is not there where a handler leaves only a status', async () => {
+  test('is not logged if a handler sets only a status', async () => {
     const { get } = throwing((ctx) => {
       ctx.status = 410;
     });
     expect(seen(await get())).toMatchObject({ status: 410, body: { error: 'gone' } });
   });
 
-  test('after the head was sent cuts the connection, and the server goes on', async () => {
+  test('after the head was sent closes the connection, and the server continues', async () => {
     const app = createServer(randomConfig()).use((ctx) => {
       if (ctx.path === '/alive') {
         ctx.body = { alive: true };
@@ -336,7 +339,7 @@ describe('an error that a handler throws', () => {
     await broken.close();
   });
 
-  test('because the store is gone is 503, and nobody is anonymous', async () => {
+  test('because the store is gone is 503, and no request counts as anonymous', async () => {
     const gone = await makeApp();
     const token = tokenWith(gone, {});
     await gone.users.close();
@@ -348,7 +351,7 @@ describe('an error that a handler throws', () => {
   });
 });
 
-test('a client that hangs up in its body leaves the server alive', async () => {
+test('a client that hangs up in its body does not stop the server', async () => {
   const half = httpRequest(`${url}/login`, {
     method: 'POST',
     headers: {
@@ -365,7 +368,7 @@ test('a client that hangs up in its body leaves the server alive', async () => {
   expect((await request(url).get('/health')).status).toBe(200);
 });
 
-test('a client that sends what is no HTTP is no error of ours, and leaves no stack in the log', async () => {
+test('malformed HTTP is not an error of the server, and leaves no stack in the log', async () => {
   const app = createApp(config, users);
   const logged: Error[] = [];
   app.onerror = (error) => logged.push(error);

@@ -58,7 +58,7 @@ describe('a token is taken from', () => {
   });
 });
 
-describe('the first carrier that holds something decides:', () => {
+describe('the first carrier that is not empty decides:', () => {
   const elsewhere = jsonAnswer(200, { user: publicUser(other) });
   test.each<[string, Filled, object]>([
     ['body before query', { body: others, query: good }, elsewhere],
@@ -122,7 +122,7 @@ describe('a body token is refused', () => {
   );
 });
 
-describe('no token has come', () => {
+describe('there is no token', () => {
   const get = (path: string, header: Record<string, string> = {}) =>
     request(url).get(path).set(header);
 
@@ -167,7 +167,7 @@ describe('no token has come', () => {
     ['with no carrier at all', () => get('/greeting')],
     ['with an empty query', () => get('/greeting?access_token=')],
     ['in Authorization', () => get('/greeting', { Authorization: `Bearer ${good}` })],
-  ])('%s, which an open route greets as a stranger', async (_name, send) => {
+  ])('%s, and an open route greets the client as a stranger', async (_name, send) => {
     expect(seen(await send())).toEqual(jsonAnswer(200, { greeting: 'Hello, stranger' }));
   });
 
@@ -179,7 +179,7 @@ describe('no token has come', () => {
 describe.each([
   ['bad', bad, refused.invalid],
   ['expired', tokenWith(server, { iat: server.now - 9, exp: server.now - 1 }), refused.expired],
-])('an open route refuses who comes with a token that is %s', (_kind, token, answer) => {
+])('an open route refuses a client whose token is %s', (_kind, token, answer) => {
   test.each([
     ['query', () => request(url).get('/greeting').query({ access_token: token })],
     ['header', () => request(url).get('/greeting').set('x-access-token', token)],
@@ -213,7 +213,7 @@ describe('the prefix /api guards', () => {
     }
   });
 
-  test('and a user who is removed is refused on the very next request', async () => {
+  test('and a removed user is refused on the next request', async () => {
     const guest = await addMember(users);
     const token = tokenWith(server, { sub: guest.id });
     const me = () => request(url).get('/api/me').set('x-access-token', token);
@@ -225,7 +225,7 @@ describe('the prefix /api guards', () => {
   });
 });
 
-describe('extractToken leaves behind', () => {
+describe('extractToken adds to the state', () => {
   const app = createServer(randomConfig())
     .use(extractToken())
     .use((ctx) => {
@@ -236,11 +236,11 @@ describe('extractToken leaves behind', () => {
     post = request(app.callback()).post('/');
   });
 
-  test('nothing where nothing came', async () => {
+  test('nothing if there was no token', async () => {
     expect((await post).body).toEqual({});
   });
 
-  test('the token, unjudged, and its carrier', async () => {
+  test('the token, unchecked, and its carrier', async () => {
     const fromBody = await post.send({ access_token: 'a b' });
     expect(fromBody.body).toEqual({ token: 'a b', carrier: 'body' });
     const fromQuery = await request(app.callback()).put('/?access_token=%20');

@@ -28,7 +28,7 @@ function makeWaiting() {
   return { app, entered, release };
 }
 
-/** True where somebody listens at the address. */
+/** True if a server listens at the address. */
 async function answers(url: string): Promise<boolean> {
   const { hostname, port } = new URL(url);
   const socket = connect(Number(port), hostname);
@@ -86,7 +86,7 @@ describe('listen', () => {
     await server.close();
   });
 
-  test('answers 408 to a head that does not end, and goes on serving', async () => {
+  test('returns 408 for a head that does not end, and continues', async () => {
     const server = await listen(makeWaiting().app, '127.0.0.1', 0);
     const { hostname, port } = new URL(server.url);
     const socket = connect(Number(port), hostname);

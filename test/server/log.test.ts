@@ -19,7 +19,7 @@ const { url, member, users } = server;
 const good = tokenWith(server, {});
 afterAll(server.close);
 
-/** The next line of the log, as an object and as it stands. */
+/** The next line of the log, as an object and as text. */
 async function nextLine() {
   const { value } = await lines.next();
   const text = String(value);
@@ -104,7 +104,7 @@ describe('one line a request', () => {
     }
   });
 
-  test('for a client that hangs up before its answer', async () => {
+  test('for a client that hangs up before its response', async () => {
     const { hostname, port } = new URL(url);
     const socket = connect(Number(port), hostname);
     socket.end(
@@ -175,7 +175,7 @@ describe('an error that a handler throws', () => {
     },
   );
 
-  test('never fails itself, whatever the request contains', async () => {
+  test('never fails itself, for any request', async () => {
     const deep = { list: [{ password: 'correct horse' }, 123456, null, true] };
     const app = createApp(server.config, users, { log: pino(sink) }).use(() => {
       throw new Error('correct horse 123456 battery staple 2');
@@ -193,7 +193,7 @@ describe('an error that a handler throws', () => {
   });
 });
 
-test('an address that a header only claims is named where it is one', async () => {
+test('a valid address that a header claims is logged', async () => {
   const app = createApp(server.config, users, { log: pino(sink), proxies: 1 });
   const { url, close } = await listen(app, '127.0.0.1', 0);
   onTestFinished(close);

@@ -29,7 +29,7 @@ const welcome = ({ member }: Server) => jsonAnswer(200, { user: publicUser(membe
 const showMe = async ({ url }: Server, token: string) =>
   seen(await request(url).get('/api/me').set('x-access-token', token));
 
-test('without any of them, tokens are those of the course', () => {
+test('without any of them, tokens are as in the course', () => {
   const { config, tokens } = readDeployment({ JWT_SECRET: makeSecret() });
   expect(Object.keys(config)).toEqual(['secret', 'issuer', 'lifetime']);
   expect(tokens).toEqual({
@@ -104,7 +104,7 @@ describe('a tolerance of five seconds', () => {
     expect(await showMe(tolerant, token)).toEqual(refusal(answer));
   });
 
-  test('moves the longest lifetime as far', async () => {
+  test('extends the longest lifetime, too', async () => {
     const { now, config } = tolerant;
     freezeClock(now);
     const longest = now + config.lifetime + 5;
@@ -115,7 +115,7 @@ describe('a tolerance of five seconds', () => {
     expect(await showMe(tolerant, longer)).toEqual(refusal(refused.invalid));
   });
 
-  test('lets no token with a wrong signature be called expired', async () => {
+  test('does not call a token with a wrong signature expired', async () => {
     const token = tokenWith(tolerant, { exp: tolerant.now - 100 });
     const other = tokenWith(tolerant, { exp: tolerant.now - 101 });
     const mixed = [...segmentsOf(token).slice(0, 2), segmentsOf(other)[2]].join('.');
@@ -188,19 +188,19 @@ describe('Authorization: Bearer', () => {
     },
   );
 
-  test('may carry the same as another carrier, and nothing else', async () => {
+  test('may contain only the same token as another carrier', async () => {
     const both = ['Authorization', `Bearer ${good}`, 'x-access-token'];
     expect(await ask(...both, good)).toEqual(welcome(everywhere));
     expect(await ask(...both, `${good}x`)).toEqual(refusal(refused.carrier));
   });
 
-  test('that came twice is refused, though Node shows one alone', async () => {
+  test('that is sent twice is refused, though Node shows only one', async () => {
     const twice = ['Authorization', `Bearer ${good}`, 'Authorization', `Bearer ${good}`];
     expect(await ask(...twice)).toEqual(refusal(refused.carrier));
   });
 
   test.each(['', 'Bearer', 'Bearer ', 'Basic YTpi', `Token ${good}`, good])(
-    'holds no token in %j',
+    'contains no token in %j',
     async (value) => {
       expect(await ask('Authorization', value)).toEqual(refusal(refused.missing));
     },
@@ -218,7 +218,7 @@ describe('Authorization: Bearer', () => {
     expect(reply).toEqual(refusal(refused.carrier));
   });
 
-  test('is no carrier unless asked for, and carriers that are not listed are none', async () => {
+  test('is a carrier only if it is listed, and other carriers are ignored', async () => {
     const usual = await request(forApi.url)
       .get('/api/me')
       .set('Authorization', `Bearer ${tokenWith(forApi, { aud: 'api' })}`);

@@ -66,7 +66,7 @@ test('with previous secrets, an expired token of each is still called expired', 
 });
 
 test.each(['other', '', '__proto__', 'constructor', 0, null, ['x'], {}])(
-  'a token whose header has the kid %j is refused, whichever secret signed it',
+  'a token whose header has the kid %j is refused with each of the secrets',
   async (kid) => {
     const { config, ...others } = deployment(first, second);
     const url = await serve({ config, ...others });
@@ -78,7 +78,7 @@ test.each(['other', '', '__proto__', 'constructor', 0, null, ['x'], {}])(
   },
 );
 
-test('a rotation loses no request while clients hold old tokens, and retires the old secret', async () => {
+test('a rotation refuses no request with an old token, and retires the old secret', async () => {
   // Every server learns the new secret before any signs with it; then it signs; then the old one goes.
   const [before, learning, signing, after] = await Promise.all([
     serve(deployment(first)),
@@ -101,7 +101,7 @@ test('a rotation loses no request while clients hold old tokens, and retires the
   }
 });
 
-test('tokens that a server remembers are remembered under its secrets alone', async () => {
+test('a server remembers tokens only under its own secrets', async () => {
   const old = await signIn(await serve(deployment(first)));
   const both = await serve(deployment(second, first));
   for (const _again of [1, 2, 3]) expect(await showMe(both, old)).toEqual(welcome);

@@ -85,13 +85,13 @@ describe('readConfig', () => {
     expect(readConfig({ JWT_SECRET: secret }).secret).toBe(secret);
   });
 
-  test('fills in an issuer and seven days', () => {
+  test('has defaults: an issuer and seven days', () => {
     const config = { secret: JWT_SECRET, issuer: 'koa-jwt-kata', lifetime: 7 * day };
     expect(readConfig({ JWT_SECRET })).toEqual(config);
     expect(readConfig({ JWT_SECRET, JWT_ISSUER: '', TOKEN_LIFETIME: '' })).toEqual(config);
   });
 
-  test('takes the issuer as it is', () => {
+  test('does not trim the issuer', () => {
     expect(readConfig({ JWT_SECRET, JWT_ISSUER: 'https://a.example/' }).issuer).toBe(
       'https://a.example/',
     );
@@ -129,7 +129,7 @@ describe('readConfig', () => {
 });
 
 describe('readSettings', () => {
-  test('fills in everything but the secret', () => {
+  test('has defaults for everything except the secret', () => {
     expect(readSettings({ JWT_SECRET })).toMatchObject({
       deployment: {
         config: { secret: JWT_SECRET, issuer: 'koa-jwt-kata', lifetime: 7 * day },

@@ -30,7 +30,7 @@ beforeEach(async () => {
   await users.close();
 });
 
-/** Another server on the same file, behind so many proxies. */
+/** Another server on the same file, behind this number of proxies. */
 async function serve(proxies = 1): Promise<string> {
   const users = openSqliteUsers(file);
   const throttle = createThrottle(users.newLimiter);
@@ -54,13 +54,13 @@ async function statusesOf(count: number, send: (turn: number) => PromiseLike<{ s
   return statuses;
 }
 
-/** So many addresses that nobody has been seen at. */
+/** This number of addresses that the server has not seen. */
 function strangers(count: number): string[] {
   return Array.from({ length: count }, (_, turn) => `203.0.${turn >> 8}.${turn & 255}`);
 }
 
 describe('a user name from one address', () => {
-  test('has ten wrong passwords, then waits, right or wrong', async () => {
+  test('has ten wrong passwords, then every password must wait', async () => {
     expect(await statusesOf(10, () => signIn(wrong, elsewhere))).toEqual(Array(10).fill(401));
     for (const password of [wrong, member.password]) {
       const reply = await signIn(password, elsewhere);
@@ -71,7 +71,7 @@ describe('a user name from one address', () => {
     }
   });
 
-  test('leaves the owner alone who comes from elsewhere, and other users here', async () => {
+  test('does not limit the owner at another address, or other users at this one', async () => {
     await statusesOf(11, () => signIn(wrong, elsewhere));
     expect((await signIn(member.password, home)).status).toBe(200);
     expect((await signIn(wrong, elsewhere, 'grace')).status).toBe(401);
@@ -89,7 +89,7 @@ describe('a user name from one address', () => {
     expect((await signIn(member.password, elsewhere)).status).toBe(200);
   });
 
-  test('is counted when all come at once, too', async () => {
+  test('is also counted if all requests arrive at the same time', async () => {
     const replies = await Promise.all(Array.from({ length: 30 }, () => signIn(wrong, elsewhere)));
     const statuses = replies.map(({ status }) => status);
     expect(statuses.filter((status) => status === 401)).toHaveLength(10);
@@ -103,13 +103,13 @@ describe('a user name from one address', () => {
     expect((await signIn(wrong, elsewhere)).status).toBe(429);
   });
 
-  test('is one network of IPv6, where an address costs nothing', async () => {
+  test('is one network of IPv6, because an attacker has many addresses in it', async () => {
     await statusesOf(10, (turn) => signIn(wrong, `2001:db8:1:2::${turn}`));
     expect((await signIn(wrong, '2001:db8:1:2:ffff::1')).status).toBe(429);
     expect((await signIn(wrong, '2001:db8:1:3::1')).status).toBe(401);
   });
 
-  test('is one address, whatever port a proxy writes behind it', async () => {
+  test('is one address, with any port that a proxy writes behind it', async () => {
     const spelt = (turn: number) =>
       turn % 2 ? `${elsewhere}:${turn}` : `[::ffff:${elsewhere}]:${turn}`;
     await statusesOf(10, (turn) => signIn(wrong, spelt(turn)));
@@ -118,14 +118,14 @@ describe('a user name from one address', () => {
     expect((await signIn(wrong, '2001:db8:1:2::9')).status).toBe(429);
   });
 
-  test('starts anew after a sign-in', async () => {
+  test('starts again at zero after a sign-in', async () => {
     for (let round = 0; round < 2; round += 1) {
       expect(await statusesOf(9, () => signIn(wrong, home))).toEqual(Array(9).fill(401));
       expect((await signIn(member.password, home)).status).toBe(200);
     }
   });
 
-  test('is not counted where no password was compared', async () => {
+  test('is not counted if no password was compared', async () => {
     await statusesOf(12, () =>
       request(url)
         .post('/login')
@@ -174,7 +174,7 @@ describe('an address', () => {
   });
 });
 
-test('a hundred strangers lock a name for other strangers, and not for its owner at home', async () => {
+test('a hundred addresses lock a name for other addresses, and not for an address that its owner has used', async () => {
   expect((await signIn(member.password, home)).status).toBe(200);
   const tried = await Promise.all(strangers(100).map((address) => signIn(wrong, address)));
   expect(tried.map(({ status }) => status)).toEqual(Array(100).fill(401));
@@ -183,7 +183,7 @@ test('a hundred strangers lock a name for other strangers, and not for its owner
   expect((await signIn(wrong, home)).status).toBe(401);
 }, 30_000);
 
-test('whoever has registered at an address is at home there', async () => {
+test('the address of a registration counts as an address that the owner has used', async () => {
   const newcomer = { username: randomUUID(), password: randomUUID() };
   const registered = await request(url).post('/users').set('X-Forwarded-For', home).send(newcomer);
   expect(registered.status).toBe(201);
@@ -201,7 +201,7 @@ test('two servers on one database count together', async () => {
 });
 
 describe('X-Forwarded-For', () => {
-  test('counts for nothing where no proxy of ours stands in front', async () => {
+  test('is ignored if there is no trusted proxy', async () => {
     const bare = await serve(0);
     const statuses = await statusesOf(11, (turn) =>
       signIn(wrong, `203.0.113.${turn}`, member.username, bare),
@@ -209,7 +209,7 @@ describe('X-Forwarded-For', () => {
     expect(statuses.at(-1)).toBe(429);
   });
 
-  test('is believed as far as our proxies have written it', async () => {
+  test('is read only as far as trusted proxies have written it', async () => {
     await statusesOf(10, (turn) => signIn(wrong, `203.0.113.${turn}, ${elsewhere}`));
     expect((await signIn(wrong, elsewhere)).status).toBe(429);
     const two = await serve(2);
@@ -217,7 +217,7 @@ describe('X-Forwarded-For', () => {
   });
 
   test.each(['', 'nonsense', '1.2.3.4:99', 'a'.repeat(4_000)])(
-    'with %j in it is no way around, and no error',
+    'with %j in it neither avoids the limit nor causes an error',
     async (address) => {
       expect(await statusesOf(11, () => signIn(wrong, address))).toEqual([
         ...Array(10).fill(401),
@@ -227,7 +227,7 @@ describe('X-Forwarded-For', () => {
   );
 });
 
-test('the database keeps neither names nor addresses of those who tried', async () => {
+test('the database contains neither names nor addresses of failed attempts', async () => {
   const secret = `password-typed-as-a-name-${randomBytes(8).toString('hex')}`;
   await signIn(wrong, elsewhere, secret);
   await signIn(member.password, home);

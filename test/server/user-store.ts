@@ -26,7 +26,7 @@ export function describeUserStore(
       await place.remove?.();
     });
 
-    test('gives an added user back, with an id', async () => {
+    test('returns an added user, with an id', async () => {
       expect(await users.add('ada', 'a hash')).toEqual({
         id: expect.stringMatching(/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/),
         username: 'ada',
@@ -44,7 +44,7 @@ export function describeUserStore(
       expect(await users.findById(grace.id)).toEqual(grace);
     });
 
-    test('finds nobody where there is nobody', async () => {
+    test('finds no user in an empty store', async () => {
       const ada = await add('ada');
       expect(await users.findByName('grace')).toBe(undefined);
       expect(await users.findByName(ada.id)).toBe(undefined);
@@ -53,14 +53,14 @@ export function describeUserStore(
     });
 
     test.each(['', '%', '_', '*', "' OR '1'='1", 'not a UUID', '\0', '1'])(
-      'finds nobody by the id %j',
+      'finds no user by the id %j',
       async (id) => {
         await add('ada');
         expect(await users.findById(id)).toBe(undefined);
       },
     );
 
-    test('finds nobody by a variant of an id', async () => {
+    test('finds no user by a variant of an id', async () => {
       const { id } = await add('ada');
       for (const variant of [` ${id}`, `${id} `, `${id}\0`, `{${id}}`, id.replaceAll('-', '')]) {
         expect(await users.findById(variant)).toBe(undefined);
@@ -77,7 +77,7 @@ export function describeUserStore(
       expect(await users.findById(grace.id)).toEqual(grace);
     });
 
-    test('removes nobody for an id that nobody has', async () => {
+    test('removes no user for an unknown id', async () => {
       const ada = await add('ada');
       for (const id of [randomUUID(), '', '%', 'ada', "' OR '1'='1"]) {
         expect(await users.remove(id)).toBe(false);
@@ -95,13 +95,13 @@ export function describeUserStore(
       expect(ids.size).toBe(50);
     });
 
-    test('refuses a name that is taken, and keeps who has it', async () => {
+    test('refuses a name that is taken, and keeps its user', async () => {
       const ada = await add('ada');
       expect(await users.add('ada', 'another hash')).toBe(undefined);
       expect(await users.findByName('ada')).toEqual(ada);
     });
 
-    test('gives a name away once where two ask at a time', async () => {
+    test('adds one user if two ask for a name at the same time', async () => {
       const second = await place.open();
       const added = await Promise.all([users.add('ada', 'x'), second.add('ada', 'y')]);
       expect(added.filter((user) => user !== undefined)).toHaveLength(1);
@@ -186,13 +186,13 @@ export function describeUserStore(
       expect(await users.add('ada', 'x')).toBe(undefined);
     });
 
-    test('rejects what is asked of it after it was closed', async () => {
+    test('rejects every call after it was closed', async () => {
       const closed = await place.open();
       await closed.close();
       await expect(closed.findById(randomUUID())).rejects.toThrow();
     });
 
-    test('signs out one user from a second on, and never turns it back', async () => {
+    test('signs out one user from a second on, and never moves it back', async () => {
       const [ada, grace] = [await add('ada'), await add('grace')];
       expect(await users.signOut(ada.id, 1_000)).toBe(true);
       expect(await users.signOut(ada.id, 999)).toBe(true);

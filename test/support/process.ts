@@ -68,7 +68,7 @@ export async function endProcesses(): Promise<void> {
   );
 }
 
-/** The environment of a process: nothing of ours but PATH, and a cache of compiled code, which halves its start. */
+/** The environment of a process: only PATH from ours, and a cache of compiled code, which halves its start. */
 export function cleanEnvironment(env: Record<string, string> = {}): Record<string, string> {
   const cache = join(tmpdir(), 'koa-jwt-kata-compiled');
   return { PATH: process.env.PATH ?? '', NODE_COMPILE_CACHE: cache, ...env };

@@ -22,7 +22,7 @@ export interface Terminal {
 
 const patience = 30_000;
 
-/** Why there is no pseudo-terminal here; undefined where there is one. In CI there has to be one. */
+/** The reason why there is no pseudo-terminal here; undefined if there is one. CI must have one. */
 export function noTerminal(): string | undefined {
   if (process.env.CI !== undefined) return undefined;
   return spawnSync('script', ['-qfec', 'true', '/dev/null']).status === 0

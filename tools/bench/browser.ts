@@ -10,13 +10,13 @@ import { openTerminal } from '../../test/support/terminal.ts';
 import { median } from './table.ts';
 
 // npm run bench:browser: milliseconds from a save to its verdict in a real browser that shows the lesson, as a ratio to the
-// same browser loading that page anew. Half of the saves pass, half of them fail.
+// same browser loading that page again. Half of the saves pass, half of them fail.
 
 const { values } = parseArgs({ options: { saves: { type: 'string', default: '30' } } });
 const saves = Number(values.saves);
 if (!(saves >= 1 && saves <= 1_000)) throw new RangeError('Expected --saves from 1 to 1000');
 
-/** Milliseconds a learner rests between two saves, at the least. */
+/** The shortest pause between two saves, in milliseconds. */
 const rest = 700;
 
 const step = stepAt(2);

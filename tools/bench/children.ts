@@ -13,7 +13,7 @@ export interface Child {
 /** Servers run on the first, the load generator on the second: they must not share one. */
 export type Core = 0 | 1;
 
-/** True where processes can be held to a core each. */
+/** True if each process can be bound to a core. */
 export const pinned = spawnSync('taskset', ['-c', '0,1', 'true']).status === 0;
 
 const children: ChildProcess[] = [];

@@ -13,7 +13,7 @@ export interface Crowd {
   drawn: PublicUser[];
 }
 
-/** Fills a new file with so many users. One at a time, as the store adds them, a million would take minutes. */
+/** Fills a new file with this number of users. Adding them one at a time with the store would take minutes for a million. */
 export async function gather(file: string, size: number): Promise<Crowd> {
   await openSqliteUsers(file).close();
   // No user signs in here, so any text of a hash's length works.

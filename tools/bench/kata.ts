@@ -19,7 +19,7 @@ const { values } = parseArgs({
 const saves = Number(values.saves);
 const chosen = values.step === undefined ? steps : [stepOf(values.step)];
 
-/** Milliseconds a learner rests between two saves, at the least. */
+/** The shortest pause between two saves, in milliseconds. */
 const rest = 700;
 
 const folder = mkdtempSync(join(tmpdir(), 'kata-bench-'));

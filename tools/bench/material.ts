@@ -5,7 +5,7 @@ import { readConfig } from '../../src/server/auth/setup.ts';
 import type { PublicUser } from '../../src/server/users/store.ts';
 import { type Crowd, gather } from './crowd.ts';
 
-/** How many tokens go round where no two requests in a row shall share one: the reference remembers a thousand. */
+/** The number of tokens that are used in turn, so that none is remembered: the reference remembers a thousand. */
 const manyTokens = 4_096;
 
 /** The parameters of the rows. */
@@ -14,7 +14,7 @@ export interface Material {
   crowd: Crowd;
   /** As many different tokens for one user as are wanted. */
   issue(user: PublicUser, count: number): string[];
-  /** Many different tokens for the first user, and as many that are ours in everything but the key that signed them. */
+  /** Many different tokens for the first user, and as many that differ only in the key that signed them. */
   fresh: string[];
   forged: string[];
 }

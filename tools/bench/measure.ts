@@ -6,7 +6,7 @@ import type { Sample } from './table.ts';
 /** Seconds a server. V8 goes on optimising for longer; the rounds that follow see to the rest. */
 const warmUp = 1.5;
 
-/** A server and who asks it. */
+/** A server and its load generator. */
 export interface Target {
   server: Child;
   load: Child;
@@ -23,7 +23,7 @@ export async function prepareTarget(row: Row, load: Child, core: Core): Promise<
   return { server, load, url };
 }
 
-/** Has the load generator ask a server for so many seconds. */
+/** Runs the load generator against a server for this number of seconds. */
 export async function measure({ server, load, url }: Target, seconds: number): Promise<Sample> {
   const job: Job = { url, seconds };
   const before = await computed(server);

@@ -4,8 +4,8 @@ import type { Row } from './rows.ts';
 import { median } from './table.ts';
 
 /**
- * Two servers on one SQLite file, against one. Each shares a core with a load generator of its own, so that one pair
- * and two differ in nothing but the second: twice is all that two could be.
+ * Two servers on one SQLite file, against one. Each shares a core with its own load generator, so one pair and two
+ * pairs differ only in the second: two can be at most twice as fast.
  */
 export async function compareProcesses(
   row: Row,
@@ -37,6 +37,6 @@ export async function compareProcesses(
   return [
     'Processes: two servers on one SQLite file against one, each on a core with a load generator of its own',
     `  answers        ${show(rates)}`,
-    `  by CPU alone   ${show(costs)}: the same by computing time, whatever else the machine does`,
+    `  by CPU alone   ${show(costs)}: the same by CPU time, which does not depend on other processes`,
   ].join('\n');
 }

@@ -50,7 +50,7 @@ export function sectionsOf(material: Material, folder: string) {
       rows: [bare, reference, fresh, ...refusing(reference, material)],
     }),
     population: async (): Promise<Section> => ({
-      heading: 'Population: 800 tokens in turn, for 800 users where there are as many',
+      heading: 'Population: 800 tokens in turn, for 800 users if there are as many',
       rows: [bare, ...(await populated(reference, material, folder))],
     }),
   };

@@ -15,7 +15,7 @@ export interface Mutant {
   after: string;
 }
 
-/** All mutants of a step's solution, each once. What Node cannot read is none. */
+/** All mutants of a step's solution, each once. Code that Node cannot parse is left out. */
 export function mutantsOf(step: Step): Mutant[] {
   const source = solutionText(step);
   const code = parsed(source);

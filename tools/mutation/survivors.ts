@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Mutant } from './mutants.ts';
 
-/** A survivor that is no fault, as SURVIVORS.md has it. */
+/** A survivor that does no harm, as SURVIVORS.md explains. */
 export interface Explanation {
   step: number;
   before: string;
@@ -41,7 +41,7 @@ export function readExplanations(): Explanation[] {
   );
 }
 
-/** True where an explanation speaks about a mutant. */
+/** True if an explanation is about a mutant. */
 export function fits({ step, before, after }: Explanation, mutant: Mutant): boolean {
   return step === mutant.step.number && before === mutant.before && after === mutant.after;
 }

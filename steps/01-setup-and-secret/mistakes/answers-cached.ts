@@ -1,5 +1,5 @@
-// Answers may be kept for a minute, to be quick.
-// Costs: a token may come in the address (the article's promise), and what it opens lies in caches for others to find.
+// Responses may be cached for a minute, to be fast.
+// Costs: the user: the token may be in the URL (as in the article), and the response to it stays in caches that others can read.
 // Refused by: no-store
 
 import Koa from 'koa';

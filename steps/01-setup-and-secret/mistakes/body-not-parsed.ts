@@ -1,5 +1,5 @@
 // No body is parsed.
-// Costs: nobody can sign in, and the body carrier stays empty.
+// Costs: users: they cannot sign in, and a token in the body is not found.
 // Refused by: body-parsed
 
 import Koa from 'koa';

@@ -1,5 +1,5 @@
-// koa-bodyparser is used as it comes.
-// Costs: junk that claims to be gzip becomes a 500, broken JSON is answered in the library's words, and 1 MB is read for a password.
+// koa-bodyparser is used with its defaults.
+// Costs: the server: invalid gzip becomes a 500, the response to invalid JSON contains the library's message, and 1 MB is read for a password.
 // Refused by: body-parsed
 
 import Koa from 'koa';

@@ -1,5 +1,5 @@
 // Bodies of up to a megabyte are read.
-// Costs: a few hundred requests at a time hold as many megabytes, for a password of some letters.
+// Costs: the server: a few hundred requests at a time use as many megabytes, for a password of a few letters.
 // Refused by: body-limited
 
 import Koa from 'koa';

@@ -1,5 +1,5 @@
-// Of PEM documents only public keys are refused.
-// Costs: everybody: a certificate is sent to every visitor in the TLS handshake, and whoever has its text signs tokens.
+// Of all PEM documents, only public keys are refused.
+// Costs: everybody: a server sends its certificate to every client in the TLS handshake, and anyone with its text can sign tokens.
 // Refused by: secret-no-document
 
 import Koa from 'koa';
@@ -15,7 +15,7 @@ function weaknessOf(secret: string): string | undefined {
 
 const day = 24 * 60 * 60;
 
-/** What the five storeys need to know. */
+/** The settings of the five steps. */
 export interface Config {
   /** Signs and verifies tokens: at least 32 bytes of UTF-8. */
   secret: string;
@@ -27,7 +27,7 @@ export interface Config {
 
 /**
  * Reads JWT_SECRET (required), JWT_ISSUER and TOKEN_LIFETIME (seconds, 7 days by default). Throws a SettingError that
- * names the variable and never its value. HS256 wants a key of at least 256 bits (RFC 7518, 3.2).
+ * names the variable and never its value. HS256 needs a key of at least 256 bits (RFC 7518, 3.2).
  */
 export function readConfig(env: Environment): Config {
   const secret = env.JWT_SECRET ?? '';
@@ -45,7 +45,7 @@ export function readConfig(env: Environment): Config {
   };
 }
 
-/** A Koa app that answers every error in one shape and has read the body before the next storey. */
+/** Returns a Koa app that turns every error into the same JSON and has read the body before the next step. */
 export function createServer(_config: Config): Koa {
   return new Koa().use(answerErrors()).use(readBody());
 }

@@ -1,5 +1,5 @@
-// Every answer from 400 upwards carries a challenge, where nobody was asked for a token.
-// Costs: browsers and clients, which ask for credentials where a path was only mistyped.
+// Every response from 400 upwards has a challenge, also on routes that need no token.
+// Costs: browsers and clients: they ask for credentials if a path was only mistyped.
 // Refused by: errors-in-json
 
 import Koa from 'koa';
@@ -10,7 +10,7 @@ import { type Environment, SettingError, wholeNumber } from '#server/settings.ts
 
 const day = 24 * 60 * 60;
 
-/** What the five storeys need to know. */
+/** The settings of the five steps. */
 export interface Config {
   /** Signs and verifies tokens: at least 32 bytes of UTF-8. */
   secret: string;
@@ -22,7 +22,7 @@ export interface Config {
 
 /**
  * Reads JWT_SECRET (required), JWT_ISSUER and TOKEN_LIFETIME (seconds, 7 days by default). Throws a SettingError that
- * names the variable and never its value. HS256 wants a key of at least 256 bits (RFC 7518, 3.2).
+ * names the variable and never its value. HS256 needs a key of at least 256 bits (RFC 7518, 3.2).
  */
 export function readConfig(env: Environment): Config {
   const secret = env.JWT_SECRET ?? '';
@@ -40,7 +40,7 @@ export function readConfig(env: Environment): Config {
   };
 }
 
-/** A Koa app that answers every error in one shape and has read the body before the next storey. */
+/** Returns a Koa app that turns every error into the same JSON and has read the body before the next step. */
 export function createServer(_config: Config): Koa {
   return new Koa()
     .use(async (ctx, next) => {

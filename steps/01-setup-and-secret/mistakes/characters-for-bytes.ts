@@ -1,5 +1,5 @@
 // The length is counted in characters.
-// Costs: good secrets in other scripts are refused, and what is measured is not what HMAC uses.
+// Costs: users of other scripts: good secrets are refused, because HMAC uses bytes.
 // Refused by: secret-in-bytes
 
 import Koa from 'koa';

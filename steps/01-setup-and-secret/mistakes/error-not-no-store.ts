@@ -1,5 +1,5 @@
-// Cache-Control is set only where nothing was thrown: 400, 413, 415 and 500 go out without it.
-// Costs: users behind a shared cache: the answers to bad tokens of later steps are thrown, too.
+// Cache-Control is set only if nothing was thrown, so 400, 413, 415 and 500 do not have it.
+// Costs: users behind a shared cache: later steps also throw their refusals of bad tokens.
 // Refused by: no-store
 
 import { STATUS_CODES } from 'node:http';

@@ -1,5 +1,5 @@
-// The errors are left to Koa, which answers in plain text.
-// Costs: clients need a second parser for the bad days, and library text goes out.
+// Koa writes the responses to errors, in plain text.
+// Costs: clients: they need a second parser for errors, and the library's messages are sent.
 // Refused by: errors-in-json
 
 import Koa from 'koa';

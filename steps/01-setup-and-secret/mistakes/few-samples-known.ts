@@ -1,5 +1,5 @@
-// Of the samples that anybody can look up it knows the word "secret" and one key of the RFCs.
-// Costs: whoever copies changeme-changeme…, password…, your-256-bit-key…, or the key of RFC 7515 A.1.
+// Of the published sample secrets, only the word "secret" and one key of the RFCs are refused.
+// Costs: people who copy changeme-changeme…, password…, your-256-bit-key…, or the key of RFC 7515 A.1.
 // Refused by: secret-known
 
 import Koa from 'koa';
@@ -9,7 +9,7 @@ import { type Environment, SettingError, wholeNumber } from '#server/settings.ts
 
 const day = 24 * 60 * 60;
 
-/** What the five storeys need to know. */
+/** The settings of the five steps. */
 export interface Config {
   /** Signs and verifies tokens: at least 32 bytes of UTF-8. */
   secret: string;
@@ -21,7 +21,7 @@ export interface Config {
 
 /**
  * Reads JWT_SECRET (required), JWT_ISSUER and TOKEN_LIFETIME (seconds, 7 days by default). Throws a SettingError that
- * names the variable and never its value. HS256 wants a key of at least 256 bits (RFC 7518, 3.2).
+ * names the variable and never its value. HS256 needs a key of at least 256 bits (RFC 7518, 3.2).
  */
 export function readConfig(env: Environment): Config {
   const secret = env.JWT_SECRET ?? '';
@@ -43,7 +43,7 @@ export function readConfig(env: Environment): Config {
   };
 }
 
-/** A Koa app that answers every error in one shape and has read the body before the next storey. */
+/** Returns a Koa app that turns every error into the same JSON and has read the body before the next step. */
 export function createServer(_config: Config): Koa {
   return new Koa().use(answerErrors()).use(readBody());
 }

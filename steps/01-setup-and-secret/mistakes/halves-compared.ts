@@ -1,5 +1,5 @@
-// A secret repeats itself only where its two halves are equal.
-// Costs: whoever types abc eleven times (33 characters), or 38 times the same letter and a 1: accepted.
+// A secret is repetitive only if its two halves are equal.
+// Costs: people who type abc eleven times (33 characters), or one letter 38 times and a 1: both are accepted.
 // Refused by: secret-repetitive
 
 import Koa from 'koa';
@@ -17,7 +17,7 @@ function weaknessOf(secret: string): string | undefined {
 
 const day = 24 * 60 * 60;
 
-/** What the five storeys need to know. */
+/** The settings of the five steps. */
 export interface Config {
   /** Signs and verifies tokens: at least 32 bytes of UTF-8. */
   secret: string;
@@ -29,7 +29,7 @@ export interface Config {
 
 /**
  * Reads JWT_SECRET (required), JWT_ISSUER and TOKEN_LIFETIME (seconds, 7 days by default). Throws a SettingError that
- * names the variable and never its value. HS256 wants a key of at least 256 bits (RFC 7518, 3.2).
+ * names the variable and never its value. HS256 needs a key of at least 256 bits (RFC 7518, 3.2).
  */
 export function readConfig(env: Environment): Config {
   const secret = env.JWT_SECRET ?? '';
@@ -47,7 +47,7 @@ export function readConfig(env: Environment): Config {
   };
 }
 
-/** A Koa app that answers every error in one shape and has read the body before the next storey. */
+/** Returns a Koa app that turns every error into the same JSON and has read the body before the next step. */
 export function createServer(_config: Config): Koa {
   return new Koa().use(answerErrors()).use(readBody());
 }

@@ -1,5 +1,5 @@
-// The limit of 16 KB is set for forms only; JSON keeps the library's 1 MB.
-// Costs: the server: the same memory attack, with another content type.
+// The limit of 16 KB applies only to forms; JSON has the library's limit of 1 MB.
+// Costs: the server: the same attack on its memory, with another content type.
 // Refused by: body-limited
 
 import Koa from 'koa';
@@ -11,7 +11,7 @@ import { type Environment, SettingError, wholeNumber } from '#server/settings.ts
 
 const day = 24 * 60 * 60;
 
-/** What the five storeys need to know. */
+/** The settings of the five steps. */
 export interface Config {
   /** Signs and verifies tokens: at least 32 bytes of UTF-8. */
   secret: string;
@@ -23,7 +23,7 @@ export interface Config {
 
 /**
  * Reads JWT_SECRET (required), JWT_ISSUER and TOKEN_LIFETIME (seconds, 7 days by default). Throws a SettingError that
- * names the variable and never its value. HS256 wants a key of at least 256 bits (RFC 7518, 3.2).
+ * names the variable and never its value. HS256 needs a key of at least 256 bits (RFC 7518, 3.2).
  */
 export function readConfig(env: Environment): Config {
   const secret = env.JWT_SECRET ?? '';
@@ -41,7 +41,7 @@ export function readConfig(env: Environment): Config {
   };
 }
 
-/** A Koa app that answers every error in one shape and has read the body before the next storey. */
+/** Returns a Koa app that turns every error into the same JSON and has read the body before the next step. */
 export function createServer(_config: Config): Koa {
   return new Koa()
     .use(answerErrors())

@@ -1,5 +1,5 @@
-// Whatever is long enough will do, the text of a public key, too.
-// Costs: a public key is public: whoever has it signs tokens for anybody.
+// Every long secret is accepted, even the text of a public key.
+// Costs: everybody: a public key is public, so anyone can sign tokens for any user.
 // Refused by: secret-no-document
 
 import Koa from 'koa';

@@ -1,5 +1,5 @@
-// Long is taken for strong.
-// Costs: the samples of every tutorial are long, and the first that an attacker tries.
+// Every long secret is accepted.
+// Costs: everybody: the sample secrets of tutorials are long, and attackers try them first.
 // Refused by: secret-known
 
 import Koa from 'koa';

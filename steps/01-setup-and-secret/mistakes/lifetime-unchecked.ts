@@ -1,5 +1,5 @@
-// The lifetime goes through Number() and nobody looks at what came out.
-// Costs: NaN makes every comparison false: tokens that never expire, or never work.
+// The lifetime goes through Number(), and the result is not checked.
+// Costs: everybody: NaN makes every comparison false, so tokens never expire or never work.
 // Refused by: lifetime-checked
 
 import Koa from 'koa';

@@ -1,5 +1,5 @@
-// An unexpected error is answered with its own message, to help the client.
-// Costs: messages quote paths, queries and tokens, and tell an attacker what runs here.
+// The response to an unexpected error contains its message, to help the client.
+// Costs: the operator: messages quote paths, queries and tokens, and tell an attacker which software runs here.
 // Refused by: fault-untold
 
 import Koa from 'koa';

@@ -1,5 +1,5 @@
 // TOKEN_LIFETIME goes through Number() and Number.isInteger().
-// Costs: whoever writes 0x384 or “ 900”: it is read as a number that nobody meant.
+// Costs: people who write 0x384 or “ 900”: the program reads a number that they did not mean.
 // Refused by: lifetime-checked
 
 import Koa from 'koa';
@@ -24,7 +24,7 @@ function wholeNumber(
 
 const day = 24 * 60 * 60;
 
-/** What the five storeys need to know. */
+/** The settings of the five steps. */
 export interface Config {
   /** Signs and verifies tokens: at least 32 bytes of UTF-8. */
   secret: string;
@@ -36,7 +36,7 @@ export interface Config {
 
 /**
  * Reads JWT_SECRET (required), JWT_ISSUER and TOKEN_LIFETIME (seconds, 7 days by default). Throws a SettingError that
- * names the variable and never its value. HS256 wants a key of at least 256 bits (RFC 7518, 3.2).
+ * names the variable and never its value. HS256 needs a key of at least 256 bits (RFC 7518, 3.2).
  */
 export function readConfig(env: Environment): Config {
   const secret = env.JWT_SECRET ?? '';
@@ -54,7 +54,7 @@ export function readConfig(env: Environment): Config {
   };
 }
 
-/** A Koa app that answers every error in one shape and has read the body before the next storey. */
+/** Returns a Koa app that turns every error into the same JSON and has read the body before the next step. */
 export function createServer(_config: Config): Koa {
   return new Koa().use(answerErrors()).use(readBody());
 }

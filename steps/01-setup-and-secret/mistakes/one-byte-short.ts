@@ -1,5 +1,5 @@
-// The limit is off by one: 31 bytes pass.
-// Costs: a key below the 256 bits that HS256 asks for; small here, and the same slip is not small elsewhere.
+// The limit is wrong by one: 31 bytes are accepted.
+// Costs: everybody: HS256 needs 256 bits. One byte is little here; the same mistake costs more elsewhere.
 // Refused by: secret-short
 
 import Koa from 'koa';

@@ -1,5 +1,5 @@
-// Broken JSON is answered with the parser's own words, which quote the body.
-// Costs: whoever mistypes a login by hand: V8 quotes the text around the error, password and all, and answers end up in consoles, tickets and error trackers.
+// The response to invalid JSON contains the parser's message, which quotes the body.
+// Costs: people who make a typing mistake in a login: V8 quotes the text around it, with the password, and responses are stored in consoles, tickets and error trackers.
 // Refused by: body-parsed
 
 import { STATUS_CODES } from 'node:http';
@@ -70,7 +70,7 @@ function parseBody(): Middleware {
   };
 }
 
-/** Says what the parser said. */
+/** Returns the parser's message. */
 class Unreadable extends Refusal {
   constructor(words: string) {
     super('body_invalid');

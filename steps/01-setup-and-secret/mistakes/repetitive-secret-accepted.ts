@@ -1,5 +1,5 @@
-// Known secrets are refused, but thirty-two times the same letter is not known.
-// Costs: a secret without entropy is guessed in a moment.
+// Known secrets are refused, but one letter thirty-two times is accepted.
+// Costs: everybody: a secret without entropy is guessed in a moment.
 // Refused by: secret-repetitive
 
 import Koa from 'koa';

@@ -1,5 +1,5 @@
-// A secret stands in the code, for the day on which somebody forgets to set one.
-// Costs: whoever has read the repository signs in as anybody.
+// The code contains a secret, in case somebody forgets to set one.
+// Costs: everybody: anyone who has read the repository can sign in as any user.
 // Refused by: secret-missing
 
 import Koa from 'koa';

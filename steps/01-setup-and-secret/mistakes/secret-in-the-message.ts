@@ -1,5 +1,5 @@
-// The message shows the value that it complains about.
-// Costs: the secret, or most of it, ends up in logs, tickets and screenshots.
+// The message contains the value that it complains about.
+// Costs: the operator: the secret, or most of it, is in logs, tickets and screenshots.
 // Refused by: secret-hidden
 
 import Koa from 'koa';

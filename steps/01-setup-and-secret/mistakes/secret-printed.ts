@@ -1,5 +1,5 @@
-// The settings are printed at the start, to be sure that they arrived.
-// Costs: everybody who reads the logs can sign in as anybody.
+// The settings are printed at the start, to check that they arrived.
+// Costs: everybody: anyone who reads the logs can sign in as any user.
 // Refused by: secret-hidden
 
 import Koa from 'koa';

@@ -1,5 +1,5 @@
-// The issuer is checked by nobody, so it stands in the code.
-// Costs: two services with one secret cannot tell their tokens apart, and the setting does nothing.
+// No check of this program needs the issuer, so it is a constant in the code.
+// Costs: two services with one secret: they cannot tell their tokens apart, and the setting has no effect.
 // Refused by: settings-given
 
 import Koa from 'koa';

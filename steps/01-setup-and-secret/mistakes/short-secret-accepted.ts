@@ -1,5 +1,5 @@
-// Any secret will do, as long as there is one.
-// Costs: a short one is found by trying them all, on one machine, from a single token.
+// Any secret is accepted if it is set.
+// Costs: everybody: one machine finds a short secret from a single token, by trying all of them.
 // Refused by: secret-short
 
 import Koa from 'koa';

@@ -1,5 +1,5 @@
-// Style: the configuration and the app are classes, which check themselves in their constructors.
-// Worth knowing: console.log asks an object for [inspect.custom], so a careless log of this configuration shows no secret.
+// Style: the configuration and the app are classes that check their values in the constructor.
+// Worth knowing: console.log asks an object for [inspect.custom], so a careless log of this configuration does not show the secret.
 
 import { inspect } from 'node:util';
 import Koa from 'koa';
@@ -11,7 +11,7 @@ import type { Config } from '#server/setup.ts';
 
 export type { Config };
 
-/** A configuration that exists is a good one: there is no way to make another. */
+/** The constructor throws for bad settings, so every instance is valid. */
 class Settings implements Config {
   static readonly day = 24 * 60 * 60;
 

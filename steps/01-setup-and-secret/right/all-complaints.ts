@@ -1,5 +1,5 @@
-// Style: every setting is looked at before anything is thrown, and one error tells all that is wrong.
-// Worth knowing: guards that throw tell one mistake a start; whoever collects complaints first spares the next two starts.
+// Style: every setting is checked before anything is thrown, and one error lists all problems.
+// Worth knowing: guards that throw report one problem per start; a list of problems saves the next two starts.
 
 import Koa from 'koa';
 import { readBody } from '#server/body.ts';
@@ -43,7 +43,7 @@ export function createServer(_config: Config): Koa {
   return app;
 }
 
-/** A complaint that remembers its words, so that they can be told together with others. */
+/** A problem that keeps its text, so that it can be reported together with others. */
 class Complaint extends SettingError {
   readonly complaint: string;
 
@@ -64,7 +64,7 @@ function secretFault(secret: string): string | undefined {
 }
 
 function lifetimeFault(text: string): string | undefined {
-  // Number() alone takes 1e3, 0x10 and blanks around, too.
+  // Number() would also accept 1e3, 0x10 and surrounding white space.
   const number = /^\d+$/.test(text) ? Number(text) : Number.NaN;
   if (number >= shortest && number <= longest) return undefined;
   return `must be a whole number from ${shortest} to ${longest}`;

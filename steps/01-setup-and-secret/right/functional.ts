@@ -1,5 +1,5 @@
 // Style: rules are a list of data, settings are small functions of the environment, and the two middlewares are composed.
-// Worth knowing: koa-compose, which Koa itself uses inside, makes one middleware of many, so half a chain can be a value.
+// Worth knowing: koa-compose, which Koa itself uses inside, turns many middlewares into one, so half of a chain can be a value.
 
 import Koa from 'koa';
 import compose from 'koa-compose';
@@ -11,7 +11,7 @@ import type { Config } from '#server/setup.ts';
 
 export type { Config };
 
-/** Says what is wrong with a value, or nothing. */
+/** Returns what is wrong with a value; undefined if nothing is. */
 type Rule<Value> = (value: Value) => string | undefined;
 
 /** Reads one setting of the environment. */

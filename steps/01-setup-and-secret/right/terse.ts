@@ -1,5 +1,5 @@
-// Style: as short as it stays readable: one chain of conditions finds the complaint about the secret, one line is the app.
-// Worth knowing: a chain of `? :` is a table with one case a line, as long as the last line is "everything else".
+// Style: as short as it is still readable: one chain of conditions finds the problem of the secret, and the app is one line.
+// Worth knowing: a chain of `? :` is a table with one case per line, if the last line is "everything else".
 
 import Koa from 'koa';
 import { readBody } from '#server/body.ts';

@@ -1,5 +1,5 @@
-// Style: nothing but Koa and Node: errors, body parser and the judgement of the secret are written out here.
-// Worth knowing: leaving a `for await` over a request early destroys its socket, and the 413 with it, unless destroyOnReturn is false.
+// Style: only Koa and Node: error responses, the body parser and the check of the secret are written here.
+// Worth knowing: leaving a `for await` over a request early destroys its socket, so the 413 is not sent, unless destroyOnReturn is false.
 
 import { STATUS_CODES } from 'node:http';
 import { parse } from 'node:querystring';
@@ -17,7 +17,7 @@ const alwaysSent = {
   'X-Content-Type-Options': 'nosniff',
 };
 
-/** What people write where a secret should stand. */
+/** Placeholders that people use as a secret. */
 const words =
   /se?cret|passw|change.?me|example|placeholder|keyboard|qwerty|default|your[-_ .]|abcdefg|01234567|12345678/i;
 
@@ -53,7 +53,7 @@ function faultOf(secret: string): string | undefined {
   if (Buffer.byteLength(secret) < 32) return 'is shorter than 32 bytes';
   if (secret.includes('-----BEGIN') || /^\s*[[{]/.test(secret)) return 'is a key file, not a text';
   if (words.test(secret) || published.includes(secret)) return 'is well known';
-  // A text is made of equal parts exactly if it is found in its own double before the second half.
+  // A string repeats a shorter one exactly if its double contains it before the second half.
   if (`${secret}${secret}`.indexOf(secret, 1) < secret.length) return 'repeats itself';
   if (new Set(secret).size < 10) return 'has too few different characters';
   return undefined;
@@ -61,7 +61,7 @@ function faultOf(secret: string): string | undefined {
 
 const tellErrors: Middleware = async (ctx, next) => {
   ctx.set(alwaysSent);
-  // Node cannot read every request target, such as `http://[`; Koa throws as soon as anybody asks for the path.
+  // Node cannot parse every request target, such as `http://[`; Koa then throws when code reads the path.
   const target = ctx.req.url ?? '';
   if (!/^[/*]/.test(target) && !URL.canParse(target)) return tell(ctx, 400);
   try {
@@ -78,7 +78,7 @@ const tellErrors: Middleware = async (ctx, next) => {
   }
 };
 
-/** A refusal of the storeys above brings its own words; of any other error only the status is told. */
+/** A refusal of a later step has its own message; of any other error only the status is sent. */
 function tell(ctx: Context, status: number, words: unknown = undefined): void {
   const reason = STATUS_CODES[status] ?? 'Error';
   const plain = { error: reason.toLowerCase().replaceAll(/\W+/g, '_'), description: reason };
@@ -110,7 +110,7 @@ async function textOf(ctx: Context): Promise<string> {
   for await (const chunk of ctx.req.iterator({ destroyOnReturn: false })) {
     size += chunk.length;
     if (size > bodyLimit) {
-      ctx.req.resume(); // The rest is thrown away, so that the connection can be used again.
+      ctx.req.resume(); // Reads and drops the rest, so that the connection can be used again.
       ctx.throw(413);
     }
     chunks.push(chunk);
@@ -123,12 +123,12 @@ function objectIn(json: string): object {
     const value: unknown = JSON.parse(json, refusePrototype);
     if (typeof value === 'object' && value !== null) return value;
   } catch {
-    // The parser's words quote the body, and a body may hold a password.
+    // The parser's message quotes the body, which may contain a password.
   }
   throw new UnreadableBody();
 }
 
-/** A member of this name becomes the prototype of whatever it is copied into. */
+/** Copying a member of this name into an object sets its prototype. */
 function refusePrototype(name: string, value: unknown): unknown {
   if (name === '__proto__') throw new UnreadableBody();
   return value;

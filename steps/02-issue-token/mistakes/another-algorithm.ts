@@ -1,5 +1,5 @@
-// The longest hash is chosen, since longer must be better.
-// Costs: the next step accepts HS256 and nothing else, so nobody gets in.
+// The longest hash is used, because longer seems better.
+// Costs: users: the next step accepts only HS256, so all of them are refused.
 // Refused by: signed
 
 import { randomUUID } from 'node:crypto';

@@ -1,5 +1,5 @@
-// The password is compared, and nobody looks at what came of it.
-// Costs: every password is right, and every login is as slow as a real one.
+// The password is compared, and the result is ignored.
+// Costs: everybody: every password is accepted, and every login is as slow as a correct one.
 // Refused by: password-checked
 
 import { randomUUID } from 'node:crypto';

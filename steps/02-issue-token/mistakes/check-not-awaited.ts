@@ -1,5 +1,5 @@
-// The promise of the comparison is never awaited, and a promise is always true.
-// Costs: every password is right.
+// The promise of the comparison is not awaited, and a promise is always truthy.
+// Costs: everybody: every password is accepted.
 // Refused by: password-checked
 
 import { randomUUID } from 'node:crypto';

@@ -1,5 +1,5 @@
-// The credentials may stand in the query, for testing.
-// Costs: passwords stay in logs, in histories and in what browsers tell the next site.
+// The credentials may be in the query, for testing.
+// Costs: users: passwords are stored in logs, in histories and in the referrer that browsers send to the next site.
 // Refused by: credentials-in-body
 
 import { randomUUID } from 'node:crypto';

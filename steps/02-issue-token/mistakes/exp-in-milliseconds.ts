@@ -1,5 +1,5 @@
-// As in the article, exp is written in milliseconds.
-// Costs: every JWT library reads the year 58,000: the token never expires.
+// As in the article, exp is in milliseconds.
+// Costs: everybody: every JWT library reads the year 58,000, so the token never expires.
 // Refused by: expiry-in-seconds
 
 import { randomUUID } from 'node:crypto';

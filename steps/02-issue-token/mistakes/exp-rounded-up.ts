@@ -1,5 +1,5 @@
 // `iat` is rounded down and `exp` is rounded up.
-// Costs: users who are refused for up to a second after they signed in, now and then: exp is later than now + lifetime.
+// Costs: users: some tokens are refused for up to a second after sign-in, because exp is later than now + lifetime.
 // Refused by: valid-at-once
 
 import { randomUUID } from 'node:crypto';
@@ -11,7 +11,7 @@ import type { Config } from '#server/setup.ts';
 import { verifyPassword } from '#server/users/passwords.ts';
 import { type PublicUser, publicUser, type UserStore } from '#server/users/store.ts';
 
-/** What a client gets for its credentials. */
+/** The response to correct credentials. */
 export interface Issued {
   token: string;
   /** When the token expires, in milliseconds since 1970, for `new Date()`. The token's own `exp` is in seconds. */
@@ -26,7 +26,7 @@ export function issueToken(user: PublicUser, config: Config): Issued {
   return { token: jwt.encode(claims, config.secret, 'HS256'), expires: exp * 1000 };
 }
 
-/** Exchanges `username` and `password` for `{ token, expires, user }`. Who is unknown and who errs get one answer. */
+/** Returns `{ token, expires, user }` for a `username` and `password`. Unknown users and wrong passwords get the same response. */
 export function login(config: Config, users: UserStore): Middleware {
   return async (ctx) => {
     if (ctx.is('json', 'urlencoded') === false) ctx.throw(415);

@@ -1,5 +1,5 @@
-// `expires` is computed from a second look at the clock, with its milliseconds.
-// Costs: pages that trust it: they show “signed in” for up to a second after the token is dead.
+// `expires` is computed from the clock a second time, with its milliseconds.
+// Costs: pages that use it: they show “signed in” for up to a second after the token has expired.
 // Refused by: expires-in-milliseconds
 
 import { randomUUID } from 'node:crypto';
@@ -11,7 +11,7 @@ import type { Config } from '#server/setup.ts';
 import { verifyPassword } from '#server/users/passwords.ts';
 import { type PublicUser, publicUser, type UserStore } from '#server/users/store.ts';
 
-/** What a client gets for its credentials. */
+/** The response to correct credentials. */
 export interface Issued {
   token: string;
   /** When the token expires, in milliseconds since 1970, for `new Date()`. The token's own `exp` is in seconds. */
@@ -29,7 +29,7 @@ export function issueToken(user: PublicUser, config: Config): Issued {
   };
 }
 
-/** Exchanges `username` and `password` for `{ token, expires, user }`. Who is unknown and who errs get one answer. */
+/** Returns `{ token, expires, user }` for a `username` and `password`. Unknown users and wrong passwords get the same response. */
 export function login(config: Config, users: UserStore): Middleware {
   return async (ctx) => {
     if (ctx.is('json', 'urlencoded') === false) ctx.throw(415);

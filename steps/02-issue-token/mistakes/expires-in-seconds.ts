@@ -1,5 +1,5 @@
-// The answer's expires is in seconds, like exp.
-// Costs: new Date(expires) in the browser is a day in January 1970: signed out at once.
+// The response's expires is in seconds, like exp.
+// Costs: users: new Date(expires) in the browser is in January 1970, so the page signs them out immediately.
 // Refused by: expires-in-milliseconds
 
 import { randomUUID } from 'node:crypto';

@@ -1,5 +1,5 @@
-// Whatever the client sends goes straight to the database.
-// Costs: an object or a number where text is meant becomes a 500, and in other databases a query of the attacker's.
+// The fields of the body go to the database without a check.
+// Costs: the server: an object or a number instead of a string becomes a 500, and in other databases a query of the attacker's.
 // Refused by: fields-checked
 
 import { randomUUID } from 'node:crypto';

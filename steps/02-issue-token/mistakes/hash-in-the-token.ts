@@ -1,5 +1,5 @@
-// The token carries the whole user, to save a look-up.
-// Costs: a token is signed, not encrypted: the hash can be read by whoever holds it.
+// The token contains the whole user, to save a look-up.
+// Costs: users: a token is signed, not encrypted, so anyone who has the token can read the hash.
 // Refused by: public-user
 
 import { randomUUID } from 'node:crypto';

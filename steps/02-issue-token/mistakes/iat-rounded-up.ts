@@ -1,5 +1,5 @@
 // The time is rounded to the nearest second.
-// Costs: half of all tokens come from the future for half a second, and are refused.
+// Costs: users: half of all tokens have an iat in the future for half a second, and are refused.
 // Refused by: valid-at-once
 
 import { randomUUID } from 'node:crypto';

@@ -1,5 +1,5 @@
-// `jti` is a counter that begins at 1 with every start and in every process.
-// Costs: whoever keeps a list of revoked tokens: after a restart it hits other people's.
+// `jti` is a counter that begins at 1 at every start and in every process.
+// Costs: the operator of a list of revoked tokens: after a restart it refuses tokens of other users.
 // Refused by: tokens-differ
 
 import jwt from 'jwt-simple';
@@ -10,7 +10,7 @@ import type { Config } from '#server/setup.ts';
 import { verifyPassword } from '#server/users/passwords.ts';
 import { type PublicUser, publicUser, type UserStore } from '#server/users/store.ts';
 
-/** What a client gets for its credentials. */
+/** The response to correct credentials. */
 let issued = 0;
 
 export interface Issued {
@@ -27,7 +27,7 @@ export function issueToken(user: PublicUser, config: Config): Issued {
   return { token: jwt.encode(claims, config.secret, 'HS256'), expires: exp * 1000 };
 }
 
-/** Exchanges `username` and `password` for `{ token, expires, user }`. Who is unknown and who errs get one answer. */
+/** Returns `{ token, expires, user }` for a `username` and `password`. Unknown users and wrong passwords get the same response. */
 export function login(config: Config, users: UserStore): Middleware {
   return async (ctx) => {
     if (ctx.is('json', 'urlencoded') === false) ctx.throw(415);

@@ -1,5 +1,5 @@
-// Every attempt is logged with what was typed.
-// Costs: the log becomes a list of passwords, and of almost-passwords.
+// Every attempt is logged with the password.
+// Costs: users: the log becomes a list of passwords, and of passwords with a typing mistake.
 // Refused by: nothing-printed
 
 import { randomUUID } from 'node:crypto';

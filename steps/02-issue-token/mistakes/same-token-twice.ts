@@ -1,5 +1,5 @@
 // There is no jti, and two logins within a second get the same token.
-// Costs: one of two sessions cannot be ended without the other.
+// Costs: users: one of two sessions cannot be ended without the other.
 // Refused by: tokens-differ
 
 import jwt from 'jwt-simple';

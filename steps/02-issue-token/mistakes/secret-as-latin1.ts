@@ -1,5 +1,5 @@
 // The secret is turned into bytes as latin1.
-// Costs: whoever has a secret with letters beyond ASCII: half of it is lost, and no other program agrees with the rest.
+// Costs: people with letters beyond ASCII in the secret: half of it is lost, and other programs compute another signature.
 // Refused by: signed
 
 import { createHmac, randomUUID } from 'node:crypto';
@@ -10,7 +10,7 @@ import type { Config } from '#server/setup.ts';
 import { verifyPassword } from '#server/users/passwords.ts';
 import { type PublicUser, publicUser, type UserStore } from '#server/users/store.ts';
 
-/** What a client gets for its credentials. */
+/** The response to correct credentials. */
 function encode(claims: object, key: Buffer): string {
   const text = [{ typ: 'JWT', alg: 'HS256' }, claims]
     .map((part) => Buffer.from(JSON.stringify(part)).toString('base64url'))
@@ -32,7 +32,7 @@ export function issueToken(user: PublicUser, config: Config): Issued {
   return { token: encode(claims, Buffer.from(config.secret, 'latin1')), expires: exp * 1000 };
 }
 
-/** Exchanges `username` and `password` for `{ token, expires, user }`. Who is unknown and who errs get one answer. */
+/** Returns `{ token, expires, user }` for a `username` and `password`. Unknown users and wrong passwords get the same response. */
 export function login(config: Config, users: UserStore): Middleware {
   return async (ctx) => {
     if (ctx.is('json', 'urlencoded') === false) ctx.throw(415);

@@ -1,5 +1,5 @@
-// The key is put into the token's header, where some libraries look for it.
-// Costs: the secret is published with every token.
+// The secret is put into the token's header, where some libraries look for a key.
+// Costs: everybody: every token publishes the secret.
 // Refused by: signed
 
 import { randomUUID } from 'node:crypto';

@@ -1,5 +1,5 @@
-// The token is set as a cookie as well, to be helpful.
-// Costs: browsers send it by themselves, with requests that other sites make up.
+// The token is also set as a cookie.
+// Costs: users: browsers add it to requests that other sites send.
 // Refused by: credentials-in-body
 
 import { randomUUID } from 'node:crypto';

@@ -1,5 +1,5 @@
-// The header says "typ": "at+jwt" (RFC 9068), which step 4 refuses.
-// Costs: everybody: nobody gets in, though every check of step 2 is green.
+// The header contains "typ": "at+jwt" (RFC 9068), which step 4 refuses.
+// Costs: users: all of them are refused, though every check of step 2 passes.
 // Refused by: signed
 
 import { randomUUID } from 'node:crypto';
@@ -11,7 +11,7 @@ import type { Config } from '#server/setup.ts';
 import { verifyPassword } from '#server/users/passwords.ts';
 import { type PublicUser, publicUser, type UserStore } from '#server/users/store.ts';
 
-/** What a client gets for its credentials. */
+/** The response to correct credentials. */
 export interface Issued {
   token: string;
   /** When the token expires, in milliseconds since 1970, for `new Date()`. The token's own `exp` is in seconds. */
@@ -29,7 +29,7 @@ export function issueToken(user: PublicUser, config: Config): Issued {
   };
 }
 
-/** Exchanges `username` and `password` for `{ token, expires, user }`. Who is unknown and who errs get one answer. */
+/** Returns `{ token, expires, user }` for a `username` and `password`. Unknown users and wrong passwords get the same response. */
 export function login(config: Config, users: UserStore): Middleware {
   return async (ctx) => {
     if (ctx.is('json', 'urlencoded') === false) ctx.throw(415);

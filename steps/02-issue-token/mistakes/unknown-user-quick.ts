@@ -1,5 +1,5 @@
-// For an unknown user no hash is computed, so the refusal comes at once.
-// Costs: the time tells what the text hides: which names exist.
+// For an unknown user no hash is computed, so the refusal is fast.
+// Costs: users: the response has the same text, but its time shows which names exist.
 // Refused by: unknown-user-time
 
 import { randomUUID } from 'node:crypto';

@@ -1,5 +1,5 @@
-// Who is unknown gets another answer than who errs.
-// Costs: an attacker asks for names one by one and learns who has an account.
+// An unknown user gets another response than a wrong password.
+// Costs: users: an attacker tries names one by one and learns who has an account.
 // Refused by: unknown-user
 
 import { randomUUID } from 'node:crypto';

@@ -1,5 +1,5 @@
-// As in the article, the user's id stands in iss.
-// Costs: whoever checks the issuer refuses the token, and nobody finds its subject.
+// As in the article, the user's id is in iss.
+// Costs: users: a program that checks the issuer refuses the token, and does not find its subject.
 // Refused by: subject
 
 import { randomUUID } from 'node:crypto';

@@ -1,5 +1,5 @@
-// As in the article, the whole user is answered, as the database keeps it.
-// Costs: the password hash leaves the server with every login.
+// As in the article, the response contains the whole user, as it is in the database.
+// Costs: users: every response to a login contains the password hash.
 // Refused by: public-user
 
 import { randomUUID } from 'node:crypto';

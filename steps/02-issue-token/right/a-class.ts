@@ -1,5 +1,5 @@
-// Style: one class holds the secret and the users in private fields, and its handler is a field with an arrow function.
-// Worth knowing: a method that is handed to Koa loses its `this`; an arrow function in a field keeps it.
+// Style: one class has the secret and the users in private fields, and its handler is a field with an arrow function.
+// Worth knowing: a method that is passed to Koa loses its `this`; an arrow function in a field keeps it.
 
 import { randomUUID } from 'node:crypto';
 import jwt from 'jwt-simple';
@@ -13,7 +13,7 @@ import { type PublicUser, publicUser, type UserStore } from '#server/users/store
 
 export type { Issued };
 
-/** Makes tokens. The secret lies in a private field, which neither console.log nor JSON.stringify shows. */
+/** Makes tokens. The secret is in a private field, which console.log and JSON.stringify do not show. */
 class Mint {
   readonly #config: Config;
 
@@ -30,7 +30,7 @@ class Mint {
   }
 }
 
-/** Where people sign in. */
+/** The login route. */
 class Desk {
   readonly #mint: Mint;
   readonly #users: UserStore;

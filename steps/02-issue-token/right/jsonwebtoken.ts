@@ -1,5 +1,5 @@
-// Style: the token comes from jsonwebtoken, whose options name the claims in words: subject, issuer, jwtid, expiresIn.
-// Worth knowing: expiresIn: 900 means seconds, but '900' as text means milliseconds, so read numbers from the environment as numbers.
+// Style: jsonwebtoken makes the token; its options name the claims in words: subject, issuer, jwtid, expiresIn.
+// Worth knowing: expiresIn: 900 means seconds, but the string '900' means milliseconds, so turn numbers from the environment into numbers.
 
 import { randomUUID } from 'node:crypto';
 import jwt from 'jsonwebtoken';
@@ -14,7 +14,7 @@ import { type PublicUser, publicUser, type UserStore } from '#server/users/store
 export type { Issued };
 
 export function issueToken({ id }: PublicUser, { secret, issuer, lifetime }: Config): Issued {
-  // jsonwebtoken counts expiresIn from the iat that it finds: with one of ours, both times come from one look at the clock.
+  // jsonwebtoken adds expiresIn to iat. We set iat, so both times come from one reading of the clock.
   const iat = Math.floor(Date.now() / 1000);
   const token = jwt.sign({ iat }, secret, {
     algorithm: 'HS256',
@@ -34,7 +34,7 @@ export function login(config: Config, users: UserStore): Middleware {
   };
 }
 
-/** The user of these credentials; throws a Refusal where they are no text or do not fit. */
+/** The user of these credentials. Throws a Refusal if they are not strings, or are wrong. */
 async function userOf(name: unknown, password: unknown, users: UserStore): Promise<PublicUser> {
   if (typeof name !== 'string' || typeof password !== 'string') {
     throw new Refusal('credentials_missing');

@@ -1,5 +1,5 @@
-// Style: the login is a chain of its own, of three middlewares that each do one thing and name what they leave behind.
-// Worth knowing: the types know which state the chain has in the end, but not the order: with two lines swapped it still compiles.
+// Style: the login is a chain of three middlewares; each does one thing, and its type names the state that it adds.
+// Worth knowing: the types know which state the chain has in the end, but not the order: it still compiles if two lines are swapped.
 
 import { randomUUID } from 'node:crypto';
 import jwt from 'jwt-simple';
@@ -32,7 +32,7 @@ export function issueToken(user: PublicUser, config: Config): Issued {
 const onlyJsonOrForm: Middleware = (ctx, next) =>
   ctx.is('json', 'urlencoded') === false ? ctx.throw(415) : next();
 
-/** Leaves the user behind, and neither the password nor its hash. */
+/** Adds the user to the state, without the password hash. */
 function signIn(users: UserStore): Middleware<SignedIn> {
   return async (ctx, next) => {
     const username = bodyField(ctx, 'username');

@@ -1,5 +1,5 @@
-// Style: moments are Temporal.Instants, and become numbers only where they leave the program.
-// Worth knowing: an Instant refuses add({ days: 7 }), because a day in some place may have 23 or 25 hours; seconds it takes.
+// Style: times are Temporal.Instants, and become numbers only in the token and the response.
+// Worth knowing: an Instant refuses add({ days: 7 }), because a local day may have 23 or 25 hours; it accepts seconds.
 
 import { randomUUID } from 'node:crypto';
 import jwt from 'jwt-simple';
@@ -14,7 +14,7 @@ import { type PublicUser, publicUser, type UserStore } from '#server/users/store
 export type { Issued };
 
 export function issueToken(user: PublicUser, config: Config): Issued {
-  // Left to itself, round takes the nearest second, and half of all tokens would come from the future.
+  // By default round uses the nearest second, and half of all tokens would have an iat in the future.
   const issued = Temporal.Now.instant().round({ smallestUnit: 'second', roundingMode: 'floor' });
   const expires = issued.add({ seconds: config.lifetime });
   const claims = {
@@ -45,7 +45,7 @@ export function login(config: Config, users: UserStore): Middleware {
   };
 }
 
-/** Seconds since 1970, as JWT wants them (RFC 7519, 2). */
+/** Seconds since 1970, as in a JWT (RFC 7519, 2). */
 function numericDate(moment: Temporal.Instant): number {
   return moment.epochMilliseconds / 1000;
 }

@@ -1,4 +1,4 @@
-// Style: nothing but node:crypto: the token is put together by hand, argon2 comes from Node, and refusals are written, not thrown.
+// Style: only node:crypto: the token is made by hand, argon2 is from Node, and refusals are written, not thrown.
 // Worth knowing: a JWT is two JSON texts in base64url and an HMAC over both, so issuing one needs no library at all.
 
 import { argon2, createHmac, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
@@ -12,7 +12,7 @@ export type { Issued };
 
 const derive = promisify(argon2);
 
-/** Costs as much as a real hash. Its tag is random, so nobody can name a password that it belongs to. */
+/** Comparing with it takes as long as with a real hash. Its tag is random, so no known password has this hash. */
 const decoy = ['$argon2id$v=19$m=19456,t=2,p=1', base64(16), base64(32)].join('$');
 
 export function issueToken(user: PublicUser, config: Config): Issued {
@@ -56,7 +56,7 @@ function segment(value: object): string {
   return Buffer.from(JSON.stringify(value)).toString('base64url');
 }
 
-/** Whether a password has this hash: `$argon2id$v=19$m=…,t=…,p=…$salt$tag`. Anything else is a fault of ours and throws. */
+/** Whether a password has this hash: `$argon2id$v=19$m=…,t=…,p=…$salt$tag`. Throws for any other format. */
 async function fits(password: string, passwordHash: string): Promise<boolean> {
   const parts = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([^$]+)\$([^$]+)$/.exec(passwordHash);
   if (parts === null) throw new TypeError('Expected an argon2id hash in PHC string format');
@@ -73,7 +73,7 @@ async function fits(password: string, passwordHash: string): Promise<boolean> {
   return timingSafeEqual(found, wanted);
 }
 
-/** Random bytes as PHC strings have them: base64 without padding. */
+/** Random bytes in the format of PHC strings: base64 without padding. */
 function base64(bytes: number): string {
   return randomBytes(bytes).toString('base64').replaceAll('=', '');
 }

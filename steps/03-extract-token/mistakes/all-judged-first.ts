@@ -1,15 +1,15 @@
-// All carriers are looked at, and a malformed one ends the request though an earlier one holds a token.
-// Costs: whoever sends a good form to an address that has the parameter twice: 400.
+// All carriers are read, and a malformed one ends the request, though an earlier one contains a token.
+// Costs: clients that send a good form to a URL with the parameter twice: 400.
 // Refused by: order
 
 import type { Context, Middleware } from 'koa';
 import { bodyField } from '#server/body.ts';
 import { Refusal } from '#server/refusals.ts';
 
-/** Where a client may put its token. */
+/** The places where a client may send its token. */
 export type Carrier = 'body' | 'query' | 'header';
 
-/** What extractToken leaves behind; nothing where no token came. */
+/** The state that extractToken adds; empty if there is no token. */
 export interface TokenState {
   token?: string;
   carrier?: Carrier;
@@ -17,14 +17,14 @@ export interface TokenState {
 
 type Read = (ctx: Pick<Context, 'request' | 'query' | 'get'>) => unknown;
 
-/** The three carriers in their order: the first that holds something decides, good or bad. */
+/** The three carriers in order: the first that is not empty decides, good or bad. */
 const carriers: [Carrier, Read][] = [
   ['body', (ctx) => bodyField(ctx, 'access_token')],
   ['query', (ctx) => ctx.query.access_token],
   ['header', (ctx) => ctx.get('x-access-token')],
 ];
 
-/** Takes the token, unjudged, from body, query or header. A carrier used twice or not with text ends the request. */
+/** Reads the token from body, query or header, without checking it. A carrier that is used twice, or is not a string, ends the request. */
 export function extractToken(): Middleware<TokenState> {
   return async (ctx, next) => {
     for (const [, read] of carriers) {

@@ -1,5 +1,5 @@
-// A request without a token is refused here already.
-// Costs: no route can welcome strangers, not even the one where they sign in.
+// A request without a token is already refused here.
+// Costs: clients without a token: no route can serve them, not even the login.
 // Refused by: anonymous
 
 import type { Context, Middleware } from 'koa';

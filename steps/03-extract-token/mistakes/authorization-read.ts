@@ -1,5 +1,5 @@
-// The Authorization header is read as well, to be kind.
-// Costs: a carrier that nobody promised is one that nobody guards or redacts.
+// The Authorization header is read, too.
+// Costs: users: a carrier that is not in the contract is not guarded and not removed from logs.
 // Refused by: no-other-carrier
 
 import type { Context, Middleware } from 'koa';

@@ -1,5 +1,5 @@
-// A scheme in front of the token is cut off, to be kind.
-// Costs: a text that is no token becomes one; the next reader of the request sees another.
+// A scheme in front of the token is cut off.
+// Costs: other readers of the request: a text that is not a token becomes one, and they see another text.
 // Refused by: unjudged
 
 import type { Context, Middleware } from 'koa';

@@ -1,5 +1,5 @@
-// The body is not asked.
-// Costs: a form with a token, which was promised, is anonymous.
+// The body is not read.
+// Costs: clients that send a form with a token, as the contract allows: they count as anonymous.
 // Refused by: body
 
 import type { Context, Middleware } from 'koa';

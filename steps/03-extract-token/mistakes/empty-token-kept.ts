@@ -1,5 +1,5 @@
-// An empty text counts as a token.
-// Costs: a form with an empty field is refused though the header holds a good token.
+// An empty string counts as a token.
+// Costs: clients with an empty form field: they are refused though the header contains a good token.
 // Refused by: empty
 
 import type { Context, Middleware } from 'koa';

@@ -1,5 +1,5 @@
-// Of several tokens in one carrier the first is taken.
-// Costs: two programs that read the same request may believe two different tokens.
+// Of several tokens in one carrier, the first is used.
+// Costs: users: two programs that read the same request may use two different tokens.
 // Refused by: repeated
 
 import type { Context, Middleware } from 'koa';

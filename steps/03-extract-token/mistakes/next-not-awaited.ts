@@ -1,5 +1,5 @@
 // next() is called and not awaited.
-// Costs: the answer goes out before the handler has one, and its error takes the process down.
+// Costs: everybody: the response is sent before the handler has written it, and its error ends the process.
 // Refused by: error-below
 
 import type { Context, Middleware } from 'koa';

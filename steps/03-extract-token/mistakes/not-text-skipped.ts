@@ -1,5 +1,5 @@
-// What is not text counts as absent, and the next carrier is asked.
-// Costs: a malformed carrier is rescued by another one, against the rule that the first decides.
+// A value that is not a string counts as absent, and the next carrier is read.
+// Costs: users: another carrier is used after a malformed one, though the first one must decide.
 // Refused by: not-text
 
 import type { Context, Middleware } from 'koa';

@@ -1,5 +1,5 @@
-// Whatever is there is treated as text.
-// Costs: a number in a JSON body becomes a 500: a switch for whoever wants to fill the log.
+// Every value is treated as a string.
+// Costs: the operator: a number in a JSON body becomes a 500, so any client can fill the log.
 // Refused by: not-text
 
 import type { Context, Middleware } from 'koa';

@@ -1,5 +1,5 @@
-// The header is asked first.
-// Costs: with two tokens, another one decides than the contract says, and than a cache or a log in between believes.
+// The header is read first.
+// Costs: users: of two tokens, this program uses another one than the contract, a cache or a log.
 // Refused by: order
 
 import type { Context, Middleware } from 'koa';

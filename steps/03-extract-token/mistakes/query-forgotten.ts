@@ -1,5 +1,5 @@
-// The query is not asked.
-// Costs: a link with a token, which was promised, is anonymous.
+// The query is not read.
+// Costs: clients with a link that contains a token, as the contract allows: they count as anonymous.
 // Refused by: query
 
 import type { Context, Middleware } from 'koa';

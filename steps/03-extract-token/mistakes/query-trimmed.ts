@@ -1,15 +1,15 @@
-// Blanks around the token in the query are cut off.
-// Costs: whoever compares what was sent with what was judged: two readers disagree.
+// White space around the token in the query is cut off.
+// Costs: programs that compare the request with the token: the two differ.
 // Refused by: unjudged
 
 import type { Context, Middleware } from 'koa';
 import { bodyField } from '#server/body.ts';
 import { Refusal } from '#server/refusals.ts';
 
-/** Where a client may put its token. */
+/** The places where a client may send its token. */
 export type Carrier = 'body' | 'query' | 'header';
 
-/** What extractToken leaves behind; nothing where no token came. */
+/** The state that extractToken adds; empty if there is no token. */
 export interface TokenState {
   token?: string;
   carrier?: Carrier;
@@ -17,7 +17,7 @@ export interface TokenState {
 
 type Read = (ctx: Pick<Context, 'request' | 'query' | 'get'>) => unknown;
 
-/** The three carriers in their order: the first that holds something decides, good or bad. */
+/** The three carriers in order: the first that is not empty decides, good or bad. */
 const carriers: [Carrier, Read][] = [
   ['body', (ctx) => bodyField(ctx, 'access_token')],
   [
@@ -30,7 +30,7 @@ const carriers: [Carrier, Read][] = [
   ['header', (ctx) => ctx.get('x-access-token')],
 ];
 
-/** Takes the token, unjudged, from body, query or header. A carrier used twice or not with text ends the request. */
+/** Reads the token from body, query or header, without checking it. A carrier that is used twice, or is not a string, ends the request. */
 export function extractToken(): Middleware<TokenState> {
   return async (ctx, next) => {
     for (const [carrier, read] of carriers) {

@@ -1,5 +1,5 @@
-// The repeated query is refused, but a repeated header, which Node joins with a comma, is not noticed.
-// Costs: two tokens arrive as one text; what comes of it depends on the next reader.
+// A repeated query is refused, but a repeated header, which Node joins with a comma, is not noticed.
+// Costs: users: two tokens arrive as one text, and every program reads it in another way.
 // Refused by: repeated
 
 import type { Context, Middleware } from 'koa';

@@ -1,5 +1,5 @@
 // The token is logged, to see that it arrived.
-// Costs: whoever reads the log is signed in.
+// Costs: users: anyone who reads the log can use their tokens.
 // Refused by: nothing-printed
 
 import type { Context, Middleware } from 'koa';

@@ -1,5 +1,5 @@
-// What was found is kept in one place for all requests, until it is their turn again.
-// Costs: of two requests at the same time one is answered with the token of the other.
+// The token is kept in one variable for all requests, until its request continues.
+// Costs: users: of two requests at the same time, one gets the response to the other's token.
 // Refused by: kept-apart
 
 import type { Context, Middleware } from 'koa';

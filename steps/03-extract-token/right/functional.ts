@@ -1,5 +1,5 @@
-// Style: three functions that each give a find or undefined, joined by `??`; reading and writing the state are kept apart.
-// Worth knowing: `a() ?? b() ?? c()` is an order of precedence in one line, and asks no further than it has to.
+// Style: three functions that return a result or undefined, joined by `??`; one part reads, another writes the state.
+// Worth knowing: `a() ?? b() ?? c()` is an order of precedence in one line, and stops at the first result.
 
 import type { Context, Middleware } from 'koa';
 import { bodyField } from '#server/body.ts';
@@ -27,7 +27,7 @@ const isAbsent = (value: unknown) => value === undefined || value === null || va
 
 const asText = (value: unknown): string => {
   if (typeof value !== 'string') throw new Refusal('carrier_invalid');
-  // Two headers arrive as one text with a comma, which no token has.
+  // Two headers arrive as one string with a comma, and a token does not contain commas.
   if (value.includes(',')) throw new Refusal('carrier_invalid');
   return value;
 };

@@ -1,5 +1,5 @@
-// Style: a middleware for each carrier, three in a row; whoever comes second looks first whether a token is there already.
-// Worth knowing: middlewares that all look alike come from a function that makes them, so that their order is the only list.
+// Style: a middleware for each carrier, three in a row; the later ones first check whether there is already a token.
+// Worth knowing: one function makes all three middlewares, so their order is written in one place.
 
 import type { Context, Middleware } from 'koa';
 import compose from 'koa-compose';

@@ -1,5 +1,5 @@
-// Style: all three carriers are read into one object, and find() picks the first that holds something.
-// Worth knowing: `found ?? ''` catches undefined and null but lets 0 and false through, where `found || ''` would lose them.
+// Style: all three carriers are read into one object, and find() picks the first that is not empty.
+// Worth knowing: `found ?? ''` catches undefined and null but keeps 0 and false; `found || ''` would lose them.
 
 import type { Middleware } from 'koa';
 import { bodyField } from '#server/body.ts';

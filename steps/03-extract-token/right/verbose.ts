@@ -1,5 +1,5 @@
-// Style: no list and no loop: three carriers written out one below the other, each with its own way of being wrong.
-// Worth knowing: written out, the three differ more than a list shows: only a body can hold a number, only a header a comma for two.
+// Style: no list and no loop: three carriers one below the other, each with its own checks.
+// Worth knowing: written out, the three differ more than a list shows: only a body can contain a number, and only two headers become one string with a comma.
 
 import type { Context, Middleware } from 'koa';
 import { bodyField } from '#server/body.ts';
@@ -35,7 +35,7 @@ export function extractToken(): Middleware<TokenState> {
   };
 }
 
-/** JSON can bring anything, a form a list or an object. */
+/** JSON can contain any value, and a form an array or an object. */
 function tokenInBody(ctx: Context): string | undefined {
   const field = bodyField(ctx, 'access_token');
   switch (typeof field) {
@@ -49,14 +49,14 @@ function tokenInBody(ctx: Context): string | undefined {
   }
 }
 
-/** A query holds text, or a list of texts where its name is repeated. */
+/** A query parameter is a string, or an array of strings if it is repeated. */
 function tokenInQuery({ query }: Context): string | undefined {
   const { access_token: value = '' } = query;
   if (Array.isArray(value)) throw new Refusal('carrier_invalid');
   return value === '' ? undefined : value;
 }
 
-/** A header holds text, the values of several joined by a comma; Koa gives an empty text where there is none. */
+/** A header is a string; Node joins repeated headers with a comma, and Koa returns an empty string for a missing one. */
 function tokenInHeader(ctx: Context): string | undefined {
   const text = ctx.get('x-access-token');
   if (text.includes(',')) throw new Refusal('carrier_invalid');

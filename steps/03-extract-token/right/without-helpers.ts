@@ -1,5 +1,5 @@
-// Style: query and header are read in Node's own terms, where a carrier that is used twice is simply a list of two.
-// Worth knowing: Node keeps the values of a repeated header apart in req.headersDistinct, next to req.headers, where it joins them.
+// Style: query and header are read with Node's own functions, which return an array of two for a carrier that is used twice.
+// Worth knowing: Node joins the values of a repeated header in req.headers; in req.headersDistinct they are separate.
 
 import type { Context, Middleware } from 'koa';
 import type { Carrier, TokenState } from '#server/extract.ts';
@@ -23,15 +23,15 @@ export function extractToken(): Middleware<TokenState> {
   };
 }
 
-/** Twice nothing is something: it is sent twice. */
+/** Two empty values count as a token: the carrier is used twice. */
 function isPresent(...values: unknown[]): boolean {
   const [only] = values;
   return values.length > 1 || (only !== undefined && only !== null && only !== '');
 }
 
-/** Leaves the token behind and says so; or answers 400 and says no. */
+/** Stores the token and returns true, or writes a 400 and returns false. */
 function carry(ctx: Context, carrier: Carrier, [token, ...others]: unknown[]): boolean {
-  // A comma in a header may be the work of a proxy, which joined two headers before Node saw them.
+  // A proxy may have joined two headers with a comma before Node read them.
   if (others.length > 0 || typeof token !== 'string' || token.includes(',')) {
     ctx.status = 400;
     ctx.set('WWW-Authenticate', 'Bearer realm="api", error="invalid_request"');

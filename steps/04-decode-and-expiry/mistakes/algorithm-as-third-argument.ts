@@ -1,5 +1,5 @@
-// The algorithm is passed in the third place, where jwt-simple expects noVerify; any text there is true.
-// Costs: no signature is checked at all: anybody forges anybody.
+// The algorithm is the third argument, where jwt-simple expects noVerify; any string there is truthy.
+// Costs: everybody: the signature is not checked, so anyone can forge a token for any user.
 // Refused by: signature
 
 import jwt from 'jwt-simple';

@@ -1,5 +1,5 @@
-// As in the article, decode is not told the algorithm, so the token chooses it, and nobody looks at the header.
-// Costs: an attacker picks the weakest algorithm that the library knows.
+// As in the article, decode does not get the algorithm, so the token chooses it, and the header is not checked.
+// Costs: everybody: an attacker picks the weakest algorithm that the library knows.
 // Refused by: algorithm-pinned
 
 import jwt from 'jwt-simple';

@@ -1,5 +1,5 @@
-// A request without a token is refused here already.
-// Costs: no route can welcome strangers.
+// A request without a token is already refused here.
+// Costs: clients without a token: no route can serve them.
 // Refused by: anonymous
 
 import jwt from 'jwt-simple';

@@ -1,5 +1,5 @@
-// `aud` is not looked at.
-// Costs: whoever signs tokens for another service with the same secret and issuer: they open this one (RFC 7519, 4.1.3).
+// `aud` is not checked.
+// Costs: services that share the secret and the issuer: a token for another service is accepted here (RFC 7519, 4.1.3).
 // Refused by: issuer
 
 import { createHmac, timingSafeEqual } from 'node:crypto';

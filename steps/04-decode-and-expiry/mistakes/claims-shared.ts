@@ -1,5 +1,5 @@
-// The claims are kept in one place for all requests, until it is their turn again.
-// Costs: of two requests at the same time one is answered as if the other had sent it.
+// The claims are kept in one variable for all requests, until their request continues.
+// Costs: users: of two requests at the same time, one gets the response to the other.
 // Refused by: kept-apart
 
 import jwt from 'jwt-simple';

@@ -1,5 +1,5 @@
-// Of the header only "alg" and "typ" are looked at; what else stands in it is ignored.
-// Costs: a "crit" says that a token must not be accepted by whoever does not understand it (RFC 7515, 4.1.11), and it is.
+// Only "alg" and "typ" of the header are checked; its other members are ignored.
+// Costs: everybody: a program that does not understand a "crit" must refuse the token (RFC 7515, 4.1.11), and this one accepts it.
 // Refused by: header-checked
 
 import jwt from 'jwt-simple';

@@ -1,5 +1,5 @@
-// Nobody asks how far ahead exp lies.
-// Costs: the article's tokens in milliseconds, and any that was signed for a century, are accepted.
+// The program does not check how far exp is in the future.
+// Costs: everybody: the article's tokens in milliseconds, and any token that was signed for a century, are accepted.
 // Refused by: lifetime-limited
 
 import jwt from 'jwt-simple';

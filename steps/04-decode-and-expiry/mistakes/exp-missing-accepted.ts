@@ -1,5 +1,5 @@
-// As in the article, exp is compared without a look whether it is there.
-// Costs: undefined <= now is false: such a token never expires.
+// As in the article, exp is compared without a check that it is present.
+// Costs: everybody: undefined <= now is false, so such a token never expires.
 // Refused by: expiry-required
 
 import jwt from 'jwt-simple';

@@ -1,5 +1,5 @@
-// As in the article, the expired token is answered, but nothing returns and the request goes on.
-// Costs: the handler runs as if nothing had been said.
+// As in the article, the response to an expired token is written, but nothing returns and the request continues.
+// Costs: everybody: the handler runs as with a valid token.
 // Refused by: expired
 
 import jwt from 'jwt-simple';

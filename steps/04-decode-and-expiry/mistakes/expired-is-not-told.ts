@@ -1,5 +1,5 @@
-// An expired token is refused like any other.
-// Costs: the client cannot tell its user to sign in again, and shows an error instead.
+// An expired token gets the same response as any other bad token.
+// Costs: users: the client cannot ask them to sign in again, and shows an error instead.
 // Refused by: expired
 
 import jwt from 'jwt-simple';

@@ -1,5 +1,5 @@
-// The comparison is < where the standard says on or after.
-// Costs: a token lives on in the second in which it must be dead; jwt-simple has the same slip.
+// The comparison is <, but the standard says "on or after".
+// Costs: everybody: a token is valid in the second in which it must be expired; jwt-simple makes the same mistake.
 // Refused by: expires-this-second
 
 import jwt from 'jwt-simple';

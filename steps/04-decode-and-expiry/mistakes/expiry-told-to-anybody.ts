@@ -1,5 +1,5 @@
-// The expiry is looked at before the signature.
-// Costs: whoever makes up a token learns how ours is read, piece by piece.
+// The expiry is checked before the signature.
+// Costs: everybody: an attacker who makes up tokens learns step by step how the program reads them.
 // Refused by: expiry-told-to-owner
 
 import jwt from 'jwt-simple';

@@ -1,5 +1,5 @@
-// As in the article, a token that cannot be decoded is ignored and the request goes on.
-// Costs: whoever sends rubbish is let in as a stranger where nobody may be, and never learns that the token is bad.
+// As in the article, a token that cannot be decoded is ignored and the request continues.
+// Costs: clients with a bad token: they count as anonymous where a token is not required, and do not learn that the token is bad.
 // Refused by: bad-token-ends-request
 
 import jwt from 'jwt-simple';

@@ -1,5 +1,5 @@
-// The algorithm is pinned, but the header may say what it likes.
-// Costs: a token that calls itself unsigned is accepted here and believed or refused elsewhere: two readers, two truths.
+// The algorithm is pinned, but the header is not checked.
+// Costs: other programs: a token whose header says "none" is accepted here and refused or read differently there.
 // Refused by: header-checked
 
 import jwt from 'jwt-simple';

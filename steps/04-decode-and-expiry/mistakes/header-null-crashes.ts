@@ -1,5 +1,5 @@
 // JSON that is not an object (null) is not expected; its members are read outside of any try.
-// Costs: the operator: anybody, without any secret, makes a 500 with bnVsbA.x.y, as often as they like.
+// Costs: the operator: any client causes a 500 with bnVsbA.x.y, without a secret and as often as it likes.
 // Refused by: header-checked
 
 import { createHmac, timingSafeEqual } from 'node:crypto';

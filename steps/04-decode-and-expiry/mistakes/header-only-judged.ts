@@ -1,5 +1,5 @@
-// Only the token in the header is judged.
-// Costs: the same token in a form or a link does nothing, and a bad one there passes for anonymous.
+// Only a token from the request header is checked.
+// Costs: users: the same token in a form or a link is ignored, and a bad one there counts as anonymous.
 // Refused by: every-carrier
 
 import jwt from 'jwt-simple';

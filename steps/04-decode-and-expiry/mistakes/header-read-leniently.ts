@@ -1,5 +1,5 @@
-// The header goes through JSON.parse, which keeps the last of two members with one name and says nothing.
-// Costs: whoever reads the first of the two sees "none" where this program sees "HS256": two readers, two truths (RFC 7515, 4).
+// The header goes through JSON.parse, which silently keeps the last of two members with one name.
+// Costs: programs that read the first of the two: they see "none" and this program sees "HS256" (RFC 7515, 4).
 // Refused by: form
 
 import jwt from 'jwt-simple';

@@ -1,5 +1,5 @@
-// jwt-simple looks at nbf, and nobody looks at iat.
-// Costs: a token from the future is good today: somebody made it up, or a clock is wrong, and neither is noticed.
+// jwt-simple checks nbf, and this program does not check iat.
+// Costs: everybody: a token from the future is accepted; it was made up, or a clock is wrong, and neither is noticed.
 // Refused by: not-yet
 
 import jwt from 'jwt-simple';

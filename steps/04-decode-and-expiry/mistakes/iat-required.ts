@@ -1,5 +1,5 @@
 // A token without iat is refused.
-// Costs: whoever issues without it: RFC 7519, 4.1.6 makes it optional.
+// Costs: issuers that leave it out: RFC 7519, 4.1.6 makes it optional.
 // Refused by: header-checked
 
 import { createHmac, timingSafeEqual } from 'node:crypto';

@@ -1,5 +1,5 @@
-// The issuer need only end with ours (as one compares hosts).
-// Costs: everybody, by a token of “not-koa-jwt-kata” where “koa-jwt-kata” is expected.
+// The issuer only has to end with the expected one (as in a comparison of hosts).
+// Costs: everybody: a token of “not-koa-jwt-kata” is accepted where “koa-jwt-kata” is expected.
 // Refused by: issuer
 
 import { createHmac, timingSafeEqual } from 'node:crypto';

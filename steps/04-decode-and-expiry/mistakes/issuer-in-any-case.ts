@@ -1,5 +1,5 @@
-// The issuer is compared without case and blanks.
-// Costs: whoever tells two services apart by it: "Shop" and "shop" are two issuers (RFC 7519, 4.1.1: case-sensitive).
+// The issuer is compared without case and white space.
+// Costs: services called "Shop" and "shop": they are two issuers (RFC 7519, 4.1.1: case-sensitive).
 // Refused by: issuer
 
 import { createHmac, timingSafeEqual } from 'node:crypto';

@@ -1,5 +1,5 @@
-// The issuer is not looked at.
-// Costs: a token that another service signed with the same secret opens this one.
+// The issuer is not checked.
+// Costs: everybody: a token that another service signed with the same secret is accepted here.
 // Refused by: issuer
 
 import jwt from 'jwt-simple';

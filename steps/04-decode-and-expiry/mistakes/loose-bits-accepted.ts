@@ -1,5 +1,5 @@
-// Header and claims are brought into good order before they are looked at, bits that mean nothing and all.
-// Costs: whoever revokes or counts tokens by their text: the last letter can be another one, and the token is still good.
+// Header and claims are normalised before they are checked, so unused trailing bits are ignored.
+// Costs: programs that revoke or count tokens by their text: the last letter can be another one, and the token is still accepted.
 // Refused by: form
 
 import jwt from 'jwt-simple';

@@ -1,5 +1,5 @@
-// `iat` and `nbf` are compared without a look at their type: “tomorrow” > now is false.
-// Costs: whoever postpones a token with a date as text: it is good at once (RFC 7519, 4.1.5).
+// `iat` and `nbf` are compared without a check of their type: “tomorrow” > now is false.
+// Costs: issuers that postpone a token with a date as a string: it is valid immediately (RFC 7519, 4.1.5).
 // Refused by: not-yet
 
 import { createHmac, timingSafeEqual } from 'node:crypto';

@@ -1,5 +1,5 @@
-// next() stands inside the try that judges the token.
-// Costs: every error of every handler becomes 401 invalid_token: users are signed out by bugs, and the bugs stay hidden.
+// next() is inside the try that checks the token.
+// Costs: users: every error of every handler becomes 401 invalid_token, so bugs sign them out, and the bugs stay hidden.
 // Refused by: error-below
 
 import jwt from 'jwt-simple';

@@ -1,5 +1,5 @@
-// Where the header says "none", no signature is asked for.
-// Costs: everybody: anybody writes any token, without any secret (RFC 8725, 2.1).
+// If the header says "none", no signature is required.
+// Costs: everybody: anyone can write any token, without a secret (RFC 8725, 2.1).
 // Refused by: unsigned
 
 import jwt from 'jwt-simple';

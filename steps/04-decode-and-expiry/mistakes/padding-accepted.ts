@@ -1,5 +1,5 @@
-// The padding that base64url does not have is taken off before the token is looked at.
-// Costs: whoever revokes or counts tokens by their text: with "=" in it the same token is another text, and still good.
+// Padding, which base64url does not have, is removed before the token is checked.
+// Costs: programs that revoke or count tokens by their text: with "=" in it, the same token is another text and still accepted.
 // Refused by: form
 
 import jwt from 'jwt-simple';

@@ -1,5 +1,5 @@
-// The members of the claims are copied one by one, and one that is called __proto__ is no copy.
-// Costs: whoever looks at the members sees no "sub"; this program finds one all the same, behind a name that means something else to it.
+// The members of the claims are copied one by one, and a member called __proto__ sets the prototype instead.
+// Costs: programs that list the members: they see no "sub", but this program finds one in the prototype.
 // Refused by: form
 
 import { createHmac, timingSafeEqual } from 'node:crypto';
@@ -55,7 +55,7 @@ function parse(segment: string): Record<string, unknown> {
   try {
     const value: unknown = JSON.parse(text);
     const object = typeof value === 'object' && value !== null && !Array.isArray(value);
-    // What is written back as it came repeats nothing.
+    // If writing it again produces the same text, no member is repeated.
     const plain = JSON.stringify(value) === text && bytes.toString('base64url') === segment;
     if (object && plain) {
       const copy: Record<string, unknown> = {};

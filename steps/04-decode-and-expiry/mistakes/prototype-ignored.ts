@@ -1,5 +1,5 @@
-// A member that is called __proto__ is let in, since nobody reads it here.
-// Costs: whoever copies these claims with Object.assign, or merges them into others, gets its members as if they had been signed for.
+// A member called __proto__ is accepted, since this program does not read it.
+// Costs: code that copies these claims with Object.assign, or merges them: it gets the members of __proto__ as if they were claims.
 // Refused by: form
 
 import { createHmac, timingSafeEqual } from 'node:crypto';
@@ -55,7 +55,7 @@ function parse(segment: string): Record<string, unknown> {
   try {
     const value: unknown = JSON.parse(text);
     const object = typeof value === 'object' && value !== null && !Array.isArray(value);
-    // What is written back as it came repeats nothing.
+    // If writing it again produces the same text, no member is repeated.
     const plain = JSON.stringify(value) === text && bytes.toString('base64url') === segment;
     if (object && plain) return { ...value };
   } catch {

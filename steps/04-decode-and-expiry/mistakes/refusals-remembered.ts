@@ -1,5 +1,5 @@
 // Refused tokens are remembered as refused, to save the work.
-// Costs: whoever tries a token too early: it stays bad for ever; and bad texts without end fill the memory.
+// Costs: users who send a token too early: it stays refused for ever; and a client can fill the memory with bad texts.
 // Refused by: not-yet
 
 import jwt from 'jwt-simple';
@@ -10,7 +10,7 @@ import type { Config } from '#server/setup.ts';
 import { assertStrict, type KnownClaims } from '#server/strict.ts';
 import { memoize } from '#server/tokens/memoize.ts';
 
-/** How many tokens' signatures are not computed again: at most 4 KB each. */
+/** The number of tokens whose signatures are remembered: at most 4 KB each. */
 const tokensRemembered = 1_000;
 
 /** The claims of a token that we issued and that is valid now; `exp` in seconds. */
@@ -20,12 +20,12 @@ export interface Claims {
   exp: number;
 }
 
-/** What decodeToken leaves behind; nothing where no token came. */
+/** The state that decodeToken adds; empty if there is no token. */
 export interface ClaimsState {
   claims?: Claims;
 }
 
-/** Judges the token. A bad one always ends the request with 401 (RFC 6750, 3.1); without one the request goes on. */
+/** Checks the token. A bad one always gets 401 (RFC 6750, 3.1); without a token the request continues. */
 export function decodeToken(config: Config): Middleware<TokenState & ClaimsState> {
   const read = memoize((token) => readSigned(token, config.secret), tokensRemembered);
   const refused = new Set<string>();
@@ -44,7 +44,7 @@ export function decodeToken(config: Config): Middleware<TokenState & ClaimsState
   };
 }
 
-/** Four arguments, always: the third must stay false, and the fourth pins the algorithm (RFC 8725, 3.1). */
+/** Always pass four arguments: the third must be false, and the fourth pins the algorithm (RFC 8725, 3.1). */
 function readSigned(token: string, secret: string): KnownClaims {
   assertStrict(token);
   try {
@@ -57,7 +57,7 @@ function readSigned(token: string, secret: string): KnownClaims {
   }
 }
 
-/** What depends on the clock is judged on every request, remembered or not (RFC 7519, 4.1). */
+/** Claims about time are checked on every request, remembered or not (RFC 7519, 4.1). */
 function judge({ iss, sub, iat = 0, nbf = 0, exp }: KnownClaims, config: Config): Claims {
   const now = Date.now() / 1000;
   if (iss !== config.issuer) throw new Refusal('token_invalid', 'issuer');

@@ -1,5 +1,5 @@
-// A user whose token was good once is believed from then on.
-// Costs: whoever knows a user's id forges a token for them, once they have been there.
+// If a user sent a good token once, later tokens for this user are not checked.
+// Costs: users: anyone who knows their id can forge a token for them after their first visit.
 // Refused by: signature-every-time
 
 import jwt from 'jwt-simple';

@@ -1,5 +1,5 @@
-// A claim that stands twice is read as the last of the two.
-// Costs: whoever reads the first of the two: two programs see two different users in one token (RFC 7519, 4).
+// Of a claim that is written twice, the last one is read.
+// Costs: programs that read the first of the two: two programs see two different users in one token (RFC 7519, 4).
 // Refused by: form
 
 import { createHmac, timingSafeEqual } from 'node:crypto';

@@ -1,5 +1,5 @@
 // The secret is turned into bytes as latin1.
-// Costs: whoever has a secret with letters beyond ASCII: good tokens of other programs are refused.
+// Costs: people with letters beyond ASCII in the secret: good tokens of other programs are refused.
 // Refused by: valid
 
 import { createHmac, timingSafeEqual } from 'node:crypto';

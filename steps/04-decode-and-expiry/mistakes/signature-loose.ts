@@ -1,5 +1,5 @@
-// The signature is decoded kindly: padding, + for -, blanks and the two spare bits of its last letter do not matter.
-// Costs: whoever revokes, counts or caches by the text of a token: one good token has dozens of other texts.
+// The signature is decoded leniently: padding, + for -, white space and the two unused bits of its last letter are accepted.
+// Costs: programs that revoke, count or cache by the text of a token: one good token has dozens of other texts.
 // Refused by: form
 
 import { createHmac, timingSafeEqual } from 'node:crypto';

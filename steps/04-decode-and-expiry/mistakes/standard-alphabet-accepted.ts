@@ -1,5 +1,5 @@
-// Standard base64 is taken as well: "+" for "-", and "/" for "_".
-// Costs: whoever revokes or counts tokens by their text; and in a query a "+" is a blank, so two readers see two tokens.
+// Standard base64 is accepted, too: "+" for "-", and "/" for "_".
+// Costs: programs that revoke or count tokens by their text; and in a query a "+" is a space, so two programs see two tokens.
 // Refused by: form
 
 import jwt from 'jwt-simple';

@@ -1,5 +1,5 @@
-// A user id may be written in capitals.
-// Costs: whoever locks out, counts or remembers users by their id: one user has thousands of ids.
+// A user id may be in capitals.
+// Costs: programs that lock out, count or remember users by their id: one user has thousands of ids.
 // Refused by: subject
 
 import { createHmac, timingSafeEqual } from 'node:crypto';
@@ -55,7 +55,7 @@ function parse(segment: string): Record<string, unknown> {
   try {
     const value: unknown = JSON.parse(text);
     const object = typeof value === 'object' && value !== null && !Array.isArray(value);
-    // What is written back as it came repeats nothing.
+    // If writing it again produces the same text, no member is repeated.
     const plain = JSON.stringify(value) === text && bytes.toString('base64url') === segment;
     if (object && plain && !Object.hasOwn(value, '__proto__')) return { ...value };
   } catch {

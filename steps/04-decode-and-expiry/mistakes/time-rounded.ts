@@ -1,5 +1,5 @@
 // The time is rounded to the nearest second.
-// Costs: for half of every second a token is dead that has half a second left, and one that begins in half a second is good.
+// Costs: users: in half of every second, a token with half a second left is refused, and one that begins in half a second is accepted.
 // Refused by: expires-this-second
 
 import jwt from 'jwt-simple';

@@ -1,5 +1,5 @@
 // A refused token is logged, to see what was wrong with it.
-// Costs: it may be good elsewhere, or have been good a moment ago.
+// Costs: its owner: it may be valid on another server, or may have been valid a moment ago.
 // Refused by: nothing-printed
 
 import jwt from 'jwt-simple';

@@ -1,5 +1,5 @@
-// The verdict on a token is remembered, clock and all.
-// Costs: it stays good after it has expired, for as long as it is used.
+// The result for a token is remembered, expiry included.
+// Costs: everybody: the token is still accepted after it has expired, as long as it is used.
 // Refused by: expiry-every-time
 
 import jwt from 'jwt-simple';

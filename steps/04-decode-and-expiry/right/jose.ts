@@ -1,5 +1,5 @@
-// Style: jose, which works with promises; its errors are told apart by their classes.
-// Worth knowing: jose rounds the clock down to whole seconds, so an exp of 1.5 would live until 2; who allows fractions compares again.
+// Style: jose, which works with promises; the class of an error tells the reason.
+// Worth knowing: jose rounds the clock down to whole seconds, so an exp of 1.5 would live until 2; if you allow fractions, compare again.
 
 import { createSecretKey } from 'node:crypto';
 import { errors, type JWTPayload, jwtVerify } from 'jose';
@@ -34,7 +34,7 @@ function verifier({ secret, issuer }: Config): (token: string) => Promise<JWTPay
 function refuse(error: unknown): never {
   if (error instanceof errors.JWTExpired) throw new Refusal('token_expired');
   if (error instanceof errors.JOSEError) throw new Refusal('token_invalid', reasonOf(error));
-  throw error; // No fault of the token: 500.
+  throw error; // The token is not the cause: 500.
 }
 
 function reasonOf(error: errors.JOSEError) {

@@ -1,5 +1,5 @@
-// Style: jsonwebtoken checks signature, issuer and the usual times; what it leaves open stands below its call.
-// Worth knowing: verify() takes an iat in the future, an exp in the year 58,000 and a token without exp: a verified token is not yet a good one.
+// Style: jsonwebtoken checks signature, issuer and the usual times; the code below its call checks the rest.
+// Worth knowing: verify() accepts an iat in the future, an exp in the year 58,000 and a token without exp, so check these yourself.
 
 import { createSecretKey, type KeyObject } from 'node:crypto';
 import jwt from 'jsonwebtoken';
@@ -13,7 +13,7 @@ import { assertStrict } from '#server/strict.ts';
 export type { Claims, ClaimsState };
 
 export function decodeToken(config: Config): Middleware<TokenState & ClaimsState> {
-  // Given a text, jsonwebtoken first tries to read it as a public key, for every token anew; given a key, it does not.
+  // jsonwebtoken first tries to parse a string as a public key, for every token; it does not with a key object.
   const key = createSecretKey(config.secret, 'utf8');
   return async (ctx, next) => {
     const { token } = ctx.state;
@@ -39,7 +39,7 @@ function verify(token: string, key: KeyObject, issuer: string, now: number): jwt
   } catch (error) {
     if (error instanceof jwt.TokenExpiredError) throw new Refusal('token_expired');
     if (error instanceof jwt.NotBeforeError) throw new Refusal('token_invalid', 'not_yet');
-    if (!(error instanceof jwt.JsonWebTokenError)) throw error; // No fault of the token: 500.
+    if (!(error instanceof jwt.JsonWebTokenError)) throw error; // The token is not the cause: 500.
   }
   throw new Refusal('token_invalid', 'signature');
 }

@@ -1,5 +1,5 @@
-// Style: what makes a claim bad is a table: a refusal, a reason, and a test; the first line that applies decides.
-// Worth knowing: with rules in a list, their order is the policy; "expired" stands last, since only a token without other faults earns that word.
+// Style: the rules for claims are a table: a refusal, a reason, and a test; the first row that applies decides.
+// Worth knowing: the order of the list is the policy; "expired" is last, because only a token without other faults may be called expired.
 
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Middleware } from 'koa';
@@ -41,7 +41,7 @@ export function decodeToken(config: Config): Middleware<TokenState & ClaimsState
   };
 }
 
-/** Form and signature, and nothing about the time: that is for the rules alone. */
+/** Checks form and signature; the rules check the times. */
 function signedClaims(token: string, secret: string): KnownClaims {
   assertStrict(token);
   const [header, claims = '', signature = ''] = token.split('.');

@@ -1,5 +1,5 @@
-// Style: all moments are Temporal.Instants, so nobody can mistake seconds for milliseconds when they are compared.
-// Worth knowing: instants have no `<`: it throws, where Dates and numbers would compare; Temporal.Instant.compare gives -1, 0 or 1.
+// Style: all times are Temporal.Instants, so seconds cannot be compared with milliseconds by mistake.
+// Worth knowing: `<` throws for instants, but not for Dates and numbers; Temporal.Instant.compare returns -1, 0 or 1.
 
 import jwt from 'jwt-simple';
 import type { Middleware } from 'koa';
@@ -11,7 +11,7 @@ import { assertStrict, type KnownClaims } from '#server/strict.ts';
 
 export type { Claims, ClaimsState };
 
-/** The last moment that an Instant can be, in the year 275760, in milliseconds. */
+/** The latest Instant, in the year 275760, in milliseconds. */
 const endOfTime = 8.64e15;
 
 export function decodeToken(config: Config): Middleware<TokenState & ClaimsState> {
@@ -49,7 +49,7 @@ function judge({ iss, sub, iat, nbf, exp }: KnownClaims, { issuer, lifetime }: C
   return { iss, sub, exp };
 }
 
-/** A NumericDate, in seconds, as a moment; beyond the ends of time the end of time. */
+/** Turns a NumericDate, in seconds, into an Instant; times out of range become the first or last Instant. */
 function instantOf(seconds: number): Temporal.Instant {
   const milliseconds = Math.max(-endOfTime, Math.min(Math.trunc(seconds * 1000), endOfTime));
   return Temporal.Instant.fromEpochMilliseconds(milliseconds);

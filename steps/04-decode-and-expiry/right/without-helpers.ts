@@ -1,5 +1,5 @@
-// Style: nothing but node:crypto: a token is taken apart, verified and judged by hand, and a verdict is a value, not an exception.
-// Worth knowing: JSON.parse keeps the last of two members with one name and says nothing, so who must refuse both has to count them.
+// Style: only node:crypto: a token is split, verified and checked by hand, and the result is a value, not an exception.
+// Worth knowing: JSON.parse keeps the last of two members with one name without an error, so count the members to refuse both.
 
 import { isUtf8 } from 'node:buffer';
 import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'node:crypto';
@@ -40,7 +40,7 @@ function refuse(ctx: Context, sentence: string): void {
   ctx.body = { error: 'invalid_token', error_description: sentence };
 }
 
-/** What a token says, where its form is right, its header is ours and its signature holds. */
+/** Returns the claims of a token if its form, header and signature are valid. */
 function read(token: string, key: KeyObject): Members | undefined {
   if (token.length > longestToken) return undefined;
   const [head = '', body = '', mark = '', ...rest] = token.split('.');
@@ -57,7 +57,7 @@ function read(token: string, key: KeyObject): Members | undefined {
   return holds ? claims : undefined;
 }
 
-/** What is said is true here and now: of which kind a claim is, then what it claims, then how late it is. */
+/** Checks the types of the claims, then their values, then the times. */
 function judge({ iss, sub, aud, jti, iat, nbf, exp }: Members, config: Config): Verdict {
   const now = Date.now() / 1000;
   if (aud !== undefined || (jti !== undefined && typeof jti !== 'string')) return 'invalid';
@@ -73,7 +73,7 @@ function isNumber(value: unknown): value is number {
   return Number.isFinite(value);
 }
 
-/** Decoders forgive padding, foreign letters and loose bits; what encodes to the same text again had none of them. */
+/** Decoders accept padding, foreign letters and unused bits. If encoding again produces the same string, it had none of them. */
 function bytesIn(segment: string): Buffer | undefined {
   const bytes = Buffer.from(segment, 'base64url');
   return bytes.toString('base64url') === segment ? bytes : undefined;
@@ -86,7 +86,7 @@ function objectIn(segment: string): Members | undefined {
   try {
     const value: unknown = JSON.parse(text, refusePrototype);
     const plain = typeof value === 'object' && value !== null && !Array.isArray(value);
-    // Outside of texts a colon stands behind every name, and nowhere else.
+    // Outside of strings, each colon follows the name of a member.
     const names = text.replaceAll(/"(?:[^"\\]|\\.)*"/g, '').split(':').length - 1;
     return plain && names === countMembers(value) ? { ...value } : undefined;
   } catch {
@@ -94,13 +94,13 @@ function objectIn(segment: string): Members | undefined {
   }
 }
 
-/** A member of this name becomes the prototype of whatever it is copied into. */
+/** Copying a member of this name into an object sets its prototype. */
 function refusePrototype(name: string, value: unknown): unknown {
   if (name === '__proto__') throw new SyntaxError('Expected no member __proto__');
   return value;
 }
 
-/** How many members an object has, with those of all objects in it. */
+/** The number of members of an object and of all objects in it. */
 function countMembers(value: unknown): number {
   if (typeof value !== 'object' || value === null) return 0;
   const inside = Object.values(value).reduce((sum: number, one) => sum + countMembers(one), 0);

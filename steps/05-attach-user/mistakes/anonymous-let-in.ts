@@ -1,5 +1,5 @@
-// requireUser lets everybody through.
-// Costs: the whole chain was for nothing.
+// requireUser lets every request through.
+// Costs: everybody: none of the earlier checks has an effect.
 // Refused by: user-required
 
 import type { Middleware } from 'koa';

@@ -1,5 +1,5 @@
-// requireUser looks whether there is a carrier, and not whether there is a user.
-// Costs: everybody: an empty ?access_token= is a carrier, carries nobody, and opens the door.
+// requireUser checks that there is a carrier, not that there is a user.
+// Costs: everybody: an empty ?access_token= is a carrier without a user, and is let through.
 // Refused by: user-required
 
 import type { Middleware } from 'koa';

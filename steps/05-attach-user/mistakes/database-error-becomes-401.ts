@@ -1,5 +1,5 @@
-// Whatever goes wrong with the look-up is told as a bad token.
-// Costs: one hiccup of the database signs everybody out.
+// Every error of the look-up is reported as a bad token.
+// Costs: users: one short failure of the database signs all of them out.
 // Refused by: database-error
 
 import type { Middleware } from 'koa';

@@ -1,5 +1,5 @@
-// The token of a user who was here and is gone is logged.
-// Costs: the token is still signed and in time: it works wherever users are not looked up, and here once a backup is restored.
+// The token of a user who was deleted is logged.
+// Costs: the user: the token is still signed and not expired. It works on servers that do not look users up, and here after a backup is restored.
 // Refused by: nothing-printed
 
 import type { Middleware } from 'koa';

@@ -1,5 +1,5 @@
-// As in the article, nobody looks whether there was a user.
-// Costs: whoever was deleted goes on, as a stranger or as a ghost, until the token expires.
+// As in the article, the program does not check whether the user was found.
+// Costs: everybody: a deleted user continues as an anonymous client or without a user, until the token expires.
 // Refused by: unknown-user
 
 import type { Middleware } from 'koa';

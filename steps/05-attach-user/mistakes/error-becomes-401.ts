@@ -1,5 +1,5 @@
-// next() stands inside the try around the look-up.
-// Costs: every error of every handler is told as a bad token.
+// next() is inside the try around the look-up.
+// Costs: users: every error of every handler is reported as a bad token.
 // Refused by: error-below
 
 import type { Middleware } from 'koa';

@@ -1,5 +1,5 @@
-// Whatever fails below for a stranger is told as a missing token ("it would not have failed for a user").
-// Costs: strangers on open routes: a bug of the page asks them to sign in; and the operator, who sees no 500.
+// Without a token, every error of a handler is reported as a missing token ("it would not have failed for a user").
+// Costs: clients without a token on open routes: a bug of the page asks them to sign in; and the operator, who sees no 500.
 // Refused by: error-below
 
 import type { Middleware } from 'koa';
@@ -7,12 +7,12 @@ import type { ClaimsState } from '#server/decode.ts';
 import { Refusal } from '#server/refusals.ts';
 import { type PublicUser, publicUser, type UserStore } from '#server/users/store.ts';
 
-/** What attachUser leaves behind; nothing where no token came. */
+/** The state that attachUser adds; empty if there is no token. */
 export interface UserState {
   user?: PublicUser;
 }
 
-/** Looks up the user of the claims, on every request: a user who is gone is refused at once, whatever `exp` says. */
+/** Looks up the user of the claims on every request. A deleted user gets 401 immediately, even before `exp`. */
 export function attachUser(users: UserStore): Middleware<ClaimsState & UserState> {
   return async (ctx, next) => {
     const { claims } = ctx.state;
@@ -32,7 +32,7 @@ export function attachUser(users: UserStore): Middleware<ClaimsState & UserState
   };
 }
 
-/** Lets only signed-in requests through; anonymous ones get the bare challenge (RFC 6750, 3.1). */
+/** Lets only signed-in requests through; others get a challenge without an error code (RFC 6750, 3.1). */
 export function requireUser(): Middleware<UserState> {
   return async (ctx, next) => {
     if (ctx.state.user === undefined) throw new Refusal('token_missing');

@@ -1,5 +1,5 @@
-// Where the look-up fails, the token is logged together with the error.
-// Costs: in the hour in which the database is down the log fills with good tokens, and just then everybody reads it.
+// If the look-up fails, the token is logged with the error.
+// Costs: users: while the database is down, the log fills with good tokens, and many people read it at that time.
 // Refused by: nothing-printed
 
 import type { Middleware } from 'koa';

@@ -1,5 +1,5 @@
-// requireUser knows signed-in users by GET alone.
-// Costs: whoever asks by HEAD, as browsers and caches do, is turned away with a good token.
+// requireUser accepts signed-in users only for GET.
+// Costs: clients that send HEAD, as browsers and caches do: they are refused with a good token.
 // Refused by: me
 
 import type { Middleware } from 'koa';

@@ -1,5 +1,5 @@
 // `requireUser` guards GET and POST, and lets every other method through.
-// Costs: whoever puts PUT, PATCH or DELETE behind it: open to everybody.
+// Costs: routes for PUT, PATCH or DELETE behind it: they are open to everybody.
 // Refused by: user-required
 
 import type { Middleware } from 'koa';
@@ -7,12 +7,12 @@ import type { ClaimsState } from '#server/decode.ts';
 import { Refusal } from '#server/refusals.ts';
 import { type PublicUser, publicUser, type UserStore } from '#server/users/store.ts';
 
-/** What attachUser leaves behind; nothing where no token came. */
+/** The state that attachUser adds; empty if there is no token. */
 export interface UserState {
   user?: PublicUser;
 }
 
-/** Looks up the user of the claims, on every request: a user who is gone is refused at once, whatever `exp` says. */
+/** Looks up the user of the claims on every request. A deleted user gets 401 immediately, even before `exp`. */
 export function attachUser(users: UserStore): Middleware<ClaimsState & UserState> {
   return async (ctx, next) => {
     const { claims } = ctx.state;
@@ -25,7 +25,7 @@ export function attachUser(users: UserStore): Middleware<ClaimsState & UserState
   };
 }
 
-/** Lets only signed-in requests through; anonymous ones get the bare challenge (RFC 6750, 3.1). */
+/** Lets only signed-in requests through; others get a challenge without an error code (RFC 6750, 3.1). */
 export function requireUser(): Middleware<UserState> {
   return async (ctx, next) => {
     if (!/^(GET|POST)$/.test(ctx.method)) return next();

@@ -1,5 +1,5 @@
-// requireUser looks whether the header came, and not whether there is a user.
-// Costs: whoever sends a token in a form or a link, as was promised, is turned away; and any text in the header is a key where nobody judged it.
+// requireUser checks that there is a header, not that there is a user.
+// Costs: users who send a token in a form or a link: they are refused; and any text in the header is let through if it was not checked.
 // Refused by: me
 
 import type { Middleware } from 'koa';

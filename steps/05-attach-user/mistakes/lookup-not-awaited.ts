@@ -1,5 +1,5 @@
 // As in the article, the request does not wait for the look-up.
-// Costs: the handler runs before the user is there.
+// Costs: users: the handler runs before the user is there.
 // Refused by: attached
 
 import type { Middleware } from 'koa';

@@ -1,5 +1,5 @@
-// As in the article, next() is called only where a user was found.
-// Costs: requests of strangers end nowhere.
+// As in the article, next() is called only if a user was found.
+// Costs: clients without a token: their requests do not reach a handler.
 // Refused by: anonymous
 
 import type { Middleware } from 'koa';

@@ -1,5 +1,5 @@
 // requireUser calls next() and does not wait for it.
-// Costs: the answer goes out before the handler has one, and its error takes the process down.
+// Costs: everybody: the response is sent before the handler has written it, and its error ends the process.
 // Refused by: error-below
 
 import type { Middleware } from 'koa';

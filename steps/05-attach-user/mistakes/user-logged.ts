@@ -1,5 +1,5 @@
-// The user is logged as the database keeps them.
-// Costs: the password hash is in the log, to be cracked at leisure.
+// The user is logged as it is in the database.
+// Costs: users: the password hash is in the log, where an attacker can crack it.
 // Refused by: nothing-printed
 
 import type { Middleware } from 'koa';

@@ -1,5 +1,5 @@
 // The user is kept in a variable of the module.
-// Costs: requests that run at the same time see each other's users.
+// Costs: users: requests that run at the same time see each other's users.
 // Refused by: kept-apart
 
 import type { Middleware } from 'koa';

@@ -1,5 +1,5 @@
 // Users are remembered, to save a look-up.
-// Costs: whoever is deleted stays until the server is started again.
+// Costs: everybody: a deleted user stays signed in until the server restarts.
 // Refused by: deleted-user
 
 import type { Middleware } from 'koa';

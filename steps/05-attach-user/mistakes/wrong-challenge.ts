@@ -1,5 +1,5 @@
-// The anonymous get the refusal of a bad token.
-// Costs: a client that carried no token is told that its token is bad, and throws away what it does not have.
+// A request without a token gets the refusal of a bad token.
+// Costs: clients without a token: they read that their token is bad, and delete a token that they do not have.
 // Refused by: user-required
 
 import type { Middleware } from 'koa';

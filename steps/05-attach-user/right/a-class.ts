@@ -1,5 +1,5 @@
-// Style: a class keeps the users and turns claims into a person; the two middlewares only ask it and pass on.
-// Worth knowing: the class knows nothing of Koa, so its rule can be tested in two lines and without a server.
+// Style: a class has the users and turns claims into a user; the two middlewares only call it.
+// Worth knowing: the class does not use Koa, so its rule can be tested in two lines and without a server.
 
 import type { Middleware } from 'koa';
 import type { UserState } from '#server/attach.ts';
@@ -16,7 +16,7 @@ class Register {
     this.#users = users;
   }
 
-  /** Looked up every time: what is remembered here outlives whoever is deleted. */
+  /** Looks up the user every time: a remembered user would stay signed in after they were deleted. */
   async personOf(claims: Claims): Promise<PublicUser> {
     const user = await this.#users.findById(claims.sub);
     if (user === undefined) throw new Refusal('token_invalid', 'no_such_user');

@@ -1,5 +1,5 @@
-// Style: the condition is a middleware of its own: `where` runs a chain only for requests that have something.
-// Worth knowing: compose()(ctx, next) runs a chain in the middle of another one; its last next is the one that you give it.
+// Style: the condition is a separate middleware: `where` runs a chain only for requests with the needed state.
+// Worth knowing: compose()(ctx, next) runs a chain in the middle of another one; it then calls the next that you pass.
 
 import type { Middleware } from 'koa';
 import compose from 'koa-compose';
@@ -23,7 +23,7 @@ export function requireUser(): Middleware<UserState> {
   return demand('token_missing');
 }
 
-/** Sends a request through a middleware where it has what that needs, and past it otherwise. */
+/** Runs a middleware only for requests with the state that it needs. */
 function where(holds: (state: State) => boolean, middleware: Middleware<State>): Middleware<State> {
   return (ctx, next) => (holds(ctx.state) ? middleware(ctx, next) : next());
 }
@@ -36,7 +36,7 @@ function lookUp(users: UserStore): Middleware<State> {
   };
 }
 
-/** A user, or a refusal. */
+/** Throws a refusal if there is no user. */
 function demand(refusal: RefusalName): Middleware<UserState> {
   return async ({ state }, next) => {
     if (state.user === undefined) throw new Refusal(refusal);

@@ -1,5 +1,5 @@
-// Style: no async and no await: the look-up is a chain of promises, and next() is what the chain goes on with.
-// Worth knowing: .then(next) alone is right, but .then(next, refuse) and .then(next).catch(refuse) differ: the second blames the token for every error below.
+// Style: no async and no await: the look-up is a chain of promises, and the chain then calls next().
+// Worth knowing: .then(next, refuse) and .then(next).catch(refuse) differ: the second refuses the token for every error of a handler.
 
 import type { Middleware } from 'koa';
 import type { UserState } from '#server/attach.ts';

@@ -1,5 +1,5 @@
-// Style: both middlewares in as few words as they can be said: undefined claims simply lead to an undefined user.
-// Worth knowing: `return next()` does what `await next()` does, as long as nothing is left to do after it.
+// Style: both middlewares are as short as possible: undefined claims lead to an undefined user.
+// Worth knowing: `return next()` does what `await next()` does, if no code follows it.
 
 import type { Middleware } from 'koa';
 import type { UserState } from '#server/attach.ts';

@@ -1,5 +1,5 @@
-// Style: nothing but Koa: refusals are written into the answer, and whoever writes one does not call next().
-// Worth knowing: a middleware that answers by itself ends the request by leaving out next(); there is no other way to stop in Koa but to throw.
+// Style: only Koa: a middleware that refuses writes the response and does not call next().
+// Worth knowing: a middleware ends the request if it does not call next(); the only other way in Koa is to throw.
 
 import type { Context, Middleware } from 'koa';
 import type { UserState } from '#server/attach.ts';

@@ -1,4 +1,4 @@
-// Gives every visible text whose contrast with what lies under it is below WCAG's AA: 4.5 to 1, or 3 to 1 where large.
+// Returns every visible text whose contrast with its background is below WCAG's AA: 4.5 to 1, or 3 to 1 for large text.
 (() => {
   const painter = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
   if (painter === null) throw new TypeError('Expected a canvas, got none');

@@ -70,7 +70,7 @@ export function describeClass(title: string, rows: Row[], tags: string[] = []): 
       expect(gotBy(row)?.points).toBeLessThan(100);
     });
 
-    test('gives the same points in every run', () => {
+    test('has the same points in every run', () => {
       const pointsIn = ({ submissions }: { submissions: Graded[] }) =>
         new Map(submissions.map(({ name, steps }) => [name, steps.map(({ points }) => points)]));
       const [first, ...others] = runs.map(pointsIn);

@@ -59,7 +59,7 @@ describe('npm run grade', () => {
     expect(status).toBe(0);
   });
 
-  test('ends with 0 for a folder that holds nothing, and names folders of one name by their paths', () => {
+  test('ends with 0 for an empty folder, and prints the paths of folders with the same name', () => {
     const { status, stdout } = grade(['alice', 'bob/alice', 'bob', '--json', '-']);
     const { version, submissions } = JSON.parse(stdout);
     expect(version).toBe(1);

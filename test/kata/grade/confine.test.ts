@@ -25,7 +25,7 @@ function start(code: string) {
   return startSubject({ step, file }, { env: { JWT_SECRET: makeSecret() }, users });
 }
 
-/** What a stranger's program prints when it tries something. */
+/** The output of an untrusted program that tries something. */
 async function outcomeOf(attempt: string): Promise<string> {
   const running = await start(`
     const of = (name) => process.getBuiltinModule(name);
@@ -100,7 +100,7 @@ describe.concurrent('a program under test', () => {
     await running.stop();
   });
 
-  test('is told to be greedy however fast it judges itself done', async () => {
+  test('is reported as greedy, even if it ends quickly', async () => {
     const running = await start(
       `const mega = 'x'.repeat(1e6);\nfor (let i = 0; i < 8; i += 1) console.log(mega);`,
     );

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { solutionText } from '#course/specifiers.ts';
 import { root as here, mistakesOf, type Step, steps } from '#course/steps.ts';
 
-/** What lies in the place of a file: a text, bytes, a link to another place, or a folder. */
+/** The thing at the path of a file: a text, bytes, a link to another place, or a folder. */
 export type Laid = string | Uint8Array | { link: string } | 'a folder';
 
 /** A submission that somebody might hand in. */
@@ -22,7 +22,7 @@ export const root = '$ROOT';
 
 const reference = `${root}/src/server/auth/extract.ts`;
 
-/** A step 3 that does nothing but let requests pass. */
+/** A step 3 that only lets requests pass. */
 const idle = 'export const extractToken = () => (_ctx, next) => next();';
 
 /** A step 3 that does something to every request. */

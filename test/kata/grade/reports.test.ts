@@ -186,7 +186,7 @@ describe('a score', () => {
   });
 });
 
-describe('a stranger’s text', () => {
+describe('an untrusted text', () => {
   test.each([
     ['a colour', '\u001b[1;31mred\u001b[0m', 'red'],
     ['a cursor', 'a\u001b[2J\u009b5Ab', 'ab'],
@@ -199,7 +199,7 @@ describe('a stranger’s text', () => {
     expect(cleaned(text)).toBe(left);
   });
 
-  test('is cleaned in time, whatever it is', () => {
+  test('is cleaned quickly, for any text', () => {
     for (const text of ['\u001b]', '\u001b[;', '\u001b[1;', '\r\n']) {
       const started = performance.now();
       cleaned(text.repeat(100_000));

@@ -2,7 +2,7 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Laid, type Row, root } from './hostile.ts';
 
-/** Writes submissions into a folder, one below it for each row, against the course in another, and gives their paths. */
+/** Writes submissions into a folder, one below it for each row, against the course in another, and returns their paths. */
 export function layOut(folder: string, rows: Row[], course: string): string[] {
   return rows.map(({ name, files }) => {
     const place = join(folder, name);

@@ -9,7 +9,7 @@ import { addMember, makeApp, randomConfig } from '../../support/world.ts';
 const server = await makeApp();
 afterAll(server.close);
 
-/** Requests that stay inside until they are let go, behind turns for so many at once. */
+/** Requests that wait until the test releases them, with this number of turns. */
 async function makeGate(atOnce: number) {
   const { promise: open, resolve: release } = Promise.withResolvers<void>();
   let inside = 0;
@@ -33,7 +33,7 @@ async function makeGate(atOnce: number) {
   return { url, release, filled, most: () => most };
 }
 
-test('as many as there are turns go in, the next hundred wait, and more are told at once', async () => {
+test('as many requests as there are turns run, the next hundred wait, and more get 503 immediately', async () => {
   const { url, release, filled, most } = await makeGate(2);
   const replies = Array.from({ length: 110 }, () =>
     request(url)
@@ -41,7 +41,7 @@ test('as many as there are turns go in, the next hundred wait, and more are told
       .then((reply) => reply),
   );
   await filled;
-  // Those who are refused are the only ones that can be answered while the gate is shut.
+  // While the gate is shut, only the refused requests get a response.
   const early = await Promise.all([
     Promise.race(replies),
     ...Array.from({ length: 3 }, () => request(url).get('/')),
@@ -66,7 +66,7 @@ test('a turn ends with a failure, too', async () => {
   for (const _again of [1, 2, 3]) expect((await request(url).get('/')).status).toBe(418);
 });
 
-test('whoever waits for the next second keeps nobody else from signing in', async () => {
+test('a request that waits for the next second does not delay other sign-ins', async () => {
   const { url, users } = server;
   const [ada, grace] = [await addMember(users), await addMember(users)];
   const signIn = ({ username, password }: typeof ada) =>
@@ -83,7 +83,7 @@ test('whoever waits for the next second keeps nobody else from signing in', asyn
     });
   const row = async () => (await users.findById(ada.id))?.tokensValidFrom ?? 0;
   while ((await row()) === 0) await request(url).get('/health');
-  // The password is changed and its answer is held back, until that second begins.
+  // The password is changed, and its response waits until that second begins.
   const from = await row();
   expect((await signIn(grace)).status).toBe(200);
   if (Date.now() / 1000 < from) expect(changed).toBe(false);

@@ -16,18 +16,18 @@ export type Ending =
 export interface BadToken {
   name: string;
   make: (world: World) => string;
-  /** What the refusal keeps to itself, in one word. */
+  /** The reason that only the log contains, in one word. */
   reason: string;
   /** Milliseconds between the world's second and the request; 0 where not told. */
   at?: number;
-  /** Where a carrier changes the bytes on the way or cannot hold them. */
+  /** If a carrier changes the bytes on the way or cannot contain them. */
   in?: Partial<Record<Carrier, Ending>>;
 }
 
 /** A token that must be accepted. */
 export type GoodToken = Pick<BadToken, 'name' | 'make' | 'at'>;
 
-/** Node itself answers 400 to a control character in a header. */
+/** Node itself returns 400 for a control character in a header. */
 export const notInHeader = { header: 'refused_by_node' } as const;
 
 /** More than any request line or header may have; the body has a limit of our own. */

@@ -7,7 +7,7 @@ import type { Build } from './peer.ts';
 
 const algorithm = { name: 'HMAC', hash: 'SHA-256' };
 
-/** Hono's own jwt before one route. It wants `Bearer ` before the token, in whatever header it comes. */
+/** Hono's own jwt before one route. It wants `Bearer ` before the token, in any header. */
 export const buildHono: Build = async ({ config, users }) => {
   const bytes = new TextEncoder().encode(config.secret);
   // A key made once: as text, it would be imported on every request.

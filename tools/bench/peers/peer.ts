@@ -11,6 +11,6 @@ export interface StartOptions {
 
 /**
  * Builds a server that answers `GET /api/me` with `{ user }`. Every peer does the work of the reference: the token from
- * `x-access-token`, HS256 alone, issuer and expiry checked, the user looked up anew in the same database.
+ * `x-access-token`, only HS256, issuer and expiry checked, the user looked up in the same database on every request.
  */
 export type Build = (options: StartOptions) => RequestListener | Promise<RequestListener>;
