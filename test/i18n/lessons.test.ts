@@ -9,7 +9,6 @@ const englishOnly = [
   'CONTRIBUTING.md',
   'SECURITY.md',
   'docs/attacks.md',
-  'src/server/coming-from-koa-jwt.md',
   'tools/mutation/SURVIVORS.md',
 ];
 
