@@ -8,7 +8,7 @@ export interface LiveVerdict {
   /** Checks that fail in steps that had passed. */
   broken: { step: number; title: Text }[];
   /** Errors of the compiler. */
-  types: string[];
+  types: Text[];
   /** The output of the program. */
   printed: string;
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { steps } from '#course/steps.ts';
+import { type Message, translate } from '#i18n/message.ts';
 import { openProgress, progressFrom } from '#kata/workspace/progress.ts';
 import { closeCourses, openCourse, stepAt } from '../support/learner.ts';
 
@@ -100,6 +101,6 @@ describe.concurrent('a progress file', { timeout: 120_000 }, () => {
   });
 });
 
-function unexpected(sentence: string): void {
-  throw new Error(sentence);
+function unexpected(warning: Message): void {
+  throw new Error(translate(warning, 'en'));
 }

@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import { solutionText } from '#course/specifiers.ts';
 import { type Step, steps } from '#course/steps.ts';
+import type { Message } from '#i18n/message.ts';
 import { exerciseOf } from '#kata/workspace/files.ts';
 import { closeCourses, openCourse, stepAt } from '../support/learner.ts';
 
@@ -48,8 +49,8 @@ test('everything a learner saved is in its place or can be restored, after any c
     fc.property(fc.array(operation, { minLength: 10, maxLength: 40 }), (operations) => {
       for (const step of steps) course.save(step, exerciseOf(step));
       rmSync(join(course.folder, '.kata'), { recursive: true, force: true });
-      const told: string[] = [];
-      const desk = openWorkspace((sentence) => told.push(sentence));
+      const warnings: Message[] = [];
+      const desk = openWorkspace((warning) => warnings.push(warning));
       /** What the learner last saved in each place, until a command puts something else there. */
       const standing = new Map<Step, Buffer>();
       /** What commands have replaced. */
@@ -78,10 +79,10 @@ test('everything a learner saved is in its place or can be restored, after any c
       }
       for (const { step, content } of replaced.values()) {
         const [id = ''] = idsOf(desk, step, content);
-        desk.restore(id);
+        expect(desk.restore(id)).toMatchObject({ save: { id } });
         expect(course.read(step).equals(content)).toBe(true);
       }
-      expect(told).toEqual([]);
+      expect(warnings).toEqual([]);
     }),
     { numRuns: 30 },
   );

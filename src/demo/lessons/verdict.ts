@@ -39,7 +39,9 @@ export function verdictOnPage(verdict: LiveVerdict, language: Language): PageVer
         title: say('pages.verdict.broken', { number: step }),
         text: textOf(title),
       })),
-      ...(types.length > 0 ? [{ title: say('pages.verdict.types'), text: types.join('\n') }] : []),
+      ...(types.length > 0
+        ? [{ title: say('pages.verdict.types'), text: types.map(textOf).join('\n') }]
+        : []),
       ...(printed.trim() ? [{ title: say('pages.verdict.printed'), text: printed.trim() }] : []),
     ],
     checks: checks.map(({ title, outcome }) => ({

@@ -3,11 +3,14 @@ import { attack } from './attack.ts';
 import { client } from './client.ts';
 import { decode } from './decode.ts';
 import { extract } from './extract.ts';
+import { grade } from './grade.ts';
 import { issue } from './issue.ts';
 import { judge } from './judge.ts';
+import { kata } from './kata.ts';
 import { lab } from './lab.ts';
 import { pages } from './pages.ts';
 import { playground } from './playground.ts';
+import { screen } from './screen.ts';
 import { setup } from './setup.ts';
 import { shared } from './shared.ts';
 import { steps } from './steps.ts';
@@ -16,6 +19,9 @@ import { steps } from './steps.ts';
 export const messages = {
   ...shared,
   ...steps,
+  ...kata,
+  ...screen,
+  ...grade,
   ...judge,
   ...setup,
   ...issue,

@@ -4,7 +4,14 @@ import { parseArgs } from 'node:util';
 import { distance } from 'fastest-levenshtein';
 import { type Step, stepOf } from '../../course/steps.ts';
 import { type Language, languageOf, languages } from '../../i18n/language.ts';
-import { type Words, wordsIn } from '../../i18n/say.ts';
+import {
+  listOf,
+  type Message,
+  message,
+  messageOf,
+  type Sayable,
+  translate,
+} from '../../i18n/message.ts';
 
 /** The options of `npm run kata`. */
 const options = {
@@ -22,7 +29,7 @@ const options = {
   poll: { type: 'boolean' },
   /** Allows attacks on a host that is not this machine. */
   'i-own-this-host': { type: 'boolean' },
-  /** Writes the results of the attacks to this file, as JUnit’s XML. */
+  /** Writes the results of the attacks to this file, as JUnit's XML. */
   junit: { type: 'string' },
   help: { type: 'boolean' },
 } as const;
@@ -33,19 +40,40 @@ export interface Arguments {
   flags: ReturnType<typeof parse>['values'];
 }
 
-/** A mistake on the command line; the message is for the person who typed it. */
+/** The names of all options but `help`. */
+export const flagNames = [
+  'json',
+  'reference',
+  'file',
+  'keep',
+  'replace',
+  'poll',
+  'junit',
+  'i-own-this-host',
+] as const;
+
+/** How an option is typed. */
+export function flagUsage(name: (typeof flagNames)[number]): string {
+  return options[name].type === 'string' ? `--${name} F` : `--${name}`;
+}
+
+/** A mistake on the command line, as a message to the person who typed it. */
 export class UsageError extends Error {
   override name = 'UsageError';
+  readonly said: Message;
+
+  constructor(said: Sayable) {
+    super(translate(messageOf(said), 'en'));
+    this.said = messageOf(said);
+  }
 }
 
 /** Reads the command line. Throws a UsageError. */
-export function readArguments(args: string[], words: Words = wordsIn('en')): Arguments {
-  const { values, positionals } = parse(args, words);
-  for (const [name, command] of Object.entries({ file: 'check 3', junit: 'attack' })) {
-    if (!process.env[`npm_config_${name}`]) continue;
-    throw new UsageError(
-      words.say`npm took --${name} for itself. Put -- before it: npm run kata -- ${command} --${name} F`,
-    );
+export function readArguments(args: string[]): Arguments {
+  const { values, positionals } = parse(args);
+  for (const [option, command] of Object.entries({ file: 'check 3', junit: 'attack' })) {
+    if (!process.env[`npm_config_${option}`]) continue;
+    throw new UsageError(message('kata.error.option-taken', { option, command }));
   }
   return { positionals, flags: { ...flagsThatNpmTook(), ...values } };
 }
@@ -55,17 +83,17 @@ export function languageFrom({ KATA_LANG }: NodeJS.ProcessEnv): Language {
   const language = languageOf(KATA_LANG || 'en');
   if (language === undefined) {
     throw new UsageError(
-      `There is no language ${KATA_LANG}. KATA_LANG is ${languages.join(' or ')}.`,
+      message('kata.error.language', { tag: KATA_LANG ?? '', list: listOf(languages) }),
     );
   }
   return language;
 }
 
 /** The step of a number, or undefined without a number. Throws a UsageError if there is no such step. */
-export function stepIn(word: string | undefined, { say }: Words): Step | undefined {
+export function stepIn(word: string | undefined): Step | undefined {
   if (word === undefined) return undefined;
   const step = stepOf(word);
-  if (step === undefined) throw new UsageError(say`There is no step ${word}. Steps are 1 to 5.`);
+  if (step === undefined) throw new UsageError(message('kata.error.step', { word }));
   return step;
 }
 
@@ -73,7 +101,6 @@ export function stepIn(word: string | undefined, { say }: Words): Step | undefin
 export function fileIn(
   step: Step,
   { reference, file }: Pick<Arguments['flags'], 'reference' | 'file'>,
-  { say }: Words,
 ): string {
   const path = resolve(
     process.env.INIT_CWD ?? '.',
@@ -82,8 +109,8 @@ export function fileIn(
   if (existsSync(path)) return path;
   throw new UsageError(
     path === step.exercise
-      ? say`There is no file ${path}. npm run kata reset ${step.number} brings the exercise back.`
-      : say`There is no file ${path}.`,
+      ? message('kata.error.exercise', { file: path, number: step.number })
+      : message('kata.error.file', { file: path }),
   );
 }
 
@@ -104,23 +131,23 @@ function flagsThatNpmTook() {
   return Object.fromEntries(taken.map(([name]) => [name, true]));
 }
 
-function parse(args: string[], { say }: Words) {
+function parse(args: string[]) {
   try {
     return parseArgs({ args, options, allowPositionals: true });
   } catch (error) {
-    const message = error instanceof Error ? error.message : '';
-    const [, unknown = ''] = /'(--?[^' ]+)/.exec(message) ?? [];
-    if (message.includes('does not take an argument')) {
-      throw new UsageError(say`${unknown} takes no value.`);
+    const complaint = error instanceof Error ? error.message : '';
+    const [, option = ''] = /'(--?[^' ]+)/.exec(complaint) ?? [];
+    if (complaint.includes('does not take an argument')) {
+      throw new UsageError(message('kata.error.option-value', { option }));
     }
-    const name = nearest(unknown.replace(/^-+/, ''), Object.keys(options));
-    if (unknown === '--file' || unknown === '--junit') {
-      throw new UsageError(say`Name a file: -- ${unknown} F.`);
+    if (option === '--file' || option === '--junit') {
+      throw new UsageError(message('kata.error.option-file', { option }));
     }
+    const near = nearest(option.replace(/^-+/, ''), Object.keys(options));
     throw new UsageError(
-      name === undefined
-        ? say`There is no option ${unknown}.`
-        : say`There is no option ${unknown}. Did you mean --${name}?`,
+      near === undefined
+        ? message('kata.error.option', { option })
+        : message('kata.error.option-near', { option, near }),
     );
   }
 }

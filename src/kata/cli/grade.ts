@@ -2,6 +2,8 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Language } from '../../i18n/language.ts';
+import { message, translate } from '../../i18n/message.ts';
 import { type Grade, gradeAll } from '../grade/grade.ts';
 import { csvOf } from '../grade/reports/csv.ts';
 import { jsonOf } from '../grade/reports/json.ts';
@@ -11,8 +13,9 @@ import { tableOf } from '../grade/reports/table.ts';
 import { readSubmissions } from '../grade/submission.ts';
 import { readWeights } from '../grade/weights.ts';
 import { makeBar } from '../screen/bar.ts';
+import { wrapped } from '../text/canvas.ts';
 import { cleanedLine } from '../text/characters.ts';
-import { nearest, UsageError } from './arguments.ts';
+import { languageFrom, nearest, UsageError } from './arguments.ts';
 import { checkReportFile, writeReport } from './report-file.ts';
 
 // npm run grade -- FOLDER…: the instructor's command line. Exit code 0 if everything was graded, 1 if the grader could not
@@ -35,20 +38,20 @@ const options = {
   help: { type: 'boolean' },
 } as const;
 
-const help = `npm run grade -- FOLDER… [--junit F] [--json F] [--csv F] [--markdown F]
-
-Judges the submission in each folder: any of setup.ts, issue.ts, extract.ts, decode.ts and attach.ts, in the places they
-have in a clone of this repository, or bare. F is a file to write a report to, or - to print it in the table's place.`;
+const help = message('grade.help');
 
 const from = process.env.INIT_CWD ?? '.';
 
+let language: Language = 'en';
+
 try {
+  language = languageFrom(process.env);
   const args = readArguments();
-  if (args === undefined) console.log(help);
+  if (args === undefined) console.log(wrapped(translate(help, language), { columns: 100 }));
   else await grade(args.folders, args.reports);
 } catch (error) {
   if (!(error instanceof UsageError)) throw error;
-  console.error(error.message);
+  console.error(wrapped(translate(error.said, language), { columns: 100 }));
   process.exitCode = 2;
 }
 
@@ -61,10 +64,11 @@ async function grade(folders: string[], requests: ReportRequest[]): Promise<void
   );
   bar.clear();
   for (const { kind, file } of requests) {
-    writeReport(file, reports[kind](grades));
+    writeReport(file, reports[kind](grades, language));
   }
   if (!requests.some(({ file }) => file === '-')) {
-    console.log(tableOf(grades, process.stdout.isTTY ? process.stdout.columns || 80 : undefined));
+    const columns = process.stdout.isTTY ? process.stdout.columns || 80 : undefined;
+    console.log(tableOf(grades, language, columns));
   }
   process.exitCode = grades.every(isJudged) ? 0 : 1;
 }
@@ -73,7 +77,9 @@ async function grade(folders: string[], requests: ReportRequest[]): Promise<void
 function isJudged({ submission, steps }: Grade): boolean {
   const unjudged = steps.filter(({ status }) => status === 'unjudged');
   for (const { step, shortfall } of unjudged) {
-    console.error(`${submission.name}, ${step.name}: ${cleanedLine(shortfall?.title ?? '')}`);
+    const why = shortfall?.title ?? '';
+    const error = message('grade.error', { name: submission.name, step: step.name, why });
+    console.error(cleanedLine(translate(error, language)));
   }
   return unjudged.length === 0;
 }
@@ -94,11 +100,9 @@ function readArguments() {
   if (values.help) return undefined;
   const taken = kinds.find((kind) => process.env[`npm_config_${kind}`] && !values[kind]);
   if (taken !== undefined) {
-    throw new UsageError(
-      `npm took --${taken} for itself. Put -- before it: npm run grade -- FOLDER --${taken} F`,
-    );
+    throw new UsageError(message('grade.option-taken', { option: taken }));
   }
-  if (folders.length === 0) throw new UsageError(`Name the folders to grade.\n\n${help}`);
+  if (folders.length === 0) throw new UsageError(message('grade.no-folders', { content: help }));
   for (const folder of folders) checkFolder(folder);
   const requests = kinds.flatMap((kind) => {
     const file = values[kind];
@@ -106,7 +110,7 @@ function readArguments() {
   });
   for (const { kind, file } of requests) checkReportFile(kind, file);
   if (requests.filter(({ file }) => file === '-').length > 1) {
-    throw new UsageError('Only one report can be printed: give the others a file.');
+    throw new UsageError('grade.report-twice');
   }
   return { folders, reports: requests };
 }
@@ -116,12 +120,22 @@ function checkFolder(folder: string): void {
   if (!existsSync(path)) {
     const beside = existsSync(dirname(path)) ? readdirSync(dirname(path)) : [];
     const near = nearest(basename(path), beside);
-    const guess = near === undefined ? '' : ` Did you mean ${join(dirname(folder), near)}?`;
-    throw new UsageError(cleanedLine(`There is no folder ${folder}.${guess}`));
+    const shown = cleanedLine(folder);
+    throw new UsageError(
+      near === undefined
+        ? message('grade.folder', { folder: shown })
+        : message('grade.folder-near', {
+            folder: shown,
+            near: cleanedLine(join(dirname(folder), near)),
+          }),
+    );
   }
   if (statSync(path).isDirectory()) return;
   throw new UsageError(
-    cleanedLine(`${folder} is a file. Give the folder that it is in: ${dirname(folder)}`),
+    message('grade.folder-file', {
+      file: cleanedLine(folder),
+      folder: cleanedLine(dirname(folder)),
+    }),
   );
 }
 
@@ -129,11 +143,16 @@ function parse() {
   try {
     return parseArgs({ options, allowPositionals: true });
   } catch (error) {
-    const [, unknown = ''] = /'(--?[^' ]+)/.exec(error instanceof Error ? error.message : '') ?? [];
-    const name = unknown.replace(/^-+/, '');
-    if (Object.hasOwn(reports, name)) throw new UsageError(`Name a file: ${unknown} F`);
+    const [, option = ''] = /'(--?[^' ]+)/.exec(error instanceof Error ? error.message : '') ?? [];
+    const name = option.replace(/^-+/, '');
+    if (Object.hasOwn(reports, name)) {
+      throw new UsageError(message('grade.option-file', { option }));
+    }
     const near = nearest(name, Object.keys(options));
-    const guess = near === undefined ? '' : ` Did you mean --${near}?`;
-    throw new UsageError(`There is no option ${unknown}.${guess}`);
+    throw new UsageError(
+      near === undefined
+        ? message('kata.error.option', { option })
+        : message('kata.error.option-near', { option, near }),
+    );
   }
 }

@@ -1,4 +1,5 @@
-import { wordsIn } from '../../i18n/say.ts';
+import type { Language } from '../../i18n/language.ts';
+import { type Message, message, translate } from '../../i18n/message.ts';
 import { canvasOf } from '../text/canvas.ts';
 import { openWorkspace } from '../workspace/workspace.ts';
 import { languageFrom, nearest, readArguments, UsageError } from './arguments.ts';
@@ -15,20 +16,20 @@ const commands: Record<string, Load> = {
   watch: async () => (await import('./commands/watch.ts')).watch,
 };
 
-let words = wordsIn('en');
+let language: Language = 'en';
 
 try {
-  words = wordsIn(languageFrom(process.env));
-  const args = readArguments(process.argv.slice(2), words);
+  language = languageFrom(process.env);
+  const args = readArguments(process.argv.slice(2));
   const command = await commandFor(args.flags.help ? 'help' : (args.positionals[0] ?? 'watch'));
-  const workspace = openWorkspace((sentence) => console.error(sentence), words);
-  const canvas = canvasOf(process.stdout, words);
+  const workspace = openWorkspace(complain);
+  const canvas = canvasOf(process.stdout, language);
   process.exitCode = await command.run({ args, workspace, canvas });
 } catch (error) {
-  if (error instanceof UsageError) console.error(error.message);
-  else if (isFileError(error))
-    console.error(words.say`${error.message}. None of your files is lost.`);
-  else throw error;
+  if (error instanceof UsageError) complain(error.said);
+  else if (isFileError(error)) {
+    complain(message('kata.error.file-system', { reason: error.message }));
+  } else throw error;
   process.exitCode = 2;
 }
 
@@ -38,9 +39,13 @@ async function commandFor(word: string): Promise<Command> {
   const near = nearest(word, Object.keys(commands));
   throw new UsageError(
     near === undefined
-      ? words.say`There is no command ${word}. To see all: npm run kata help`
-      : words.say`There is no command ${word}. Did you mean ${near}? npm run kata ${near}`,
+      ? message('kata.error.command', { word })
+      : message('kata.error.command-near', { word, near }),
   );
+}
+
+function complain(complaint: Message): void {
+  console.error(translate(complaint, language));
 }
 
 /** Whether the system refused to read or write a file. */

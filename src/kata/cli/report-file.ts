@@ -1,24 +1,20 @@
 import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { type Words, wordsIn } from '../../i18n/say.ts';
+import { message } from '../../i18n/message.ts';
 import { UsageError } from './arguments.ts';
 
 const from = process.env.INIT_CWD ?? '.';
 
 /** Throws a UsageError if a report cannot be written to a file, before any work is done. */
-export function checkReportFile(
-  option: string,
-  file: string,
-  { say }: Words = wordsIn('en'),
-): void {
-  if (file === '') throw new UsageError(say`Name a file: --${option} F`);
+export function checkReportFile(option: string, file: string): void {
+  if (file === '') throw new UsageError(message('kata.error.report-name', { option }));
   if (file === '-') return;
   const path = resolve(from, file);
   if (existsSync(path) && statSync(path).isDirectory()) {
-    throw new UsageError(say`--${option}: ${file} is a folder. Give a file to write to.`);
+    throw new UsageError(message('kata.error.report-folder', { option, file }));
   }
   if (existsSync(dirname(path))) return;
-  throw new UsageError(say`--${option}: there is no folder ${dirname(file)} to write to.`);
+  throw new UsageError(message('kata.error.report-place', { option, folder: dirname(file) }));
 }
 
 /** Writes a report to a file, relative to the folder of the command, or prints it if the file is `-`. */

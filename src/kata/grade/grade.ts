@@ -2,10 +2,11 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { type Step, steps } from '../../course/steps.ts';
+import { message } from '../../i18n/message.ts';
 import { suiteOf } from '../judge/judge.ts';
 import { exerciseOf } from '../workspace/files.ts';
 import { judgeUntrusted } from './judge-untrusted.ts';
-import { gradeOf, helpUsed, notJudged, type StepGrade } from './score.ts';
+import { gradeOf, helpUsed, notJudged, type StepGrade, shorten } from './score.ts';
 import type { Submission } from './submission.ts';
 import type { Weights } from './weights.ts';
 
@@ -63,6 +64,7 @@ export async function gradeAll(
 
 async function gradeStep(job: Job, weight: number, folder: string): Promise<StepGrade> {
   const { submission, step } = job;
+  const name = `${step.name}.ts`;
   const found = submission.file(step);
   const help = submission.progress && helpUsed(submission.progress.of(step));
   const { checks } = await suiteOf(step);
@@ -72,16 +74,17 @@ async function gradeStep(job: Job, weight: number, folder: string): Promise<Step
     weight,
     help,
   });
-  if (found === 'nothing') return graded(notJudged('missing', `no ${step.name}.ts`, checks));
+  if (found === 'nothing')
+    return graded(notJudged('missing', message('grade.missing', { file: name }), checks));
   if ('refused' in found) {
-    return graded(notJudged('refused', `${step.name}.ts ${found.refused}`, checks));
+    return graded(notJudged('refused', found.refused, checks));
   }
   if (isExercise(found.content, step)) {
-    return graded(notJudged('untouched', `${step.name}.ts is still the exercise`, checks));
+    return graded(notJudged('untouched', message('grade.untouched', { file: name }), checks));
   }
   try {
     mkdirSync(folder, { mode: 0o700 });
-    const file = join(folder, `${step.name}.ts`);
+    const file = join(folder, name);
     writeFileSync(file, found.content, { mode: 0o600 });
     const result = await judgeUntrusted({ step, file });
     return graded(
@@ -91,7 +94,8 @@ async function gradeStep(job: Job, weight: number, folder: string): Promise<Step
     );
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return graded(notJudged('unjudged', `the grader could not judge it: ${reason}`, checks));
+    const title = message('grade.unjudged', { reason: shorten(reason) });
+    return graded(notJudged('unjudged', title, checks));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

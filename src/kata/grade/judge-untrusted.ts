@@ -1,4 +1,4 @@
-import { includesMessage, translate } from '../../i18n/message.ts';
+import { includesMessage, type Message, message, translate } from '../../i18n/message.ts';
 import { failureOf, judgeFile, type Verdict } from '../judge/judge.ts';
 import { StartError } from '../subject/start-fault.ts';
 import { type Prepare, prepareSubject, type Running, type Subject } from '../subject/subject.ts';
@@ -9,7 +9,7 @@ const stepTimeoutMs = 40_000;
 /** The verdict on an untrusted program, or why it was stopped without one. */
 export type UntrustedVerdict =
   /** After an offence the passed checks are worth nothing. */
-  { verdict: Verdict; offence: boolean } | { stopped: string };
+  { verdict: Verdict; offence: boolean } | { stopped: Message };
 
 /** Judges an untrusted file, and detects when the program takes too much or wants what is not allowed. */
 export async function judgeUntrusted(subject: Subject): Promise<UntrustedVerdict> {
@@ -31,10 +31,10 @@ export async function judgeUntrusted(subject: Subject): Promise<UntrustedVerdict
   };
   const verdict = await judgeInTime(subject, prepare);
   if (verdict === undefined)
-    return { stopped: `it was not through after ${stepTimeoutMs / 1000} seconds` };
+    return { stopped: message('grade.slow', { seconds: stepTimeoutMs / 1000 }) };
   const [stopped] = running.flatMap((one) => one.stopped() ?? []);
   if (stopped !== undefined && failureOf(verdict) === undefined) {
-    return { stopped: translate(stopped, 'en') };
+    return { stopped };
   }
   const greedy = stopped !== undefined || faults.includes('greedy') || faults.includes('denied');
   return { verdict, offence: greedy || isOffence(verdict) };

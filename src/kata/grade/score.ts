@@ -1,5 +1,5 @@
 import type { Step } from '../../course/steps.ts';
-import { translate } from '../../i18n/message.ts';
+import { type Text, translate } from '../../i18n/message.ts';
 import type { Check } from '../judge/check.ts';
 import { failureOf, type Verdict } from '../judge/judge.ts';
 import type { StartFault } from '../subject/start-fault.ts';
@@ -17,7 +17,7 @@ export interface Shortfall {
   /** The check that failed first; undefined if none was run. */
   check: string | undefined;
   /** Its title, or what is wrong with the file. */
-  title: string;
+  title: Text;
   /** Why the program did not start, if it did not. */
   fault: StartFault | undefined;
   sent: string;
@@ -55,7 +55,7 @@ export function gradeOf(verdict: Verdict, weight: number, offence: boolean) {
     printed: shorten(verdict.output),
     shortfall: failure && {
       check: failure.check.id,
-      title: translate(failure.check.title, 'en'),
+      title: failure.check.title,
       fault: failure.error.fault,
       sent: shorten(translate(failure.error.sent, 'en')),
       received: shorten(translate(failure.error.received, 'en')),
@@ -66,7 +66,7 @@ export function gradeOf(verdict: Verdict, weight: number, offence: boolean) {
 }
 
 /** Grades a step that was not judged; `title` is the reason. */
-export function notJudged(status: Status, title: string, checks: readonly Check[]) {
+export function notJudged(status: Status, title: Text, checks: readonly Check[]) {
   return {
     status,
     points: 0,
@@ -74,7 +74,7 @@ export function notJudged(status: Status, title: string, checks: readonly Check[
     printed: '',
     shortfall: {
       check: undefined,
-      title: shorten(title),
+      title,
       fault: undefined,
       sent: '',
       received: '',
@@ -106,7 +106,7 @@ function named({ id, title }: Check) {
   return { id, title: translate(title, 'en') };
 }
 
-/** The end of a text, which matters most. */
-function shorten(text: string): string {
+/** The end of a text, which matters most, without control characters. */
+export function shorten(text: string): string {
   return cleaned(text.length > maxCharacters ? `…${text.slice(-maxCharacters)}` : text).trim();
 }

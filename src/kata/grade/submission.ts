@@ -2,14 +2,15 @@ import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync } fr
 import { basename, join, resolve } from 'node:path';
 import { objectIn } from '../../attacks/json.ts';
 import { type Step, steps } from '../../course/steps.ts';
+import { type Message, message } from '../../i18n/message.ts';
 import { cleanedLine } from '../text/characters.ts';
 import { type Progress, progressFrom } from '../workspace/progress.ts';
 
 /** What is found in the place of one file of a submission. */
 export type Found =
   | { content: Buffer }
-  /** Why it is not read: the end of a sentence that begins with its name. */
-  | { refused: string }
+  /** Why it is not read. */
+  | { refused: Message }
   | 'nothing';
 
 /** The work of one learner. Only the five files are run, and besides them only the progress file is read. */
@@ -69,20 +70,26 @@ function readFirst(folder: string, places: string[][]): Found {
 
 /** Reads a plain file. A symbolic link in its path is refused: it could lead anywhere, for example to our solutions. */
 function readPlain(folder: string, place: string[]): Found {
+  const file = place.at(-1) ?? '';
   try {
     for (const depth of place.keys()) {
       const stat = lstatSync(join(folder, ...place.slice(0, depth + 1)));
-      if (stat.isSymbolicLink()) return { refused: 'is a symbolic link, or lies behind one' };
+      if (stat.isSymbolicLink()) return { refused: message('grade.link', { file }) };
       const last = depth === place.length - 1;
-      if (last && !stat.isFile()) return { refused: 'is not a plain file' };
+      if (last && !stat.isFile()) return { refused: message('grade.not-plain', { file }) };
       if (last && stat.size > maxKilobytes * 1024)
-        return { refused: `has more than ${maxKilobytes} KB` };
+        return { refused: message('grade.too-large', { file, kilobytes: maxKilobytes }) };
     }
     return { content: readNow(join(folder, ...place)) };
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
     if (code === 'ENOENT' || code === 'ENOTDIR') return 'nothing';
-    return { refused: `cannot be read (${code ?? 'for no known reason'})` };
+    return {
+      refused:
+        code === undefined
+          ? message('grade.unreadable.unknown', { file })
+          : message('grade.unreadable', { file, code: String(code) }),
+    };
   }
 }
 

@@ -2,7 +2,7 @@ import { styleText } from 'node:util';
 import { type Breach, endingOf } from '../../attacks/outcome.ts';
 import { countEndings, type Report, type Result } from '../../attacks/run.ts';
 import { type Step, steps } from '../../course/steps.ts';
-import { sayIn, type Text, translate } from '../../i18n/message.ts';
+import { type Text, translate } from '../../i18n/message.ts';
 import { type Canvas, heading, indented, wrapped } from '../text/canvas.ts';
 import { section } from './report.ts';
 
@@ -11,8 +11,7 @@ const maxExplained = 5;
 
 /** The report of a run: a line for each step, then each attack that was not refused, and what to change. */
 export function attackReport(whom: Text, report: Report, canvas: Canvas): string {
-  const { language } = canvas.words;
-  const say = sayIn(language);
+  const { say, language } = canvas;
   const { fault, counts, results, time } = report;
   if (fault !== undefined) {
     const why = say(`attack.report.fault.${fault.when}`);
@@ -35,7 +34,7 @@ export function attackReport(whom: Text, report: Report, canvas: Canvas): string
 }
 
 function stepRow({ number, name }: Step, results: readonly Result[], canvas: Canvas): string {
-  const say = sayIn(canvas.words.language);
+  const { say } = canvas;
   const of = results.filter(({ attack }) => attack.lesson === number);
   const { held, skipped } = countEndings(of);
   const line = say('attack.report.step', {
@@ -55,7 +54,7 @@ function conclusionOf(
   all: number,
   canvas: Canvas,
 ): string {
-  const say = sayIn(canvas.words.language);
+  const { say } = canvas;
   if (skipped > 0 && skipped === all) return say('attack.report.none');
   return through + wrong === 0
     ? styleText('green', say('attack.report.all-held'))
@@ -63,8 +62,7 @@ function conclusionOf(
 }
 
 function explain({ attack, outcome }: Result, canvas: Canvas): string {
-  const { language } = canvas.words;
-  const say = sayIn(language);
+  const { say, language } = canvas;
   const through = endingOf(outcome) === 'through';
   const title = say(through ? 'attack.report.through' : 'attack.report.wrong', {
     what: attack.name,
@@ -83,7 +81,7 @@ function factsOf(
   { sent, received, expected }: Pick<Breach, 'sent' | 'received' | 'expected'>,
   canvas: Canvas,
 ): string {
-  const say = sayIn(canvas.words.language);
+  const { say } = canvas;
   return [
     section(say('shared.sent'), sent, canvas),
     section(say('shared.received'), received, canvas),

@@ -27,28 +27,32 @@ export function progressBar(progress: Progress, current: Step, broken: Verdict[]
 
 /** The step's title, and the file that is judged as a link. */
 export function titleOf(step: Step, shown: string, path: string, canvas: Canvas): string {
-  const { say, tell } = canvas.words;
-  return `${heading(say`Step ${step.number}: ${tell(step.title)}`)}\n${fileLink(shown, path, canvas)}`;
+  return `${heading(stepTitle(step, canvas))}\n${fileLink(shown, path, canvas)}`;
 }
 
-/** A verdict: the number of passed checks, the first failure in full, and the number of skipped checks. */
+/** The number and the title of a step. */
+export function stepTitle({ number, name }: Step, { say }: Canvas): string {
+  return say('shared.step', { number, title: message(`steps.${name}.title`) });
+}
+
+/** A verdict: the first failure in full, and the numbers of passed and skipped checks. */
 export function report(verdict: Verdict, canvas: Canvas): string {
-  const { say, language } = canvas.words;
+  const { say } = canvas;
   const failure = failureOf(verdict);
   const passed = verdict.results.filter(({ outcome }) => outcome === 'passed').length;
   const all = verdict.results.length;
   const printed = printedBy(cleaned(verdict.output), canvas);
   if (failure === undefined) {
-    return [styleText('green', `✓ ${say`All ${all} checks passed.`}`), ...printed].join('\n\n');
+    return [styleText('green', `✓ ${say('screen.passed', { count: all })}`), ...printed].join(
+      '\n\n',
+    );
   }
   const waiting = all - passed - 1;
-  const headline = message('judge.failed', { title: titleOfFailure(failure), passed, all });
+  const title = titleOfFailure(failure);
   return [
     [
-      wrapped(styleText('red', `✗ ${translate(headline, language)}`), canvas),
-      ...(waiting > 0
-        ? [styleText('gray', `· ${say`${waiting} skipped until this one passes`}`)]
-        : []),
+      wrapped(styleText('red', `✗ ${say('judge.failed', { title, passed, all })}`), canvas),
+      ...(waiting > 0 ? [styleText('gray', `· ${say('screen.skipped', { count: waiting })}`)] : []),
     ].join('\n'),
     ...printed,
     explain(failure, canvas),
@@ -62,10 +66,10 @@ export function titleOfFailure({ check, error }: Failure): Message {
 
 /** Which earlier steps do not pass any more, and at which check. */
 export function brokenReport(broken: Verdict[], canvas: Canvas): string {
-  const { say, language } = canvas.words;
   const lines = broken.map((verdict) => {
-    const title = translate(failureOf(verdict)?.check.title ?? '', language);
-    const text = `${say`You broke step ${verdict.step.number}: ${title}.`}\n${verdict.step.shown}`;
+    const { number, shown } = verdict.step;
+    const title = failureOf(verdict)?.check.title ?? '';
+    const text = `${canvas.say('screen.broken', { number, title })}\n${shown}`;
     return wrapped(styleText('red', text), canvas);
   });
   return lines.join('\n');
@@ -73,41 +77,40 @@ export function brokenReport(broken: Verdict[], canvas: Canvas): string {
 
 /** One thing worth knowing after a pass, and what to do next. */
 export function passedReport(worth: string, next: Step | undefined, canvas: Canvas): string {
-  const { say } = canvas.words;
+  const { say } = canvas;
   const onward =
     next === undefined
-      ? say`That was the last step. Attack your own server: npm run kata attack`
-      : say`Next: npm run kata start ${next.number}, and the lesson ${lessonPathOf(next, canvas)}`;
-  return `${heading(say`Worth knowing`)}\n${plain(worth, canvas)}\n\n${onward}`;
+      ? say('screen.last')
+      : say('screen.next', { number: next.number, lesson: lessonPathOf(next, canvas) });
+  return `${heading(say('screen.worth'))}\n${plain(worth, canvas)}\n\n${onward}`;
 }
 
 /** The path of a step's lesson, to be shown. */
-export function lessonPathOf({ shown }: Step, { words }: Canvas): string {
-  return inLanguage(`${posix.dirname(shown)}/README.md`, words.language);
+export function lessonPathOf({ shown }: Step, { language }: Canvas): string {
+  return inLanguage(`${posix.dirname(shown)}/README.md`, language);
 }
 
 /** The compiler's errors, after the verdict; empty if there are none. */
-export function typesReport(errors: string[], canvas: Canvas): string {
+export function typesReport(errors: readonly Text[], canvas: Canvas): string {
   if (errors.length === 0) return '';
-  const { say, tell } = canvas.words;
-  const lines = errors.map((error) => wrapped(`  ${tell(error)}`, canvas));
-  return `\n${styleText('yellow', say`The types do not fit (Node runs the file all the same):`)}\n${lines.join('\n')}`;
+  const { say, language } = canvas;
+  const lines = errors.map((error) => wrapped(`  ${translate(error, language)}`, canvas));
+  return `\n${wrapped(styleText('yellow', say('screen.types')), canvas)}\n${lines.join('\n')}`;
 }
 
 /** A part of a report: its heading, and its text without control characters below it. */
 export function section(title: string, text: Text, canvas: Canvas): string {
-  const { language } = canvas.words;
-  return `${heading(title)}\n${indented(cleaned(translate(text, language)), canvas)}`;
+  return `${heading(title)}\n${indented(cleaned(translate(text, canvas.language)), canvas)}`;
 }
 
 /** What was sent, what came back, what was expected, and the rule. */
 function explain({ check, error }: Failure, canvas: Canvas): string {
-  const { say } = canvas.words;
+  const { say } = canvas;
   return [
-    section(say`Sent`, error.sent, canvas),
-    section(say`Came back`, error.received, canvas),
-    section(say`Expected`, error.expected, canvas),
-    section(say`Rule`, error.rule ?? check.rule, canvas),
+    section(say('shared.sent'), error.sent, canvas),
+    section(say('shared.received'), error.received, canvas),
+    section(say('shared.expected'), error.expected, canvas),
+    section(say('shared.rule'), error.rule ?? check.rule, canvas),
   ].join('\n');
 }
 
@@ -117,6 +120,6 @@ function printedBy(output: string, canvas: Canvas): string[] {
     .slice(-maxPrinted)
     .trimEnd()
     .split('\n')
-    .map((line) => wrapped(styleText('gray', canvas.words.say`[your program] ${line}`), canvas));
+    .map((line) => wrapped(styleText('gray', canvas.say('screen.program', { line })), canvas));
   return [lines.join('\n')];
 }

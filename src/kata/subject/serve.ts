@@ -2,7 +2,7 @@ import { flushCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { root, stepOf } from '../../course/steps.ts';
 import { languageOf } from '../../i18n/language.ts';
-import { wordsIn } from '../../i18n/say.ts';
+import { sayIn } from '../../i18n/message.ts';
 import { SettingError, wholeNumber } from '../../server/config/settings.ts';
 import { listen } from '../../server/http/listen.ts';
 import { openSqliteUsers } from '../../server/users/sqlite.ts';
@@ -14,7 +14,7 @@ import { breakOnPurpose, loadApp, putInPlace } from './step-app.ts';
 
 const [, , which = '', file = ''] = process.argv;
 const step = stepOf(which);
-const { say, tell } = wordsIn(languageOf(process.env.KATA_LANG) ?? 'en');
+const say = sayIn(languageOf(process.env.KATA_LANG) ?? 'en');
 if (step !== undefined) putInPlace(step, file);
 
 try {
@@ -26,14 +26,24 @@ try {
   app.on('error', (error: Error) => console.error(error));
   const { url } = await listen(app, '127.0.0.1', port);
   if (process.send) process.send({ url });
-  else
-    console.log(step ? say`Step ${which} listens on ${url}` : say`Your server listens on ${url}`);
+  else {
+    const { number } = step ?? {};
+    console.log(
+      number === undefined
+        ? say('kata.serve.all', { url })
+        : say('kata.serve.step', { number, url }),
+    );
+  }
   flushCompileCache();
 } catch (error) {
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
-    console.error(say`The port is taken. Choose another: PORT=4000 npm run kata serve ${which}`);
+    console.error(say('kata.serve.port-taken', { which }));
     process.exit(portTakenCode);
   }
-  console.error(error instanceof SettingError ? say`Cannot start: ${tell(error.message)}.` : error);
+  console.error(
+    error instanceof SettingError
+      ? say('kata.serve.cannot-start', { reason: error.message })
+      : error,
+  );
   process.exit(1);
 }

@@ -1,7 +1,8 @@
 import { pathToFileURL } from 'node:url';
 import { styleText } from 'node:util';
 import wrapAnsi from 'wrap-ansi';
-import type { Words } from '../../i18n/say.ts';
+import type { Language } from '../../i18n/language.ts';
+import { type Say, sayIn } from '../../i18n/message.ts';
 import { wrapWide } from './wrap-wide.ts';
 
 /** How text is written to a terminal, a file or a pipe. */
@@ -10,8 +11,10 @@ export interface Canvas {
   columns: number;
   /** Whether it is a terminal, in which links may be clicked. */
   terminal: boolean;
-  /** Our sentences in the reader's language. */
-  words: Words;
+  /** The reader's language. */
+  language: Language;
+  /** Says a message in that language. */
+  say: Say;
 }
 
 /** A character of a script without spaces between words. */
@@ -26,10 +29,10 @@ const minColumns = 30;
 const betweenUnspaced = new RegExp(`(?<=${unspaced.source})\\n(?=${unspaced.source})`, 'gu');
 
 /** The canvas of a stream at its present width. */
-export function canvasOf(stream: NodeJS.WriteStream, words: Words): Canvas {
+export function canvasOf(stream: NodeJS.WriteStream, language: Language): Canvas {
   // A pseudo-terminal without a window has 0 columns.
   const columns = Math.max(minColumns, Math.min(stream.columns || maxColumns, maxColumns));
-  return { columns, terminal: stream.isTTY === true, words };
+  return { columns, terminal: stream.isTTY === true, language, say: sayIn(language) };
 }
 
 /** Prose wrapped between words, each line indented by two spaces. `curl` lines are not wrapped, so that they can be pasted. */

@@ -1,4 +1,5 @@
 import type { Live, LiveVerdict } from '../../demo/live.ts';
+import type { Text } from '../../i18n/message.ts';
 import { failureOf, type Verdict } from '../judge/judge.ts';
 import { maxPrinted, titleOfFailure } from '../screen/report.ts';
 import { cleaned } from '../text/characters.ts';
@@ -32,7 +33,7 @@ export function makeLive(): LiveVerdicts {
 }
 
 /** A verdict as the pages get it, with the earlier steps that it broke and the compiler's errors. */
-export function liveVerdictOf(verdict: Verdict, broken: Verdict[], types: string[]): LiveVerdict {
+export function liveVerdictOf(verdict: Verdict, broken: Verdict[], types: Text[]): LiveVerdict {
   const failure = failureOf(verdict);
   return {
     step: verdict.step.number,

@@ -1,6 +1,7 @@
 import { relative } from 'node:path';
 import { styleText } from 'node:util';
 import { root, stepOf } from '../../course/steps.ts';
+import { message } from '../../i18n/message.ts';
 import { failureOf, type Verdict } from '../judge/judge.ts';
 import {
   brokenReport,
@@ -26,10 +27,10 @@ export function screenText(state: WatchState, canvas: Canvas): string {
   const parts = [
     progressBar(progress, step, broken),
     [title, ...page].join('\n'),
-    verdict === undefined ? canvas.words.say`Judging …` : report(verdict, canvas),
+    verdict === undefined ? canvas.say('screen.checking') : report(verdict, canvas),
     brokenReport(broken, canvas),
     typesReport(types, canvas).trim(),
-    note,
+    note?.(canvas) ?? '',
     verdict === undefined ? '' : nextText(state, verdict, canvas),
     keyLine(canvas),
   ];
@@ -38,34 +39,33 @@ export function screenText(state: WatchState, canvas: Canvas): string {
 
 /** What to do now. */
 function nextText({ step, broken }: WatchState, verdict: Verdict, canvas: Canvas): string {
-  const { say, tell, language } = canvas.words;
+  const { say, language } = canvas;
   if (failureOf(verdict) !== undefined) {
-    const way = verdict.serving
-      ? say`Next: change the file and save it. Until then this server runs, so the curl line can be pasted.`
-      : say`Next: change the file and save it.`;
+    const way = verdict.serving ? say('screen.watch.serving') : say('screen.watch.failed');
     return wrapped(way, canvas);
   }
   const [first] = broken;
   if (first !== undefined) {
-    return wrapped(
-      say`Next: repair step ${first.step.number}. To go there, press l, then ${first.step.number}.`,
-      canvas,
-    );
+    return wrapped(say('screen.watch.repair', { number: first.step.number }), canvas);
   }
   const next = stepOf(String(step.number + 1));
   const way =
     next === undefined
-      ? say`That was the last step. q, then: npm run kata attack`
-      : say`Next: n goes to step ${next.number}, ${tell(next.title).toLowerCase()}. Its lesson: ${lessonPathOf(next, canvas)}`;
+      ? say('screen.watch.last')
+      : say('screen.watch.next', {
+          number: next.number,
+          title: message(`steps.${next.name}.title`),
+          lesson: lessonPathOf(next, canvas),
+        });
   const worth = plain(worthKnowing(step, language), canvas);
-  return `${heading(say`Worth knowing`)}\n${worth}\n\n${wrapped(way, canvas)}`;
+  return `${heading(say('screen.worth'))}\n${worth}\n\n${wrapped(way, canvas)}`;
 }
 
-function keyLine({ columns, words }: Canvas): string {
+function keyLine({ columns, say }: Canvas): string {
   const lines: string[] = [];
-  for (const [key, does] of Object.entries(keys)) {
+  for (const key of keys) {
     const last = lines.at(-1);
-    const one = `${styleText('bold', key)} ${words.tell(does)}`;
+    const one = `${styleText('bold', key)} ${say(`screen.key.${key}`)}`;
     const longer = `${last}  ${one}`;
     if (last === undefined || widthOf(longer) > columns) lines.push(one);
     else lines.splice(-1, 1, longer);

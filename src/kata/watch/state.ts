@@ -1,5 +1,7 @@
 import type { Step } from '../../course/steps.ts';
+import { messageOf, type Sayable, type Text, translate } from '../../i18n/message.ts';
 import type { Verdict } from '../judge/judge.ts';
+import { type Canvas, wrapped } from '../text/canvas.ts';
 import type { Progress } from '../workspace/progress.ts';
 
 /** Everything that can happen while the watcher runs. */
@@ -24,9 +26,12 @@ export type JudgingEvent =
   /** Earlier steps that do not pass any more; after a pass. */
   | { type: 'broken'; broken: Verdict[]; run: AbortSignal }
   /** The compiler's errors, last because it is slow. */
-  | { type: 'types'; errors: string[]; run: AbortSignal }
+  | { type: 'types'; errors: Text[]; run: AbortSignal }
   /** The step could not be judged. */
   | { type: 'failed'; error: unknown; run: AbortSignal };
+
+/** A text for the screen, in the language and the width of a canvas. */
+export type Note = (canvas: Canvas) => string;
 
 /** Everything that the watcher shows or remembers. */
 export interface WatchState {
@@ -35,11 +40,11 @@ export interface WatchState {
   /** Undefined until the first verdict. */
   verdict: Verdict | undefined;
   broken: Verdict[];
-  types: string[];
+  types: Text[];
   /** Shown below the verdict: hints, a question. */
-  note: string;
+  note: Note | undefined;
   /** A note for the next verdict, which clears the others. */
-  nextNote: string;
+  nextNote: Note | undefined;
   /** The question that the next key answers. */
   question: 'none' | 'reset' | 'step';
   /** The address of the pages; empty until they are served. */
@@ -69,8 +74,8 @@ export function stateAt(step: Step, progress: Progress, previous?: WatchState): 
     verdict: undefined,
     broken: [],
     types: [],
-    note: '',
-    nextNote: previous?.nextNote ?? '',
+    note: undefined,
+    nextNote: previous?.nextNote,
     question: previous?.question ?? 'none',
     address: previous?.address ?? '',
   };
@@ -79,4 +84,9 @@ export function stateAt(step: Step, progress: Progress, previous?: WatchState): 
 /** Goes to the current step of the progress, and judges it. */
 export function goToCurrent(progress: Progress, previous?: WatchState): Change {
   return [stateAt(progress.current, progress, previous), { do: 'judge' }];
+}
+
+/** A note that consists of one message. */
+export function noteOf(sayable: Sayable): Note {
+  return (canvas) => wrapped(translate(messageOf(sayable), canvas.language), canvas);
 }

@@ -2,9 +2,9 @@ import { EventEmitter, on } from 'node:events';
 import { join } from 'node:path';
 import open from 'open';
 import { root } from '../../course/steps.ts';
-import { languageOf } from '../../i18n/language.ts';
-import type { Words } from '../../i18n/say.ts';
-import { type Canvas, canvasOf } from '../text/canvas.ts';
+import { type Language, languageOf } from '../../i18n/language.ts';
+import { message, translate } from '../../i18n/message.ts';
+import { canvasOf } from '../text/canvas.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { watchFiles } from './files.ts';
 import { startJudging } from './judging.ts';
@@ -16,6 +16,7 @@ import {
   type Change,
   type Effect,
   goToCurrent,
+  noteOf,
   stateAt,
   type WatchEvent,
   type WatchState,
@@ -24,7 +25,7 @@ import {
 /** Runs the watcher in a terminal until a key or a signal stops it. One event after another changes its state. */
 export async function runWatcher(
   workspace: Workspace,
-  words: Words,
+  language: Language,
   { poll }: { poll: boolean },
 ): Promise<number> {
   const { progress } = workspace;
@@ -59,7 +60,7 @@ export async function runWatcher(
     const changed = next !== state;
     state = next;
     if (changed || repaint)
-      process.stdout.write(screenText(state, canvasOf(process.stdout, words)));
+      process.stdout.write(screenText(state, canvasOf(process.stdout, language)));
     for (const effect of effects) perform(effect);
   };
 
@@ -67,8 +68,7 @@ export async function runWatcher(
     apply(goToCurrent(progress.read()));
     for await (const [event] of queue) {
       if (event.type === 'stop') break;
-      const canvas = canvasOf(process.stdout, words);
-      apply(update(state, event, workspace, canvas), event.type === 'resized');
+      apply(update(state, event, workspace, language), event.type === 'resized');
     }
     return 0;
   } finally {
@@ -76,9 +76,7 @@ export async function runWatcher(
     process.stdout.off('resize', onResize);
     live.end();
     await Promise.all([files.close(), judging.close(), pages.close()]);
-    console.log(
-      words.say`Your files are as you saved them. npm run kata goes on where you left off.`,
-    );
+    console.log(translate(message('screen.watch.bye'), language));
   }
 }
 
@@ -87,19 +85,19 @@ function update(
   state: WatchState,
   event: WatchEvent,
   workspace: Workspace,
-  canvas: Canvas,
+  language: Language,
 ): Change {
-  const { say } = canvas.words;
   const { step } = state;
   if ('run' in event && event.run.aborted) return [state];
   switch (event.type) {
     case 'saved': {
       if (event.step === step) return [state, { do: 'judge' }];
-      const note = say`You saved ${event.step.shown}, which is step ${event.step.number}. To go there, press l, then ${event.step.number}.`;
+      const { number, shown } = event.step;
+      const note = noteOf(message('screen.note.saved-other', { file: shown, number }));
       return [{ ...state, note }];
     }
     case 'key':
-      return pressKey(state, event.key, workspace, canvas);
+      return pressKey(state, event.key, workspace, language);
     case 'referenceChanged':
       return [state, { do: 'renewProcesses' }];
     case 'progressChanged': {
@@ -110,7 +108,7 @@ function update(
       const judged = stateAt(step, workspace.progress.read(), state);
       const { verdict } = event;
       return [
-        { ...judged, verdict, note: state.nextNote, nextNote: '' },
+        { ...judged, verdict, note: state.nextNote, nextNote: undefined },
         { do: 'publish' },
         ...(state.address === '' ? [{ do: 'servePages', show: false } as const] : []),
       ];
@@ -126,13 +124,13 @@ function update(
     case 'pages': {
       const { address, show } = event;
       if (address === undefined) {
-        const note = say`The reference does not start, so there are no pages.`;
+        const note = noteOf('screen.note.no-pages');
         return [show ? { ...state, note } : state];
       }
       const url = `${address}/steps/${step.number}`;
       if (!show) return [{ ...state, address }];
       return [
-        { ...state, address, note: say`Opened ${url}` },
+        { ...state, address, note: noteOf(message('screen.note.opened', { url })) },
         { do: 'openBrowser', url },
       ];
     }

@@ -1,7 +1,7 @@
 import { renameSync } from 'node:fs';
 import { fieldOf, objectIn } from '../../attacks/json.ts';
 import { type Step, steps } from '../../course/steps.ts';
-import { type Words, wordsIn } from '../../i18n/say.ts';
+import { type Message, message } from '../../i18n/message.ts';
 import { failureOf, type Verdict } from '../judge/judge.ts';
 import { readIfPresent, replaceFile } from './files.ts';
 
@@ -36,11 +36,7 @@ const untouched = (): StepProgress => ({
 });
 
 /** Progress in a file. A file that cannot be read is renamed and reported to `warn`, never deleted. */
-export function openProgress(
-  file: string,
-  warn: (sentence: string) => void,
-  { say }: Words = wordsIn('en'),
-) {
+export function openProgress(file: string, warn: (warning: Message) => void) {
   const read = (): Progress => {
     const text = readIfPresent(file)?.toString();
     if (text === undefined) return progressFrom({});
@@ -48,9 +44,7 @@ export function openProgress(
     if (known?.version === version) return progressFrom(known);
     const aside = `${file}.unread-${Date.now()}`;
     renameSync(file, aside);
-    warn(
-      say`The progress file could not be read, so it is kept as ${aside}, and a new one begins.`,
-    );
+    warn(message('kata.error.progress', { file: aside }));
     return progressFrom({});
   };
   /** Reads the file, changes it and writes it back, so that two terminals do not undo each other's changes. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { solutionText } from '../../course/specifiers.ts';
 import { root, type Step, steps } from '../../course/steps.ts';
-import { type Words, wordsIn } from '../../i18n/say.ts';
+import type { Message } from '../../i18n/message.ts';
 import { exerciseOf, isBegun, ownTextOf } from './files.ts';
 import { openProgress, type ProgressFile } from './progress.ts';
 import { openSaves, type Save, type Saves } from './saves.ts';
@@ -16,6 +16,14 @@ export interface Started {
   copies: Save[];
 }
 
+/** What `restore` did. */
+export interface Restored {
+  /** The copy that is now the learner's file. */
+  save: Save;
+  /** The copy of the file that it replaced; undefined if that was the exercise, or missing. */
+  replaced: Save | undefined;
+}
+
 /** A learner's progress and copies, in the folder `.kata`, and the commands that change files. */
 export interface Workspace {
   progress: ProgressFile;
@@ -24,17 +32,16 @@ export interface Workspace {
   start(step: Step, replace: boolean): Started;
   /** Replaces the file with the exercise. Returns the copy of the file, unless it was the exercise. */
   reset(step: Step): Save | undefined;
-  /** Restores a copy. Returns the copy of the file that it replaced. Throws a RangeError if not exactly one copy matches. */
-  restore(id: string): { save: Save; replaced: Save | undefined };
+  /** Restores a copy. Returns it with the copy of the file that it replaced, or why not exactly one copy was found. */
+  restore(id: string): Restored | 'unknown' | 'ambiguous';
 }
 
-/** Opens the workspace in a folder. `warn` gets a sentence for a file that cannot be read. */
+/** Opens the workspace in a folder. `warn` gets a message for a file that cannot be read. */
 export function openWorkspace(
-  warn: (sentence: string) => void,
-  words: Words = wordsIn('en'),
+  warn: (warning: Message) => void,
   folder: string = join(root, '.kata'),
 ): Workspace {
-  const progress = openProgress(join(folder, 'progress.json'), warn, words);
+  const progress = openProgress(join(folder, 'progress.json'), warn);
   const saves = openSaves(join(folder, 'saves'));
   return {
     progress,
@@ -58,10 +65,8 @@ export function openWorkspace(
     restore(id) {
       const found = saves.list().filter((save) => id.length > 0 && save.id.startsWith(id));
       const [save] = found;
-      if (save === undefined) throw new RangeError(words.say`There is no copy ${id}.`);
-      if (found.length > 1) {
-        throw new RangeError(words.say`More than one copy begins with ${id}.`);
-      }
+      if (save === undefined) return 'unknown';
+      if (found.length > 1) return 'ambiguous';
       return { save, replaced: saves.replace(save.step, save.content) };
     },
   };

@@ -103,7 +103,7 @@ describe('the other reports', () => {
   });
 
   test('Markdown shows signs as they are, and a row stays a row', () => {
-    const text = markdownOf([gradeOf('|`<b>*_[x](y)\\&\n#1 é 你')]);
+    const text = markdownOf([gradeOf('|`<b>*_[x](y)\\&\n#1 é 你')], 'en');
     const [, , row = ''] = text.split('\n');
     expect(text.split('\n').length).toBe(4);
     expect(row).toMatch(
@@ -142,9 +142,9 @@ describe('the other reports', () => {
   });
 
   test('the table keeps its columns under wide letters, and its width on a terminal', () => {
-    const lines = tableOf([gradeOf('王小明'), gradeOf('bob')]).split('\n');
+    const lines = tableOf([gradeOf('王小明'), gradeOf('bob')], 'en').split('\n');
     expect(lines[1]?.indexOf('7')).toBe((lines[2]?.indexOf('7') ?? 0) - 3);
-    for (const line of tableOf([gradeOf('x'.repeat(60))], 80).split('\n')) {
+    for (const line of tableOf([gradeOf('x'.repeat(60))], 'en', 80).split('\n')) {
       expect(line.length).toBeLessThanOrEqual(80);
     }
   });

@@ -2,7 +2,7 @@ import type { Target } from '../../../attacks/attack-session.ts';
 import { ForeignHost } from '../../../attacks/http/address.ts';
 import { type Report, runAttacks } from '../../../attacks/run.ts';
 import { demoUsers } from '../../../demo/users.ts';
-import { translate } from '../../../i18n/message.ts';
+import { message, type Text, translate } from '../../../i18n/message.ts';
 import { junitOfAttacks } from '../../junit/attacks.ts';
 import { attackReport } from '../../screen/attacks.ts';
 import { jsonOfAttacks } from '../../screen/attacks-json.ts';
@@ -14,13 +14,12 @@ import type { Command, CommandContext } from './command.ts';
 
 export const attack: Command = {
   usage: 'attack [URL]',
-  does: 'attacks your five files together, or a server on this machine, and says what held',
+  does: 'kata.does.attack',
   async run(context) {
-    const { words } = context.canvas;
     const { json, junit } = context.args.flags;
-    if (junit !== undefined) checkReportFile('junit', junit, words);
+    if (junit !== undefined) checkReportFile('junit', junit);
     if (json && junit === '-') {
-      throw new UsageError(words.say`Only one report can be printed: give --junit a file.`);
+      throw new UsageError('kata.error.report-twice');
     }
     const stop = new AbortController();
     const onSignal = () => stop.abort();
@@ -37,20 +36,20 @@ export const attack: Command = {
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 async function attackServer(context: CommandContext, signal: AbortSignal): Promise<number> {
-  const { say } = context.canvas.words;
+  const { say } = context.canvas;
   const url = context.args.positionals[1];
   if (url !== undefined)
     return printReport(context, url, await attackTarget(context, targetAt(url), signal));
 
   const own = await startOwnServer();
   if (typeof own === 'string') {
-    const why = own || say`It printed nothing, and did not listen within 8 seconds.`;
-    console.error(`${say`Your five files together do not start:`}\n\n${why}`);
+    const why = own || say('kata.attack.silent');
+    console.error(`${say('kata.attack.not-started')}\n\n${why}`);
     return 1;
   }
   try {
     const report = await attackTarget(context, own.target, signal);
-    return printReport(context, say`your five files together`, report);
+    return printReport(context, message('kata.attack.five'), report);
   } finally {
     await own.stop();
   }
@@ -70,7 +69,7 @@ function targetAt(url: string): Target {
 
 /** Returns undefined if the run was stopped. */
 async function attackTarget(
-  { args, canvas: { words } }: CommandContext,
+  { args, canvas }: CommandContext,
   target: Target,
   signal: AbortSignal,
 ): Promise<Report | undefined> {
@@ -79,19 +78,15 @@ async function attackTarget(
     const report = await runAttacks(target, {
       iOwnThisHost: args.flags['i-own-this-host'] === true,
       signal,
-      onTry: ({ name }, done, all) => bar.show(done, all, translate(name, words.language)),
+      onTry: ({ name }, done, all) => bar.show(done, all, translate(name, canvas.language)),
     });
     return signal.aborted ? undefined : report;
   } catch (error) {
     if (error instanceof ForeignHost) {
-      throw new UsageError(
-        words.say`Only servers on this machine are attacked. Is that host yours? npm run kata -- attack URL --i-own-this-host`,
-      );
+      throw new UsageError('kata.attack.foreign');
     }
     if (error instanceof TypeError) {
-      throw new UsageError(
-        words.say`Name a server, for example: npm run kata attack http://127.0.0.1:3000`,
-      );
+      throw new UsageError('kata.attack.url');
     }
     throw error;
   } finally {
@@ -101,16 +96,16 @@ async function attackTarget(
 
 function printReport(
   { args, canvas }: CommandContext,
-  whom: string,
+  target: Text,
   report: Report | undefined,
 ): number {
   if (report === undefined) {
-    console.error(canvas.words.say`Stopped: there is no result.`);
+    console.error(canvas.say('kata.attack.stopped'));
     return 130;
   }
   const { json, junit } = args.flags;
   if (junit !== undefined) writeReport(junit, junitOfAttacks(report));
   if (json) console.log(JSON.stringify(jsonOfAttacks(report), null, 2));
-  else if (junit !== '-') console.log(attackReport(whom, report, canvas));
+  else if (junit !== '-') console.log(attackReport(target, report, canvas));
   return report.fault === undefined && report.counts.through + report.counts.wrong === 0 ? 0 : 1;
 }

@@ -12,6 +12,7 @@ import {
   titleOf,
   typesReport,
 } from '../../screen/report.ts';
+import { wrapped } from '../../text/canvas.ts';
 import { findBrokenSteps } from '../../workspace/earlier-steps.ts';
 import { worthKnowing } from '../../workspace/hints.ts';
 import { typeErrorsOf } from '../../workspace/types.ts';
@@ -20,11 +21,11 @@ import type { Command, CommandContext } from './command.ts';
 
 export const check: Command = {
   usage: 'check [N]',
-  does: 'judges your file once; -- --reference, -- --file F, -- --keep',
+  does: 'kata.does.check',
   async run(context) {
-    const { args, workspace, canvas } = context;
-    const step = stepIn(args.positionals[1], canvas.words) ?? workspace.progress.read().current;
-    const file = fileIn(step, args.flags, canvas.words);
+    const { args, workspace } = context;
+    const step = stepIn(args.positionals[1]) ?? workspace.progress.read().current;
+    const file = fileIn(step, args.flags);
     const session = await openSuiteSession({ step, file });
     try {
       const verdict = await judge(session);
@@ -66,7 +67,7 @@ async function printVerdict(
 
 function whatNext(step: Step, { canvas }: CommandContext): string {
   const next = stepOf(String(step.number + 1));
-  return passedReport(worthKnowing(step, canvas.words.language), next, canvas);
+  return passedReport(worthKnowing(step, canvas.language), next, canvas);
 }
 
 /** Says how to paste the curl line while the server runs; with --keep, keeps the server until Ctrl-C. */
@@ -75,23 +76,19 @@ async function explainRetry(
   session: JudgeSession,
   { args, canvas }: CommandContext,
 ): Promise<void> {
-  const { say } = canvas.words;
+  const { say } = canvas;
   if (failureOf(verdict)?.error.curl === undefined) return;
   if (args.flags.keep !== true) {
     const options = process.argv.slice(2).filter((word) => !args.positionals.includes(word));
-    const again = options.map((word) => `${word} `);
-    console.log(
-      say`To paste that line while the server runs: npm run kata -- check ${verdict.step.number} ${again.join('')}--keep`,
-    );
+    const command = ['check', verdict.step.number, ...options, '--keep'].join(' ');
+    console.log(wrapped(say('kata.check.paste', { command }), canvas));
     return;
   }
   if (!verdict.serving) {
-    console.log(say`Your program has ended, so there is no server to keep.`);
+    console.log(say('kata.check.ended'));
     return;
   }
-  console.log(
-    say`This server is still running on ${await session.address()}: paste the line. Ctrl-C stops it.`,
-  );
+  console.log(wrapped(say('kata.check.keeps', { url: await session.address() }), canvas));
   await once(process, 'SIGINT');
 }
 

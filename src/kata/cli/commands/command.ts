@@ -1,3 +1,4 @@
+import type { PlainId } from '../../../i18n/message.ts';
 import type { Canvas } from '../../text/canvas.ts';
 import type { Workspace } from '../../workspace/workspace.ts';
 import type { Arguments } from '../arguments.ts';
@@ -14,7 +15,7 @@ export interface Command {
   /** How it is typed, after `npm run kata`. */
   usage: string;
   /** What it does, in one line. */
-  does: string;
+  does: PlainId;
   /** Returns the exit code: 0 for done or passed, 1 for a failed verdict. Throws a UsageError, for which the exit code is 2. */
   run(context: CommandContext): Promise<number> | number;
 }

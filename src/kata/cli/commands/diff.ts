@@ -6,16 +6,16 @@ import type { Command } from './command.ts';
 
 export const diff: Command = {
   usage: 'diff [N]',
-  does: 'what differs between your file and the solution',
+  does: 'kata.does.diff',
   run({ args, workspace, canvas }) {
-    const step = stepIn(args.positionals[1], canvas.words) ?? workspace.progress.read().current;
+    const step = stepIn(args.positionals[1]) ?? workspace.progress.read().current;
     workspace.progress.change((progress) => {
       progress.of(step).diffs += 1;
     });
     const differences = differencesOf(step);
     if (differences.length === 0) {
       const file = fileLink(step.shown, step.exercise, canvas);
-      console.log(canvas.words.say`${file} is the solution.`);
+      console.log(canvas.say('kata.diff.same', { file }));
       return 0;
     }
     console.log(differenceReport(step, differences, canvas));

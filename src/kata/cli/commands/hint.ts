@@ -7,15 +7,15 @@ import type { Command } from './command.ts';
 
 export const hint: Command = {
   usage: 'hint [N]',
-  does: 'a hint for the check that fails; again for the next of three',
+  does: 'kata.does.hint',
   async run({ args, workspace, canvas }) {
-    const { language, say } = canvas.words;
-    const step = stepIn(args.positionals[1], canvas.words) ?? workspace.progress.read().current;
-    const verdict = await judgeFile({ step, file: fileIn(step, {}, canvas.words) });
+    const { language, say } = canvas;
+    const step = stepIn(args.positionals[1]) ?? workspace.progress.read().current;
+    const verdict = await judgeFile({ step, file: fileIn(step, {}) });
     const key = hintKeyOf(verdict);
     const failure = failureOf(verdict);
     if (key === undefined || failure === undefined) {
-      console.log(say`Step ${step.number} passes, so there is no hint.`);
+      console.log(say('kata.hint.none', { number: step.number }));
       return 0;
     }
     const { level, hints } = nextHint(

@@ -1,35 +1,34 @@
 import { styleText } from 'node:util';
 import { steps } from '../../../course/steps.ts';
+import { listOf, message, translate } from '../../../i18n/message.ts';
 import { fileLink } from '../../text/canvas.ts';
 import { isBegun } from '../../workspace/files.ts';
 import type { Command, CommandContext } from './command.ts';
 
 export const list: Command = {
   usage: 'list',
-  does: 'the five steps, and how far you are',
+  does: 'kata.does.list',
   run({ args, workspace, canvas }) {
     const rows = rowsOf(workspace);
     if (args.flags.json) {
       console.log(JSON.stringify({ version: 1, steps: rows }, null, 2));
       return 0;
     }
-    const { say, tell } = canvas.words;
+    const { say } = canvas;
     for (const [index, step] of steps.entries()) {
       const row = rows[index];
       if (row === undefined) continue;
       const mark = row.passed ? styleText('green', '■') : '□';
-      const here = row.current ? styleText('bold', `  ← ${say`you are here`}`) : '';
+      const here = row.current ? styleText('bold', `  ← ${say('kata.list.here')}`) : '';
       const facts = [
-        row.passed ? say`passed` : row.begun ? say`begun` : say`not begun`,
-        ...(row.tries === 1 ? [say`1 failed try`] : []),
-        ...(row.tries > 1 ? [say`${row.tries} failed tries`] : []),
-        ...(row.hints === 1 ? [say`1 hint read`] : []),
-        ...(row.hints > 1 ? [say`${row.hints} hints read`] : []),
-        ...(row.solutions > 0 ? [say`solution looked at`] : []),
+        message(`kata.list.${row.passed ? 'passed' : row.begun ? 'begun' : 'not-begun'}`),
+        ...(row.tries > 0 ? [message('kata.list.tries', { count: row.tries })] : []),
+        ...(row.hints > 0 ? [message('kata.list.hints', { count: row.hints })] : []),
+        ...(row.solutions > 0 ? [message('kata.list.solution')] : []),
       ];
-      console.log(`${mark} ${step.number}  ${tell(step.title)}${here}`);
+      console.log(`${mark} ${step.number}  ${say(`steps.${step.name}.title`)}${here}`);
       console.log(`     ${fileLink(step.shown, step.exercise, canvas)}`);
-      console.log(styleText('gray', `     ${facts.join(say`, `)}`));
+      console.log(styleText('gray', `     ${translate(listOf(facts), canvas.language)}`));
     }
     return 0;
   },

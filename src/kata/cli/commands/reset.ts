@@ -5,12 +5,12 @@ import { printCopies } from './start.ts';
 
 export const reset: Command = {
   usage: 'reset [N]',
-  does: 'restores the exercise; a copy of your file is kept',
+  does: 'kata.does.reset',
   run({ args, workspace, canvas }) {
-    const step = stepIn(args.positionals[1], canvas.words) ?? workspace.progress.read().current;
-    printCopies([workspace.reset(step)], canvas.words);
+    const step = stepIn(args.positionals[1]) ?? workspace.progress.read().current;
+    printCopies([workspace.reset(step)], canvas);
     const file = fileLink(step.shown, step.exercise, canvas);
-    console.log(canvas.words.say`${file} is the exercise again.`);
+    console.log(canvas.say('kata.reset.done', { file }));
     return 0;
   },
 };

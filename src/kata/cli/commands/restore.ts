@@ -1,4 +1,5 @@
-import type { Words } from '../../../i18n/say.ts';
+import { message, translate } from '../../../i18n/message.ts';
+import type { Canvas } from '../../text/canvas.ts';
 import { ownTextOf } from '../../workspace/files.ts';
 import type { Save } from '../../workspace/saves.ts';
 import { UsageError } from '../arguments.ts';
@@ -7,10 +8,9 @@ import { printCopies } from './start.ts';
 
 export const restore: Command = {
   usage: 'restore [ID]',
-  does: 'lists the copies of your files, or brings one back',
+  does: 'kata.does.restore',
   run({ args, workspace, canvas }) {
-    const { words } = canvas;
-    const { say } = words;
+    const { say } = canvas;
     const id = args.positionals[1];
     const saves = workspace.saves.list();
     if (id === undefined && args.flags.json) {
@@ -18,27 +18,33 @@ export const restore: Command = {
       return 0;
     }
     if (id === undefined) {
-      if (saves.length === 0) console.log(say`No copies yet: start, reset and restore make them.`);
-      for (const save of saves) console.log(lineOf(save, words));
-      if (saves.length > 0) console.log(`\n${say`To bring one back: npm run kata restore ID`}`);
+      if (saves.length === 0) console.log(say('kata.restore.none'));
+      for (const save of saves) console.log(lineOf(save, canvas));
+      if (saves.length > 0) console.log(`\n${say('kata.restore.how')}`);
       return 0;
     }
-    try {
-      const { save, replaced } = workspace.restore(id);
-      console.log(say`${save.step.shown} is restored to ${timeOf(save)}.`);
-      if (replaced?.id !== save.id) printCopies([replaced], words);
-      return 0;
-    } catch (error) {
-      if (!(error instanceof RangeError)) throw error;
-      throw new UsageError(say`${error.message} To see all: npm run kata restore`);
+    const restored = workspace.restore(id);
+    if (typeof restored === 'string') {
+      throw new UsageError(message(`kata.restore.${restored}`, { id }));
     }
+    const { save, replaced } = restored;
+    console.log(say('kata.restore.done', { file: save.step.shown, time: timeOf(save) }));
+    if (replaced?.id !== save.id) printCopies([replaced], canvas);
+    return 0;
   },
 };
 
-function lineOf(save: Save, { say }: Words): string {
-  const lines = save.content.toString().split('\n').length;
-  const line = say`${save.id}  step ${save.step.number} ${save.step.name}.ts  ${timeOf(save)}  ${lines} lines`;
-  return ownTextOf(save.step)?.equals(save.content) ? say`${line}, the same as the file now` : line;
+function lineOf(save: Save, { language }: Canvas): string {
+  const { id, step, content } = save;
+  const row = message('kata.restore.row', {
+    id,
+    number: step.number,
+    file: `${step.name}.ts`,
+    time: timeOf(save),
+    count: content.toString().split('\n').length,
+  });
+  const same = ownTextOf(step)?.equals(content);
+  return translate(same ? message('kata.restore.same', { content: row }) : row, language);
 }
 
 function rowOf({ id, step, at, content }: Save) {

@@ -5,31 +5,32 @@ import { watch } from 'chokidar';
 import { root, steps } from '../../../course/steps.ts';
 import { demoUsers, seedDemoUsers } from '../../../demo/users.ts';
 import { loadEnvironment } from '../../../env-file.ts';
-import type { Words } from '../../../i18n/say.ts';
+import { listOf, message, type Say } from '../../../i18n/message.ts';
 import { openSqliteUsers } from '../../../server/users/sqlite.ts';
 import { endProcess } from '../../subject/process.ts';
 import { portTakenCode } from '../../subject/start-fault.ts';
+import { wrapped } from '../../text/canvas.ts';
 import { fileIn, stepIn } from '../arguments.ts';
 import type { Command } from './command.ts';
 
 export const serve: Command = {
   usage: 'serve [N|all]',
-  does: 'serves step N, or your five files together, on port 3000; restarts on every save',
+  does: 'kata.does.serve',
   async run({ args, workspace, canvas }) {
-    const { say } = canvas.words;
+    const { say } = canvas;
     const all = args.positionals[1] === 'all';
     const step = all
       ? undefined
-      : (stepIn(args.positionals[1], canvas.words) ?? workspace.progress.read().current);
-    const file = step === undefined ? undefined : fileIn(step, args.flags, canvas.words);
-    const shown = file === undefined ? say`your five files` : relative(root, file);
+      : (stepIn(args.positionals[1]) ?? workspace.progress.read().current);
+    const file = step === undefined ? undefined : fileIn(step, args.flags);
+    const what = file === undefined ? message('kata.serve.five') : relative(root, file);
     const env = await environment();
     const names = demoUsers.map(({ username, password }) => `${username} / ${password}`);
-    console.log(say`Serving ${shown}, and again after every save. Ctrl-C ends it.`);
-    console.log(say`Users: ${names.join(say`, `)}`);
+    console.log(wrapped(say('kata.serve.starts', { what }), canvas));
+    console.log(say('kata.serve.users', { list: listOf(names) }));
     const files = file === undefined ? steps.map(({ exercise }) => exercise) : [file];
     const program = step && file ? [String(step.number), file] : ['all'];
-    return serveOnEverySave(program, files, env, canvas.words);
+    return serveOnEverySave(program, files, env, say);
   },
 };
 
@@ -50,7 +51,7 @@ function serveOnEverySave(
   args: string[],
   files: string[],
   env: NodeJS.ProcessEnv,
-  { say }: Words,
+  say: Say,
 ): Promise<number> {
   const { promise, resolve: finish } = Promise.withResolvers<number>();
   const program = resolve(import.meta.dirname, '../../subject/serve.ts');
@@ -61,7 +62,7 @@ function serveOnEverySave(
     });
     child.once('exit', (code) => {
       if (code === portTakenCode) finish(1);
-      else if (code) console.log(say`Waiting for the next save.`);
+      else if (code) console.log(say('kata.serve.waiting'));
     });
     return child;
   };
@@ -74,7 +75,7 @@ function serveOnEverySave(
     if (event !== 'add' && event !== 'change') return;
     turn = turn.then(async () => {
       await endProcess(child);
-      console.log(say`Saved: serving it again.`);
+      console.log(say('kata.serve.again'));
       child = begin();
     });
   });

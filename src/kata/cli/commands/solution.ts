@@ -5,9 +5,9 @@ import type { Command } from './command.ts';
 
 export const solution: Command = {
   usage: 'solution [N]',
-  does: 'the solution, to read; your file stays as it is',
+  does: 'kata.does.solution',
   run({ args, workspace, canvas }) {
-    const step = stepIn(args.positionals[1], canvas.words) ?? workspace.progress.read().current;
+    const step = stepIn(args.positionals[1]) ?? workspace.progress.read().current;
     workspace.progress.change((progress) => {
       progress.of(step).solutions += 1;
     });

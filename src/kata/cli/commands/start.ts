@@ -1,41 +1,42 @@
 import type { Step } from '../../../course/steps.ts';
-import type { Words } from '../../../i18n/say.ts';
-import { fileLink } from '../../text/canvas.ts';
+import { listOf, type Text } from '../../../i18n/message.ts';
+import { stepTitle } from '../../screen/report.ts';
+import { type Canvas, fileLink, wrapped } from '../../text/canvas.ts';
 import type { Save } from '../../workspace/saves.ts';
 import { stepIn, UsageError } from '../arguments.ts';
 import type { Command } from './command.ts';
 
 export const start: Command = {
   usage: 'start N',
-  does: 'goes to step N; files that you have not begun get the solution; -- --replace replaces your own files, too',
+  does: 'kata.does.start',
   run({ args, workspace, canvas }) {
-    const { say, tell } = canvas.words;
-    const step = stepIn(args.positionals[1], canvas.words);
-    if (step === undefined) throw new UsageError(say`Name a step: npm run kata start 3.`);
+    const { say } = canvas;
+    const step = stepIn(args.positionals[1]);
+    if (step === undefined) throw new UsageError('kata.start.which');
     const { solved, unchanged, copies } = workspace.start(step, args.flags.replace === true);
-    if (solved.length > 0)
-      console.log(say`These files now contain the solution: ${filesOf(solved, canvas.words)}.`);
-    if (unchanged.length > 0) {
-      console.log(say`Your own files are unchanged: ${filesOf(unchanged, canvas.words)}.`);
+    if (solved.length > 0) {
+      console.log(wrapped(say('kata.start.solved', { list: filesOf(solved) }), canvas));
     }
-    printCopies(copies, canvas.words);
-    console.log(say`Step ${step.number}: ${tell(step.title)}`);
+    if (unchanged.length > 0) {
+      console.log(wrapped(say('kata.start.unchanged', { list: filesOf(unchanged) }), canvas));
+    }
+    printCopies(copies, canvas);
+    console.log(stepTitle(step, canvas));
     const file = fileLink(step.shown, step.exercise, canvas);
-    console.log(say`Open ${file}, then: npm run kata`);
+    console.log(say('kata.start.open', { file }));
     return 0;
   },
 };
 
 /** Prints how to restore the copies that a command has made. */
-export function printCopies(saves: (Save | undefined)[], { say }: Words): void {
+export function printCopies(saves: (Save | undefined)[], canvas: Canvas): void {
   for (const save of saves) {
     if (save === undefined) continue;
-    console.log(
-      say`A copy of your ${save.step.name}.ts is kept; to bring it back: npm run kata restore ${save.id}`,
-    );
+    const file = `${save.step.name}.ts`;
+    console.log(wrapped(canvas.say('kata.start.copy', { file, id: save.id }), canvas));
   }
 }
 
-function filesOf(steps: Step[], { say }: Words): string {
-  return steps.map(({ shown }) => shown).join(say`, `);
+function filesOf(steps: Step[]): Text {
+  return listOf(steps.map(({ shown }) => shown));
 }

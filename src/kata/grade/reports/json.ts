@@ -1,3 +1,4 @@
+import { translate } from '../../../i18n/message.ts';
 import type { Grade } from '../grade.ts';
 import type { StepGrade } from '../score.ts';
 import { hintsOf } from './reasons.ts';
@@ -15,7 +16,7 @@ export function jsonOf(grades: Grade[]): string {
 }
 
 function stepEntry({ step, status, points, weight, checks, shortfall, printed, help }: StepGrade) {
-  const { check, fault, ...texts } = shortfall ?? {};
+  const { check, fault, title = '', ...texts } = shortfall ?? {};
   return {
     step: step.number,
     name: step.name,
@@ -25,7 +26,14 @@ function stepEntry({ step, status, points, weight, checks, shortfall, printed, h
     passed: checks.filter(({ outcome }) => outcome === 'passed').length,
     checks,
     failure:
-      shortfall === undefined ? null : { check: check ?? null, fault: fault ?? null, ...texts },
+      shortfall === undefined
+        ? null
+        : {
+            check: check ?? null,
+            fault: fault ?? null,
+            title: translate(title, 'en'),
+            ...texts,
+          },
     printed,
     help: help ?? null,
   };

@@ -1,4 +1,5 @@
 import type { Builder, TestCase } from 'junit-report-builder';
+import { translate } from '../../../i18n/message.ts';
 import { inSection, junitDocument } from '../../junit/document.ts';
 import type { Grade } from '../grade.ts';
 import type { StepGrade } from '../score.ts';
@@ -24,7 +25,8 @@ function addSuite(report: Builder, submission: string, grade: StepGrade): void {
   const reported = shortfall && (shortfall.check ?? checks[0]?.id);
   for (const { id, title, outcome } of checks) {
     const test = suite.testCase().className(`${submission}.${step.name}`).name(`${id}: ${title}`);
-    if (id === reported && status === 'unjudged') test.error(reasonOf(grade), status);
+    if (id === reported && status === 'unjudged')
+      test.error(translate(reasonOf(grade), 'en'), status);
     else if (id === reported) addFailure(test, grade);
     else if (outcome === 'skipped') test.skipped();
   }
@@ -33,7 +35,7 @@ function addSuite(report: Builder, submission: string, grade: StepGrade): void {
 function addFailure(test: TestCase, grade: StepGrade): void {
   const { status, shortfall, printed } = grade;
   const { check, fault, sent, received, expected, rule } = shortfall ?? {};
-  test.failure(reasonOf(grade), fault ?? check ?? status);
+  test.failure(translate(reasonOf(grade), 'en'), fault ?? check ?? status);
   if (check === undefined) return;
   test.stacktrace(
     inSection(`Sent: ${sent}\nCame back: ${received}\nExpected: ${expected}\nRule: ${rule}`),

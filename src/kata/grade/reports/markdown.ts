@@ -1,17 +1,17 @@
-import { steps } from '../../../course/steps.ts';
+import type { Language } from '../../../i18n/language.ts';
 import type { Grade } from '../grade.ts';
-import { firstFailure, hintsOf } from './reasons.ts';
+import { firstFailure, headings, hintsOf } from './reasons.ts';
 
 /** All grades as a table in Markdown, for the summary of a workflow. */
-export function markdownOf(grades: Grade[]): string {
-  const head = ['submission', ...steps.map(({ name }) => name), 'points', 'hints', 'first failure'];
+export function markdownOf(grades: Grade[], language: Language): string {
+  const head = headings(language);
   const rule = head.map((_, column) => (column > 0 && column < 8 ? '---:' : '---'));
   const rows = grades.map((grade) => [
     literal(grade.submission.name),
     ...grade.steps.map(({ points, weight }) => `${points}/${weight}`),
     `**${grade.points}/${grade.of}**`,
     String(hintsOf(grade) ?? ''),
-    literal(firstFailure(grade)),
+    literal(firstFailure(grade, language)),
   ]);
   return [head, rule, ...rows].map((cells) => `| ${cells.join(' | ')} |\n`).join('');
 }

@@ -1,17 +1,23 @@
-import { steps } from '../../../course/steps.ts';
+import type { Language } from '../../../i18n/language.ts';
+import { sayIn } from '../../../i18n/message.ts';
 import { cutToWidth, widthOf } from '../../text/characters.ts';
 import type { Grade } from '../grade.ts';
-import { firstFailure, hintsOf } from './reasons.ts';
+import { firstFailure, headings, hintsOf } from './reasons.ts';
 
 /** All grades as a table for a terminal, one row each, cut at a number of columns. */
-export function tableOf(grades: Grade[], columns = Number.POSITIVE_INFINITY): string {
-  const head = ['submission', ...steps.map(({ name }) => name), 'points', 'hints', 'first failure'];
+export function tableOf(
+  grades: Grade[],
+  language: Language,
+  columns = Number.POSITIVE_INFINITY,
+): string {
+  const say = sayIn(language);
+  const head = headings(language);
   const rows = grades.map((grade) => [
     grade.submission.name,
     ...grade.steps.map(({ points, status }) => (status === 'unjudged' ? '?' : String(points))),
-    `${grade.points} of ${grade.of}`,
+    say('grade.of', { points: grade.points, all: grade.of }),
     String(hintsOf(grade) ?? '-'),
-    firstFailure(grade),
+    firstFailure(grade, language),
   ]);
   const lines = [head, ...rows];
   const widths = head.map((_, column) =>
