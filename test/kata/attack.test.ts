@@ -89,7 +89,7 @@ describe('npm run kata attack', { timeout: 120_000 }, () => {
     expect(await ended).toEqual({
       code: 130,
       stdout: '',
-      stderr: 'Stopped: there is no result.\n',
+      stderr: 'Stopped. There is no result.\n',
     });
     expect(own()).toEqual([]);
 
@@ -112,7 +112,7 @@ describe('npm run kata attack', { timeout: 120_000 }, () => {
   });
 
   test.each([
-    [['--junit'], {}, 'Name a file: -- --junit F.'],
+    [['--junit'], {}, 'Name a file: -- --junit F'],
     [['--junit', '/no/such/folder/a.xml'], {}, 'there is no folder /no/such/folder to write to.'],
     [['--junit', '-', '--json'], {}, 'Only one report can be printed'],
     [[], { npm_config_junit: 'F' }, 'Put -- before it: npm run kata -- attack --junit F'],

@@ -30,7 +30,7 @@ describe.concurrent('check', { timeout: 120_000 }, () => {
     expect(code).toBe(1);
     expect(stdout).toMatch(/✓ All \d+ checks passed\./);
     const unwrapped = stdout.replaceAll(/\s+/g, ' ');
-    expect(unwrapped).toContain(`You broke step 2: ${wrong.title}. ${two.shown}`);
+    expect(unwrapped).toContain(`Step 2 no longer passes. Failed: ${wrong.title} ${two.shown}`);
     expect(stdout).toMatch(/^□ setup {2}✗ issue {2}/);
   });
 

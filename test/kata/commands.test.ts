@@ -15,7 +15,7 @@ describe.concurrent('npm run kata', { timeout: 120_000 }, () => {
     [['check', '--help'], 0, 'npm run kata restore [ID]'],
     [['list'], 0, '□ 1  Setup and secret  ← you are here'],
     [['check', '3'], 1, '"error":"not_implemented"'],
-    [['check', '3', '--reference'], 0, 'Next: npm run kata start 4, and the lesson steps/04-'],
+    [['check', '3', '--reference'], 0, 'Next: npm run kata start 4. Its lesson: steps/04-'],
     [['check', '5', '--reference'], 0, 'That was the last step.'],
     [['hint', '3'], 0, 'Hint 1 of 3, a question'],
     [['diff', '3'], 0, '+ only in the solution'],
@@ -105,7 +105,7 @@ describe.concurrent('npm run kata', { timeout: 120_000 }, () => {
     });
     expect(code).toBe(1);
     expect(stdout).toContain(`npm run kata -- check 3 --file ${name} --keep`);
-    expect(stdout).not.toContain('The types do not fit');
+    expect(stdout).not.toContain('Type errors');
     expect(await course.json('list')).toEqual(before);
   });
 
@@ -116,7 +116,7 @@ describe.concurrent('npm run kata', { timeout: 120_000 }, () => {
       course.save(stepAt(number), solutionText(stepAt(number)));
       const { code, stdout } = await course.run(['check', String(number)]);
       expect(code).toBe(0);
-      expect(stdout).not.toContain('The types do not fit');
+      expect(stdout).not.toContain('Type errors');
     },
   );
 
@@ -157,7 +157,7 @@ describe.concurrent('npm run kata', { timeout: 120_000 }, () => {
     );
   });
 
-  test('hint goes from a question to nearly the code, stays there, and is counted', async () => {
+  test('hint goes from a question to almost the code, stays there, and is counted', async () => {
     const course = openCourse();
     for (const level of [1, 2, 3, 3]) {
       const hints = Array.from({ length: level }, () => expect.any(String));
@@ -191,7 +191,9 @@ describe.concurrent('npm run kata', { timeout: 120_000 }, () => {
     const { steps: rows } = await course.json('list');
     expect(rows).toMatchObject([{}, {}, { diffs: 1, solutions: 2 }, {}, {}]);
     course.solve(three);
-    expect((await course.run(['diff', '3'])).stdout).toBe(`${three.shown} is the solution.\n`);
+    expect((await course.run(['diff', '3'])).stdout).toBe(
+      `${three.shown} is the same as the solution.\n`,
+    );
   });
 
   test('restore lists copies in JSON, the newest first', async () => {

@@ -38,7 +38,7 @@ describe.concurrent('a copy', { timeout: 120_000 }, () => {
     const [, id = ''] = /npm run kata restore (\S+)/.exec(reset.stdout) ?? [];
     expect((await course.run(['restore'])).stdout).toMatch(
       new RegExp(
-        `^${id}  step 3 extract\\.ts  \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d  1 lines$`,
+        `^${id}  step 3 extract\\.ts  \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d  1 line$`,
         'm',
       ),
     );

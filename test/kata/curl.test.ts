@@ -32,7 +32,7 @@ describe.concurrent('check --keep', { timeout: 120_000 }, () => {
         const { file, title } = await mistakeOf(stepAt(number), name);
         const words = ['check', String(number), '--file', file, '--keep'];
         const { child, ended, prints } = openCourse().start(words);
-        const printed = await prints('This server is still running on http://127.0.0.1:');
+        const printed = await prints('The server is still running on http://127.0.0.1:');
         expect(printed).toContain(`✗ Failed: ${title}`);
         const [, line = ''] = /^ {2}(curl -i .+)$/m.exec(printed) ?? [];
         const [, status] = /^ {2}status (\d{3})$/m.exec(printed) ?? [];
@@ -48,7 +48,7 @@ describe.concurrent('check --keep', { timeout: 120_000 }, () => {
     const course = openCourse();
     course.save(three, solutionText(three).replace('await next();', 'process.exit(0);'));
     const { code, stdout } = await course.run(['check', '3', '--keep']);
-    expect(stdout).toContain('so there is no server to keep');
+    expect(stdout).toContain('so no server is running');
     expect(code).toBe(1);
   });
 });

@@ -72,7 +72,7 @@ describe.concurrent('start', { timeout: 120_000 }, () => {
       'mine, too',
       'exercise',
     ]);
-    const [, id = ''] = /your issue\.ts is kept; .+ kata restore (\S+)/.exec(stdout) ?? [];
+    const [, id = ''] = /your issue\.ts is kept\. .+ kata restore (\S+)/.exec(stdout) ?? [];
     await course.run(['restore', id]);
     expect(course.read(two).toString()).toBe('mine');
   });

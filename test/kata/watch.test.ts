@@ -76,9 +76,9 @@ describe.skipIf(absent)('the watch', { concurrent: true, timeout: 120_000 }, () 
     const text = `${solutionText(three)}\nexport const wrong: number = 'text';\n`;
     const painted = await terminal.after(
       () => course.save(three, text),
-      /types do not fit[\s\S]+extract\.ts:\d+:\d+ TS2322: /,
+      /Type errors [\s\S]+extract\.ts:\d+:\d+ TS2322: /,
     );
-    const [verdict] = painted.split('The types do not fit');
+    const [verdict] = painted.split('Type errors (');
     expect(verdict).toMatch(/✓ All \d+ checks passed/);
     expect(verdict).toContain('q quit'); // A whole screen came before.
   });
@@ -89,7 +89,7 @@ describe.skipIf(absent)('the watch', { concurrent: true, timeout: 120_000 }, () 
     await terminal.after('', /skipped until/);
     await terminal.after(
       () => course.solve(stepAt(4)),
-      /You saved steps\/04-decode-and-expiry\/decode\.ts, which is step 4\./,
+      /You saved steps\/04-decode-and-expiry\/decode\.ts, the file of step 4\./,
     );
   });
 
@@ -103,7 +103,7 @@ describe.skipIf(absent)('the watch', { concurrent: true, timeout: 120_000 }, () 
     await terminal.after('', /skipped until/);
     await terminal.after(
       () => course.solve(three),
-      /✗ issue[\s\S]+You broke step 2: [\s\S]+Next: repair step 2/,
+      /✗ issue[\s\S]+Step 2 no longer passes\. [\s\S]+Next: repair step 2/,
     );
   });
 

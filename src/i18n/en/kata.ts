@@ -36,12 +36,12 @@ export const kata = {
   'kata.list.hints_other': '{{count}} hints read',
   'kata.list.solution': 'solution read',
 
-  'kata.check.paste':
-    'To send this request yourself, keep the server running: npm run kata -- {{command}}',
+  'kata.check.paste': 'To send this request yourself, keep the server running:',
   'kata.check.ended': 'Your program has ended, so no server is running.',
   'kata.check.keeps':
     'The server is still running on {{url}}. Paste the curl line to send the request again. Ctrl-C stops the server.',
 
+  'kata.hint.failed': 'Failed: {{title}}',
   'kata.hint.none': 'Step {{number}} passes, so there is no hint.',
   'kata.diff.same': '{{file}} is the same as the solution.',
   'kata.reset.done': '{{file}} is the exercise again.',

@@ -33,11 +33,12 @@ export const kata: Translation<typeof english> = {
   'kata.list.hints_other': '看过 {{count}} 条提示',
   'kata.list.solution': '看过参考答案',
 
-  'kata.check.paste': '想自己发送这个请求，请让服务器继续运行：npm run kata -- {{command}}',
+  'kata.check.paste': '想自己发送这个请求，请让服务器继续运行：',
   'kata.check.ended': '你的程序已经结束，没有服务器在运行。',
   'kata.check.keeps':
     '这台服务器仍在 {{url}} 运行。粘贴 curl 那一行可以再发一次请求。按 Ctrl-C 停止服务器。',
 
+  'kata.hint.failed': '未通过：{{title}}',
   'kata.hint.none': '第 {{number}} 步已经通过，没有提示。',
   'kata.diff.same': '{{file}} 与参考答案相同。',
   'kata.reset.done': '{{file}} 已恢复为练习文件。',

@@ -43,9 +43,16 @@ export function indented(text: string, { columns }: Pick<Canvas, 'columns'>): st
     .join('\n');
 }
 
+/** A command to paste: it is not wrapped. */
+const command = /\bnpm run kata(?: --)?(?: [a-z]+)?(?: \w+)?(?: --[\w-]+)*/g;
+
+/** Stands for a space in a command. */
+const fixedSpace = '\ue000';
+
 /** Prose wrapped between words or full-width characters; an indented line stays indented. */
 export function wrapped(text: string, { columns }: Pick<Canvas, 'columns'>): string {
   return text
+    .replaceAll(command, (typed) => typed.replaceAll(' ', fixedSpace))
     .split('\n')
     .flatMap((line) => {
       const [indent = ''] = /^ */.exec(line) ?? [];
@@ -53,7 +60,8 @@ export function wrapped(text: string, { columns }: Pick<Canvas, 'columns'>): str
       const lines = unspaced.test(rest) ? wrapWide(rest, room) : wrapAnsi(rest, room).split('\n');
       return lines.map((one) => `${indent}${one}`.trimEnd());
     })
-    .join('\n');
+    .join('\n')
+    .replaceAll(fixedSpace, ' ');
 }
 
 /** A file's name as a link that opens the file in a terminal; elsewhere the plain name. */

@@ -30,7 +30,7 @@ describe('npm run grade', () => {
   test.each([
     ['no folder', [], 'Name the folders to grade'],
     ['a folder that is not there', ['alcie'], 'There is no folder alcie. Did you mean alice?'],
-    ['a file', ['a-file.ts'], 'Give the folder that it is in: .'],
+    ['a file', ['a-file.ts'], 'Name the folder that it is in: .'],
     [
       'an unknown option',
       ['alice', '--jnuit', 'x'],

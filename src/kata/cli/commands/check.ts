@@ -80,8 +80,8 @@ async function explainRetry(
   if (failureOf(verdict)?.error.curl === undefined) return;
   if (args.flags.keep !== true) {
     const options = process.argv.slice(2).filter((word) => !args.positionals.includes(word));
-    const command = ['check', verdict.step.number, ...options, '--keep'].join(' ');
-    console.log(wrapped(say('kata.check.paste', { command }), canvas));
+    const command = ['npm run kata -- check', verdict.step.number, ...options, '--keep'].join(' ');
+    console.log(`${wrapped(say('kata.check.paste'), canvas)}\n  ${command}`);
     return;
   }
   if (!verdict.serving) {

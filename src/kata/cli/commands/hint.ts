@@ -1,6 +1,7 @@
-import { translate } from '../../../i18n/message.ts';
 import { failureOf, judgeFile } from '../../judge/judge.ts';
 import { hintReport } from '../../screen/help.ts';
+import { titleOfFailure } from '../../screen/report.ts';
+import { wrapped } from '../../text/canvas.ts';
 import { hintKeyOf, nextHint } from '../../workspace/hints.ts';
 import { fileIn, stepIn } from '../arguments.ts';
 import type { Command } from './command.ts';
@@ -31,8 +32,8 @@ export const hint: Command = {
       );
       return 0;
     }
-    const title = translate(failure.check.title, language);
-    console.log(`${title}\n\n${hintReport(hints, level, step, canvas)}`);
+    const failed = wrapped(say('kata.hint.failed', { title: titleOfFailure(failure) }), canvas);
+    console.log(`${failed}\n\n${hintReport(hints, level, step, canvas)}`);
     return 0;
   },
 };
