@@ -42,7 +42,7 @@ describe('the catalogues', () => {
   });
 
   test('put the same values into a message', () => {
-    const holesOf = (text: string) => [...text.matchAll(hole)].map(String).sort();
+    const holesOf = (text: string) => new Set(text.match(hole));
     const englishOf: Record<string, string> = english;
     for (const [key, text] of Object.entries(chinese)) {
       expect(holesOf(text), key).toEqual(holesOf(englishOf[key] ?? ''));

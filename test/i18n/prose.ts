@@ -6,7 +6,8 @@ import { simple } from 'acorn-walk';
 const code = [
   /"[^"]*"|'[^']*'|`[^`]*`/g,
   /\bRFC \d+|\bOWASP (?:ASVS|API\d+:\d+)/g,
-  /\bnpm run kata(?: [a-z]+)*/g,
+  /\bnpm run (?:kata|grade)(?: --)?(?: (?:URL|FOLDER…?)|(?: [a-z]+)+)?/g,
+  /\[?--[\w-]+(?: F\])?/g,
   /(?:\/[\w-]+)+/g,
   /\b[\w-]+(?:\.\w+)+(?:\(\))?/g,
   /\b\w+(?:_\w+)+/g,

@@ -163,7 +163,7 @@ describe.concurrent('in Chinese npm run kata', { timeout: 120_000 }, () => {
     const printed = await prints('第 3 步正在监听 http://127.0.0.1:');
     child.kill('SIGINT');
     expect((await ended).code).toBe(0);
-    expect(printed).toMatch(/^正在运行 steps\/03-extract-token\/extract\.ts，/);
+    expect(printed).toMatch(/^正在运行：steps\/03-extract-token\/extract\.ts。/);
     expect(englishLeftIn(printed)).toEqual([]);
   });
 

@@ -10,7 +10,7 @@ export const steps = {
     'A request sends its token in the body, the query or a header. The first one decides.',
   'steps.decode.title': 'Decode and check expiry',
   'steps.decode.summary':
-    'The signature must be valid, the issuer must be this server, the token not expired.',
+    'The signature must be valid, the issuer must be this server, and the token must not have expired.',
   'steps.attach.title': 'Attach the user',
   'steps.attach.summary':
     'The subject of the token is looked up on every request. Now the server knows its user.',

@@ -13,7 +13,7 @@ export const kata: Translation<typeof english> = {
   'kata.does.restore': '列出你的文件的副本，或者恢复副本 ID',
   'kata.does.serve': '在 3000 端口运行第 N 步，或者你的五个文件；每次保存后重新启动',
   'kata.does.attack': '攻击你的五个文件组成的服务器，或者本机上的一台服务器',
-  'kata.does.help': '显示这个列表',
+  'kata.does.help': '显示这份说明',
 
   'kata.options': '选项写在 -- 后面，例如：npm run kata -- check 3 --json',
   'kata.option.json': '用于 list、check、hint、restore、attack：输出 JSON',
@@ -57,8 +57,8 @@ export const kata: Translation<typeof english> = {
   'kata.start.copy': '你的 {{file}} 已留副本。恢复它：npm run kata restore {{id}}',
   'kata.start.open': '打开 {{file}}，然后运行：npm run kata',
 
-  'kata.serve.starts': '正在运行 {{what}}，每次保存后重新启动。按 Ctrl-C 停止服务器。',
-  'kata.serve.five': '「你的五个文件」',
+  'kata.serve.starts': '正在运行：{{what}}。每次保存后重新启动。按 Ctrl-C 停止服务器。',
+  'kata.serve.five': '你的五个文件',
   'kata.serve.users': '用户：{{list}}',
   'kata.serve.waiting': '等你下次保存。',
   'kata.serve.again': '已保存，重新启动。',

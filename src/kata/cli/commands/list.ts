@@ -21,7 +21,9 @@ export const list: Command = {
       const mark = row.passed ? styleText('green', '■') : '□';
       const here = row.current ? styleText('bold', `  ← ${say('kata.list.here')}`) : '';
       const facts = [
-        message(`kata.list.${row.passed ? 'passed' : row.begun ? 'begun' : 'not-begun'}`),
+        message(
+          row.passed ? 'kata.list.passed' : row.begun ? 'kata.list.begun' : 'kata.list.not-begun',
+        ),
         ...(row.tries > 0 ? [message('kata.list.tries', { count: row.tries })] : []),
         ...(row.hints > 0 ? [message('kata.list.hints', { count: row.hints })] : []),
         ...(row.solutions > 0 ? [message('kata.list.solution')] : []),
