@@ -61,7 +61,7 @@ describe.skipIf(absent)('in the watch', { concurrent: true, timeout: 120_000 }, 
     const terminal = openTerminal(course);
     await terminal.after('', /skipped until/);
     await terminal.after('n', /has not passed yet/);
-    await terminal.after(() => course.solve(one), /Next: n goes to step 2/);
+    await terminal.after(() => course.solve(one), /Next: press n to go to step 2/);
     await terminal.after('n', /■ setup[\s\S]+Step 2: [\s\S]+skipped until/);
   });
 

@@ -52,7 +52,7 @@ export const screen = {
   'screen.note.choose': 'Press a number to go to that step, or any other key to stay.',
   'screen.note.untouched': 'The file is already the exercise.',
   'screen.note.reset':
-    'Replace your file with the exercise? A copy of your file is kept. Press y for yes, any other key for no.',
+    'Replace your file with the exercise? A copy of your file is kept.\nPress y for yes, any other key for no.',
   'screen.note.was-reset': 'The file is the exercise again.',
   'screen.note.copied':
     'The file is the exercise again. To restore your own: npm run kata restore {{id}}',

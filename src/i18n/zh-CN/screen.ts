@@ -50,7 +50,7 @@ export const screen: Translation<typeof english> = {
   'screen.note.choose': '按数字转到那一步，按其他键留在这里。',
   'screen.note.untouched': '文件本来就是练习文件的原样。',
   'screen.note.reset':
-    '把你的文件恢复为练习文件吗？会先给你的文件留副本。按 y 恢复，按其他键取消。',
+    '把你的文件恢复为练习文件吗？会先给你的文件留副本。\n按 y 恢复，按其他键取消。',
   'screen.note.was-reset': '练习文件已恢复。',
   'screen.note.copied': '练习文件已恢复。恢复你自己的文件：npm run kata restore {{id}}',
   'screen.note.saved-other':
