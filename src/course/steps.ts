@@ -10,14 +10,10 @@ export const stepNames = ['setup', 'issue', 'extract', 'decode', 'attach'] as co
 /** One of the five words. */
 export type StepName = (typeof stepNames)[number];
 
-/** One of the five steps, with the absolute paths of its files. */
+/** One of the five steps, with the absolute paths of its files. Its title and its summary are messages: `steps.…`. */
 export interface Step {
   number: number;
   name: StepName;
-  /** The same on pages, in the terminal and in lessons. */
-  title: string;
-  /** What the step adds to the server, in one or two sentences. */
-  summary: string;
   /** Path of the exercise relative to the repository, with forward slashes. */
   shown: string;
   folder: string;
@@ -35,34 +31,11 @@ export interface Step {
 
 /** The five steps in their order. */
 export const steps: readonly Step[] = [
-  step('setup', '01-setup-and-secret', {
-    title: 'Setup and secret',
-    summary:
-      'A Koa app that reads bodies, returns errors as JSON and does not start without a strong secret.',
-    production: ['config/deployment.ts', 'start.ts'],
-  }),
-  step('issue', '02-issue-token', {
-    title: 'Issue a token',
-    summary: 'The right username and password are exchanged for a signed token.',
-    production: ['tokens/issuer.ts'],
-  }),
-  step('extract', '03-extract-token', {
-    title: 'Extract the token',
-    summary: 'A request sends its token in the body, the query or a header. The first one decides.',
-    production: ['tokens/carriers.ts'],
-  }),
-  step('decode', '04-decode-and-expiry', {
-    title: 'Decode and check expiry',
-    summary:
-      'The signature must be valid, the issuer must be this server, and the token must not have expired.',
-    production: ['tokens/verifier.ts'],
-  }),
-  step('attach', '05-attach-user', {
-    title: 'Attach the user',
-    summary:
-      'The subject of the token is looked up on every request. Now the server knows its user.',
-    production: ['tokens/revocation.ts'],
-  }),
+  step('setup', '01-setup-and-secret', ['config/deployment.ts', 'start.ts']),
+  step('issue', '02-issue-token', ['tokens/issuer.ts']),
+  step('extract', '03-extract-token', ['tokens/carriers.ts']),
+  step('decode', '04-decode-and-expiry', ['tokens/verifier.ts']),
+  step('attach', '05-attach-user', ['tokens/revocation.ts']),
 ];
 
 /** The step with this number, as a person types it; undefined if there is none. */
@@ -87,21 +60,17 @@ function programsIn(folder: string): string[] {
     .map((file) => join(folder, file));
 }
 
-function step(
-  name: StepName,
-  folderName: string,
-  texts: Pick<Step, 'title' | 'summary' | 'production'>,
-): Step {
+function step(name: StepName, folderName: string, production: readonly string[]): Step {
   const folder = join(root, 'steps', folderName);
   return {
     number: stepNames.indexOf(name) + 1,
     name,
-    ...texts,
     shown: `steps/${folderName}/${name}.ts`,
     folder,
     app: join(folder, 'app.ts'),
     exercise: join(folder, `${name}.ts`),
     solution: join(root, 'src/server/auth', `${name}.ts`),
     contract: join(folder, 'contract.ts'),
+    production,
   };
 }

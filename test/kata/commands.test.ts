@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { solutionText } from '#course/specifiers.ts';
 import { steps } from '#course/steps.ts';
+import { sayIn } from '#i18n/message.ts';
 import { exerciseOf } from '#kata/workspace/files.ts';
 import { closeCourses, mistakeOf, openCourse, stepAt } from '../support/learner.ts';
 import { inTwoBreaths } from '../support/two-breaths.ts';
@@ -140,10 +141,10 @@ describe.concurrent('npm run kata', { timeout: 120_000 }, () => {
     const { version, steps: rows } = await openCourse().json('list');
     expect(version).toBe(1);
     expect(rows).toEqual(
-      steps.map(({ number, name, title, shown }) => ({
+      steps.map(({ number, name, shown }) => ({
         number,
         name,
-        title,
+        title: sayIn('en')(`steps.${name}.title`),
         file: shown,
         current: number === 1,
         begun: false,

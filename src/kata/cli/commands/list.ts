@@ -43,7 +43,7 @@ function rowsOf(workspace: CommandContext['workspace']) {
     return {
       number: step.number,
       name: step.name,
-      title: step.title,
+      title: translate(message(`steps.${step.name}.title`), 'en'),
       file: step.shown,
       current: step === progress.current,
       begun: isBegun(step),
