@@ -1,11 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
+import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { translate } from '#i18n/message.ts';
+import { sayIn, translate } from '#i18n/message.ts';
+import { attackReport } from '#kata/screen/attacks.ts';
+import type { Canvas } from '#kata/text/canvas.ts';
+import { widthOf } from '#kata/text/characters.ts';
 import { catalogue } from '../../src/attacks/catalogue.ts';
 import { runAttacks } from '../../src/attacks/run.ts';
 import { articleSecret, makeArticleApp } from '../../src/demo/article/server.ts';
 import { attack as english } from '../../src/i18n/en/attack.ts';
+import { reportOfEveryEnding } from '../attacks/reports.ts';
 import { serve } from '../attacks/serving.ts';
 import { sourcesOf } from '../support/repository.ts';
 import { englishIn, textsIn } from './prose.ts';
@@ -41,6 +46,25 @@ describe('the messages of attacks', () => {
     const texts = textsIn(text).filter((one) => !unspoken.some((shape) => shape.test(one)));
     expect(texts).toEqual([]);
   });
+});
+
+describe('a report in Chinese', () => {
+  const language = 'zh-CN';
+
+  test.each([60, 80, 100])(
+    'contains no English, and no line is wider than %i columns',
+    (columns) => {
+      const canvas: Canvas = { columns, terminal: false, language, say: sayIn(language) };
+      for (const when of [undefined, 'sign-in', 'before', 'secret', 'after'] as const) {
+        const report = attackReport('http://127.0.0.1:1', reportOfEveryEnding(when), canvas);
+        const lines = stripVTControlCharacters(report).split('\n');
+        expect(lines.filter((line) => widthOf(line) > columns)).toEqual([]);
+        // A curl line and the body of a response are shown unchanged.
+        const ours = lines.filter((line) => !/^ {2}(?:curl |SyntaxError)/.test(line));
+        expect(ours.flatMap(englishIn)).toEqual([]);
+      }
+    },
+  );
 });
 
 test('outcomes are in Chinese, too', { timeout: 120_000 }, async () => {

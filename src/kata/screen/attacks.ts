@@ -15,7 +15,7 @@ export function attackReport(whom: Text, report: Report, canvas: Canvas): string
   const { fault, counts, results, time } = report;
   if (fault !== undefined) {
     const why = say(`attack.report.fault.${fault.when}`);
-    return [styleText('red', why), factsOf(fault, canvas)].join('\n\n');
+    return [wrapped(styleText('red', why), canvas), factsOf(fault, canvas)].join('\n\n');
   }
   const attacks = say('attack.report.attacks', { count: results.length, what: whom });
   const seconds = say('attack.report.time', { seconds: (time / 1000).toFixed(1) });

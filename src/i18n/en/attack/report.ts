@@ -18,5 +18,5 @@ export const report = {
   'attack.report.fault.secret':
     'A token with a valid signature is refused, so the attacks prove nothing. Is the secret correct?',
   'attack.report.fault.after':
-    'A valid token was refused after the attacks: the server did not survive them, so they prove nothing.',
+    'After the attacks, a valid token was refused: they have damaged the server, so they prove nothing.',
 } as const;

@@ -18,5 +18,5 @@ export const report: Translation<typeof english> = {
   'attack.report.fault.before': '有效的令牌被拒绝，这轮攻击说明不了什么。',
   'attack.report.fault.secret': '签名有效的令牌被拒绝，这轮攻击说明不了什么。密钥正确吗？',
   'attack.report.fault.after':
-    '攻击之后，有效的令牌被拒绝：服务器没有挺过攻击，这轮攻击说明不了什么。',
+    '攻击之后，有效的令牌被拒绝：服务器受到了影响，这轮攻击说明不了什么。',
 };
