@@ -3,10 +3,10 @@ import { parseEnv } from 'node:util';
 import { makeSecret } from './server/config/secret.ts';
 import type { Environment } from './server/config/settings.ts';
 
-/** What became of the `.env` file: read, or given a secret it lacked. */
+/** The `.env` file after the start: read, or extended by a secret. */
 export interface Loaded {
   env: Environment;
-  /** True where a fresh secret was written to the file. */
+  /** True if a new secret was written to the file. */
   secretMade: boolean;
 }
 

@@ -14,8 +14,8 @@ export interface Settings {
 /** Reads and checks all settings. Throws a SettingError that names the variable and never its value. */
 export function readSettings(env: Environment): Settings {
   const demo = readDemo(env);
-  // A file of its own, so that users whose passwords everybody knows do not live on without the demo; no lines of the
-  // log between those that tell a beginner what to do; and no brake on attacks that everybody is invited to try.
+  // The demo has its own database: its passwords are public, so its users must not exist without the demo. It has no
+  // log, which would hide the lines for beginners, and no rate limit, because visitors try the attacks.
   const demonstration = {
     database: 'data/demo.sqlite',
     logLevel: 'silent',

@@ -21,7 +21,7 @@ const height = 36;
 const roof = 36;
 const kerb = 4;
 
-/** The house after so many steps. */
+/** The house after this number of steps. */
 export function houseAfter(count: number): House {
   const sky = ground - height * count - roof;
   return {

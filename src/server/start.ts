@@ -66,5 +66,5 @@ function toListenError(error: unknown, port: number): SettingError {
     return new SettingError('PORT', `${port} is taken; ${other}`);
   }
   if (code === 'EACCES') return new SettingError('PORT', `${port} may not be used by this account`);
-  return new SettingError('HOST', `is no address of this machine (${code})`);
+  return new SettingError('HOST', `is not an address of this machine (${code})`);
 }

@@ -84,7 +84,7 @@ describe('a check', () => {
     }
   });
 
-  test.each([...contracts, ...speakers])('says nothing but messages in $path', ({ text }) => {
+  test.each([...contracts, ...speakers])('has only messages in $path', ({ text }) => {
     expect(textsIn(text).filter((one) => !unspoken.includes(one))).toEqual([]);
   });
 });
@@ -103,7 +103,7 @@ describe('in Chinese', () => {
     expect(texts.filter(([, text]) => englishIn(text).length > 0)).toEqual([]);
   });
 
-  test('a space stands between Chinese and anything else, and full-width marks in prose', () => {
+  test('a space is between Chinese and anything else, and full-width marks in prose', () => {
     const wrong =
       /\p{Script=Han}["'`A-Za-z\d{]|["'`A-Za-z\d}]\p{Script=Han}|\p{Script=Han} ?[,;:!?(]|[,;!?] ?\p{Script=Han}| [，；：。！？（）、]|[，；：。！？（）、] /u;
     expect(texts.filter(([, text]) => wrong.test(text))).toEqual([]);
@@ -133,7 +133,7 @@ test.each([
   ['"it goes on" 与 \'it is\' 和 `import type`', []],
   ['RFC 7519, 4.1.4 与 OWASP ASVS 6.3.8：readConfig JWT_SECRET 64 KB iss', []],
   ['npm run kata reset 1 写入 steps/01-setup-and-secret/setup.ts', []],
-])('English is seen in %j where it is left over', (text, left) => {
+])('the leftover English in %j is found', (text, left) => {
   expect(englishIn(text)).toEqual(left);
 });
 

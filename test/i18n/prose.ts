@@ -2,7 +2,7 @@ import { stripTypeScriptTypes } from 'node:module';
 import { parse } from 'acorn';
 import { simple } from 'acorn-walk';
 
-/** What is no prose: quotations, references, commands, files and paths, code, header names, numbers with their units. */
+/** Text that is not prose: quotations, references, commands, files and paths, code, header names, numbers with their units. */
 const code = [
   /"[^"]*"|'[^']*'|`[^`]*`/g,
   /\bRFC \d+|\bOWASP (?:ASVS|API\d+:\d+)/g,
@@ -18,17 +18,17 @@ const code = [
   /\d[\d.,]*(?: (?:KB|MB))?/g,
 ];
 
-/** Where two English words stand side by side that are neither code nor quoted. */
+/** Finds two English words side by side that are neither code nor quoted. */
 export function englishIn(text: string): string[] {
   return proseOf(text).match(/\b[A-Za-z’]+(?:[ \n]+[A-Za-z’]+)+/g) ?? [];
 }
 
-/** Whether there are words at all that are neither code nor quoted. */
+/** Whether there are words that are neither code nor quoted. */
 export function hasWords(text: string): boolean {
   return /[A-Za-z]{2}/.test(proseOf(text));
 }
 
-/** Every text in a TypeScript module that has two words at the least; a template is cut where values stand in it. */
+/** Every text in a TypeScript module with at least two words; a template is cut at its values. */
 export function textsIn(module: string): string[] {
   const texts: unknown[] = [];
   simple(parse(stripTypeScriptTypes(module), { ecmaVersion: 'latest', sourceType: 'module' }), {

@@ -138,7 +138,7 @@ describe.concurrent('in Chinese npm run kata', { timeout: 120_000 }, () => {
     );
   }
 
-  test('tells whom it has attacked, and what held', { tags: ['slow'] }, async () => {
+  test('names the server it has attacked, and the result', { tags: ['slow'] }, async () => {
     const course = openCourse();
     course.solve(...steps);
     const { code, stdout } = await course.run(['attack'], { env });
@@ -248,7 +248,7 @@ describe.skipIf(absent)('the watch in Chinese', { tags: ['slow'], timeout: 120_0
     const painted = stripVTControlCharacters(terminal.painted());
     const lines = painted.split('\n');
     expect(lines.length).toBeGreaterThan(100);
-    // A curl line is pasted whole, and so is whatever has no place to break it at.
+    // A curl line is pasted whole, and so is any text without a place to break it.
     expect(
       lines.filter((line) => widthOf(line) > 60 && !/^ *(curl |[!-~]+[，。：；）]*$)/.test(line)),
     ).toEqual([]);

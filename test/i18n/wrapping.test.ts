@@ -9,7 +9,7 @@ import { hintsOf, worthKnowing } from '#kata/workspace/hints.ts';
 const columns = 60;
 const closing = /^\s*[，。、：；！？）」』》”]/;
 
-/** Lines that are wider than they may be, or begin with what closes. What has no place to break it at is pasted whole. */
+/** Lines that are too wide, or begin with a closing mark. A line without a place to break it is allowed. */
 function badLines(text: string, most = columns): string[] {
   return stripVTControlCharacters(text)
     .split('\n')
@@ -45,7 +45,7 @@ describe('Chinese is wrapped', () => {
     expect(lines.join('')).toBe(text);
   });
 
-  test('into lines that hold all of it', () => {
+  test('into lines that contain all of it', () => {
     const part = fc.constantFrom('令', '牌', '，', '。', '（', '）', ' ', 'ab', '`c d`', '“e”');
     fc.assert(
       fc.property(fc.array(part), fc.integer({ min: 10, max: 40 }), (parts, width) => {
@@ -57,7 +57,7 @@ describe('Chinese is wrapped', () => {
   });
 });
 
-test('a curl line is left whole, whatever stands in it', () => {
+test('a curl line is left whole, with any text in it', () => {
   const line = `curl -i 'http://127.0.0.1/${'令牌'.repeat(40)}'`;
   expect(indented(line, { columns })).toBe(`  ${line}`);
 });

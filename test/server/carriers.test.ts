@@ -167,7 +167,7 @@ describe('there is no token', () => {
     ['with no carrier at all', () => get('/greeting')],
     ['with an empty query', () => get('/greeting?access_token=')],
     ['in Authorization', () => get('/greeting', { Authorization: `Bearer ${good}` })],
-  ])('%s, and an open route greets the client as a stranger', async (_name, send) => {
+  ])('%s, and an open route accepts the request as anonymous', async (_name, send) => {
     expect(seen(await send())).toEqual(jsonAnswer(200, { greeting: 'Hello, stranger' }));
   });
 

@@ -13,7 +13,7 @@ export interface Row extends Record<Ending, number> {
   all: number;
 }
 
-/** An attack that did not hold, in the visitor's language. */
+/** An attack that got through or got a wrong response, in the visitor's language. */
 export interface ShownBreach {
   name: string;
   ending: Ending;

@@ -53,7 +53,7 @@ export const playground = {
   'playground.issue.making.claims':
     'The claims say which server issued the token, which user it is for, and when it expires. They are written in the same way.',
   'playground.issue.making.signature':
-    'The signature is computed from both, with a dot between them, and the secret. Without the secret no one can compute it.',
+    'The signature is computed from both, with a dot between them, and the secret. It cannot be computed without the secret.',
 
   'playground.extract.intro':
     'A request can send a token in three places. Send tokens in one or more of them, and see which one the server uses.',

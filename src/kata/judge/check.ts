@@ -60,7 +60,7 @@ export async function runCheck(
   }
 }
 
-/** What a learner is told about a requirement that is not met. */
+/** The report for a learner about a requirement that is not met. */
 export interface Facts {
   /** A request as a line for a shell, which is a string, or what else was done. */
   sent: Text;
@@ -99,7 +99,7 @@ export class CheckError extends Error {
     return translate(this.expected, 'en');
   }
 
-  /** The request as a line for a shell; undefined if it was no request. */
+  /** The request as a line for a shell; undefined if it was not a request. */
   get curl(): string | undefined {
     return typeof this.sent === 'string' ? this.sent : undefined;
   }

@@ -14,7 +14,7 @@ export interface Refused {
 /** Every bad token gets this refusal, for any reason but expiry (RFC 6750, 3.1). */
 export const invalidToken = tokenRefused('Access token is not valid');
 
-/** The one reason that a client is told. */
+/** The only reason that a client gets. */
 export const expiredToken = tokenRefused('Access token has expired');
 
 /** A place of a token that is repeated or does not contain a string. */

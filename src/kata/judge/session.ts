@@ -41,7 +41,7 @@ export interface SessionOptions {
   clock?: 'running' | 'stopped';
   /** Returns the processes; by default each is started when it is needed. */
   prepare?: Prepare;
-  /** Closes the session at once. Whatever is judged from then on is meaningless. */
+  /** Closes the session immediately. All later results are meaningless. */
   signal?: AbortSignal;
   /** Repeats the random inputs of a verdict; unpredictable by default. */
   seed?: string | undefined;
@@ -66,7 +66,7 @@ export interface JudgeSession {
   /** Adds a user with a random password. Its hash is cheap (`quick`), as expensive as the reference's, or unreadable. */
   addUser(hash?: keyof typeof hashes): Promise<KnownUser>;
   removeUser(id: string): Promise<void>;
-  /** Starts the subject once more with other settings and stops it. Returns why it did not start, or undefined. */
+  /** Starts the subject again with other settings and stops it. Returns why it did not start, or undefined. */
   tryStart(env: Environment): Promise<StartError | undefined>;
   /** What the running subject's readConfig makes of other settings; undefined if it does not reply. */
   configure(env: Environment): Promise<Configured | undefined>;

@@ -15,7 +15,7 @@ import { type StoppedClock, stopClock } from './clock.ts';
 import { remoteUsers } from './remote-users.ts';
 import { breakOnPurpose, loadApp, putInPlace, type StepApp } from './step-app.ts';
 
-// A program of its own, `node child.ts STEP FILE`, that the judge starts: it loads everything but FILE, listens, gives up
+// A program of its own, `node child.ts STEP FILE`, that the judge starts: it loads everything except FILE, listens, gives up
 // the rights that a learner's program must not have, and waits for the message to begin.
 
 const [, , number, file = ''] = process.argv;

@@ -14,7 +14,7 @@ import { faultOf, StartError, type StartFault } from './start-fault.ts';
 const startTimeoutMs = 8_000;
 const replyTimeoutMs = 2_000;
 
-/** Milliseconds to load our own modules before the learner's file: a busy machine is no fault of the program. */
+/** Milliseconds to load our own modules before the learner's file: a busy machine is not a fault of the program. */
 const loadTimeoutMs = 30_000;
 
 /** Maximum number of messages from a program. */
@@ -36,7 +36,7 @@ export interface StartOptions {
   timeoutMs?: number;
 }
 
-/** A process that has loaded everything but the file, which it reads when it is told to begin. */
+/** A process that has loaded everything except the file, which it reads after a message. */
 export interface Prepared {
   /** Starts the program and waits until it listens. Throws a StartError. May be called once. */
   begin(options: StartOptions): Promise<Running>;

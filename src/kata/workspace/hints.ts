@@ -48,7 +48,7 @@ export function nextHint(
   return { level, hints: all.slice(0, level) };
 }
 
-/** What is worth knowing after a step has passed. */
+/** The text that is shown after a step has passed. */
 export function worthKnowing({ name }: Step, language: Language = 'en'): string {
   const text = readFileSync(inLanguage(join(root, 'steps/passed.md'), language), 'utf8');
   const [, section = ''] = text.split(new RegExp(`^## ${name}$`, 'm'));

@@ -80,7 +80,7 @@ function stringsIn(ctx: Context, one: string, other: string): [string, string] {
   throw new Refusal('credentials_missing');
 }
 
-/** Any characters are allowed, as only the length counts. Half a surrogate pair is no character. */
+/** Any characters are allowed; only the length is checked. Half a surrogate pair is not a character. */
 function assertFitPassword(password: string, username: string): void {
   const characters = [...password].length;
   const fit = characters >= 8 && characters <= 256 && password.isWellFormed();

@@ -59,7 +59,7 @@ export function openSqliteUsers(file: string): UserDatabase {
 }
 
 function openDatabase(file: string): Database.Database {
-  // It contains password hashes, so only its owner may read it. SQLite gives its other files the same mode.
+  // It contains password hashes, so only its owner may read it. SQLite creates its other files with the same mode.
   if (file !== ':memory:' && !existsSync(file)) closeSync(openSync(file, 'a', 0o600));
   const database = new Database(file, { timeout: startTimeout });
   try {

@@ -88,7 +88,7 @@ export const english: Construction[] = [
     example: 'the claim holds',
   },
   {
-    pattern: /\b(?:gives|gave)\b/i,
+    pattern: /\b(?:gives|gave)\b(?! up\b)/i,
     instead: '"returns", "is"',
     example: 'the function gives a token',
   },
@@ -115,7 +115,7 @@ export const english: Construction[] = [
   },
   {
     pattern:
-      /\b(?:ere|upon|lest|hence|thus|whence|wherein|therein|thereof|thereby|till|whilst|amongst|albeit|anew|once more)\b/i,
+      /\b(?:ere|upon|lest|hence|thus|whence|wherein|therein|thereof|thereby|till|whilst|amongst|albeit|anew)\b/i,
     instead: 'the everyday word: "before", "on", "so", "again"',
     example: 'looked up anew',
   },

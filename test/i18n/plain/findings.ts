@@ -26,7 +26,10 @@ export function findingsIn(root: string): Finding[] {
 /** Every construction in a file. */
 export function findingsOf(path: string, text: string): Finding[] {
   return passagesOf(path, text).flatMap(({ line, text }) => {
-    const passage = text.replaceAll(/\s+/g, ' ').trim();
+    const passage = text
+      .replaceAll(/\{\{\w+\}\}/g, '·')
+      .replaceAll(/\s+/g, ' ')
+      .trim();
     const constructions = /\p{Script=Han}/u.test(passage) ? [...english, ...chinese] : english;
     return constructions.flatMap(({ pattern, instead }) => {
       const [words] = pattern.exec(passage) ?? [];
