@@ -4,7 +4,17 @@ import type { Text } from '../i18n/message.ts';
 export interface LiveVerdict {
   step: number;
   checks: { title: Text; outcome: 'passed' | 'failed' | 'skipped' }[];
-  failure?: { title: Text; sent: Text; received: Text; expected: Text; rule: Text };
+  failure?: {
+    title: Text;
+    sent: Text;
+    received: Text;
+    /** The tokens of the request and the response, decoded. */
+    token?: Text | undefined;
+    expected: Text;
+    /** A known cause. */
+    cause?: Text | undefined;
+    rule: Text;
+  };
   /** Checks that fail in steps that had passed. */
   broken: { step: number; title: Text }[];
   /** Errors of the compiler. */

@@ -11,7 +11,7 @@ import { englishIn, hasWords, textsIn } from './prose.ts';
 
 const contracts = sourcesOf('steps/*/contract.ts');
 const speakers = sourcesOf(
-  'src/kata/{judge/{check,expect,session},workspace/earlier-steps,subject/start-fault,subject/subject}.ts',
+  'src/kata/{judge/{causes,check,decode-tokens,expect,session},workspace/earlier-steps,subject/start-fault,subject/subject}.ts',
 );
 
 /** What these modules say to a program, to each other, or to us. */

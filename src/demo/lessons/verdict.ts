@@ -30,7 +30,9 @@ export function verdictOnPage(verdict: LiveVerdict, language: Language): PageVer
       ? [
           { title: say('shared.sent'), text: textOf(failure.sent) },
           { title: say('shared.received'), text: textOf(failure.received) },
+          ...(failure.token ? [{ title: say('shared.token'), text: textOf(failure.token) }] : []),
           { title: say('shared.expected'), text: textOf(failure.expected) },
+          ...(failure.cause ? [{ title: say('shared.cause'), text: textOf(failure.cause) }] : []),
           { title: say('shared.rule'), text: textOf(failure.rule) },
         ]
       : [],

@@ -1,5 +1,6 @@
 import { attach } from './attach.ts';
 import { attack } from './attack.ts';
+import { cause } from './cause.ts';
 import { client } from './client.ts';
 import { decode } from './decode.ts';
 import { extract } from './extract.ts';
@@ -23,6 +24,7 @@ export const messages = {
   ...screen,
   ...grade,
   ...judge,
+  ...cause,
   ...setup,
   ...issue,
   ...extract,

@@ -5,5 +5,7 @@ export const shared = {
   'shared.sent': 'Sent',
   'shared.received': 'Came back',
   'shared.expected': 'Expected',
+  'shared.token': 'Token, decoded',
+  'shared.cause': 'Probably',
   'shared.rule': 'Rule',
 } as const;

@@ -7,5 +7,7 @@ export const shared: Translation<typeof english> = {
   'shared.sent': '发送',
   'shared.received': '收到',
   'shared.expected': '期望',
+  'shared.token': '令牌的内容',
+  'shared.cause': '可能的原因',
   'shared.rule': '规则',
 };

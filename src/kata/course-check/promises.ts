@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { promisify } from 'node:util';
+import { isDeepStrictEqual, promisify } from 'node:util';
 import { mistakesOf, rightProgramsOf, root, type Step, steps } from '../../course/steps.ts';
 import { translate } from '../../i18n/message.ts';
 import { failureOf, judgeFile } from '../judge/judge.ts';
@@ -135,14 +135,15 @@ function mistakeRefused(
       const got =
         failure === undefined ? 'it passes' : `${failure.check.id}: ${failure.error.message}`;
       expect(failure?.check.id === refusedBy, refusedBy, got);
-      const refusal = { check: refusedBy, expected: normalize(failure?.error.message ?? '') };
+      const cause = failure?.cause?.id;
+      const expected = normalize(failure?.error.message ?? '');
+      const refusal = { check: refusedBy, expected, ...(cause !== undefined && { cause }) };
       if (found !== undefined) {
         found[step.name] = { ...found[step.name], [name]: refusal };
         return refusal.expected;
       }
       const known = readRefusals()[step.name]?.[name];
-      const same = known?.check === refusal.check && known.expected === refusal.expected;
-      expect(same, `${known?.check}: ${known?.expected}`, `${refusal.check}: ${refusal.expected}`);
+      expect(isDeepStrictEqual(known, refusal), JSON.stringify(known), JSON.stringify(refusal));
       return refusal.expected;
     },
   };

@@ -7,6 +7,8 @@ export interface Refusal {
   check: string;
   /** What the check expected, with placeholders for what is random. */
   expected: string;
+  /** The id of the known cause that is named, if one is. */
+  cause?: string;
 }
 
 /** By the name of a step, then of a mistake. */

@@ -1,13 +1,24 @@
 import { pathToFileURL } from 'node:url';
 import type { Step } from '../../course/steps.ts';
+import { type Message, messageOf, type Text } from '../../i18n/message.ts';
 import type { Subject } from '../subject/subject.ts';
+import { findCause } from './causes.ts';
 import { type Check, type CheckError, runCheck, type Suite } from './check.ts';
+import { decodeTokens } from './decode-tokens.ts';
 import { type JudgeSession, openSession, type SessionOptions } from './session.ts';
 
 /** The result of one check. All checks after the first failure are skipped. */
 export type CheckResult =
   | { check: Check; outcome: 'passed' | 'skipped' }
-  | { check: Check; outcome: 'failed'; error: CheckError };
+  | {
+      check: Check;
+      outcome: 'failed';
+      error: CheckError;
+      /** The tokens of the request and the response, decoded. */
+      token?: Text | undefined;
+      /** A known cause. */
+      cause?: Message | undefined;
+    };
 
 /** A check that failed. */
 export type Failure = Extract<CheckResult, { outcome: 'failed' }>;
@@ -61,10 +72,15 @@ export async function judge(
     if (failureOf({ results }) !== undefined) results.push({ check, outcome: 'skipped' });
     else {
       const error = await runCheck(check, session);
-      results.push(error ? { check, outcome: 'failed', error } : { check, outcome: 'passed' });
+      const token = error && decodeTokens(error, session);
+      results.push(
+        error ? { check, outcome: 'failed', error, token } : { check, outcome: 'passed' },
+      );
     }
   }
   const output = await session.output();
+  const failure = failureOf({ results });
+  if (failure !== undefined) failure.cause = await causeOf(failure, session);
   const { seed } = session.random;
   return { step, results, output, seed, serving: await stillServes(results, session) };
 }
@@ -83,4 +99,9 @@ export async function suiteOf(step: Step): Promise<Suite> {
 async function stillServes(results: CheckResult[], session: JudgeSession): Promise<boolean> {
   if (failureOf({ results })?.error.curl === undefined) return false;
   return (await session.ask({ path: '/health' })).status !== 0;
+}
+
+async function causeOf({ check, error }: Failure, session: JudgeSession) {
+  const id = await findCause(`${session.step.name}.${check.id}`, error, session);
+  return id && messageOf(id);
 }

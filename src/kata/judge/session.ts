@@ -63,8 +63,11 @@ export interface JudgeSession {
   ask(asked: Asked): Promise<Answer>;
   /** A valid token for a user id, with some claims changed; undefined leaves a claim out. */
   token(sub: string, changed?: object): string;
-  /** Adds a user with a random password. Its hash is cheap (`quick`), as expensive as the reference's, or unreadable. */
-  addUser(hash?: keyof typeof hashes): Promise<KnownUser>;
+  /**
+   * Adds a user. By default its password is random, with a space on both sides. Its hash is cheap (`quick`), as expensive as
+   * the reference's, or unreadable.
+   */
+  addUser(hash?: keyof typeof hashes, password?: string): Promise<KnownUser>;
   removeUser(id: string): Promise<void>;
   /** Starts the subject again with other settings and stops it. Returns why it did not start, or undefined. */
   tryStart(env: Environment): Promise<StartError | undefined>;
@@ -148,8 +151,9 @@ export async function openSession(
       const iat = Math.floor(now());
       return forge({ iss: issuer, sub, iat, exp: iat + 600, ...changed }, secret);
     },
-    async addUser(kind = 'quick') {
-      const [username, password] = [`Zoë ${random.word()}`, ` ${random.secret()} `];
+    async addUser(kind = 'quick', given) {
+      const username = `Zoë ${random.word()}`;
+      const password = given ?? ` ${random.secret()} `;
       const user = await users.add(username, await hashes[kind](password));
       if (user === undefined) throw new Error(`The name ${username} is taken`);
       return { ...user, password };

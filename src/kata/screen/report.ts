@@ -103,13 +103,15 @@ export function section(title: string, text: Text, canvas: Canvas): string {
   return `${heading(title)}\n${indented(cleaned(translate(text, canvas.language)), canvas)}`;
 }
 
-/** What was sent, what came back, what was expected, and the rule. */
-function explain({ check, error }: Failure, canvas: Canvas): string {
+/** What was sent, what came back, the token in it, what was expected, the probable cause, and the rule. */
+function explain({ check, error, token, cause }: Failure, canvas: Canvas): string {
   const { say } = canvas;
   return [
     section(say('shared.sent'), error.sent, canvas),
     section(say('shared.received'), error.received, canvas),
+    ...(token ? [section(say('shared.token'), token, canvas)] : []),
     section(say('shared.expected'), error.expected, canvas),
+    ...(cause ? [section(say('shared.cause'), cause, canvas)] : []),
     section(say('shared.rule'), error.rule ?? check.rule, canvas),
   ].join('\n');
 }

@@ -43,6 +43,8 @@ export function liveVerdictOf(verdict: Verdict, broken: Verdict[], types: Text[]
         title: titleOfFailure(failure),
         sent: failure.error.sent,
         received: failure.error.received,
+        token: failure.token,
+        cause: failure.cause,
         expected: failure.error.expected,
         rule: failure.error.rule ?? failure.check.rule,
       },
