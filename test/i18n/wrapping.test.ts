@@ -57,10 +57,13 @@ describe('Chinese is wrapped', () => {
   });
 });
 
-test('a curl line is left whole, with any text in it', () => {
-  const line = `curl -i 'http://127.0.0.1/${'令牌'.repeat(40)}'`;
-  expect(indented(line, { columns })).toBe(`  ${line}`);
-});
+test.each(['curl -i', 'printf %s x | curl -i'])(
+  'a line for a shell is not wrapped: %s',
+  (start) => {
+    const line = `${start} 'http://127.0.0.1/${'令牌 '.repeat(40)}'`;
+    expect(indented(line, { columns })).toBe(`  ${line}`);
+  },
+);
 
 test('a paragraph is joined without a space where two Chinese characters meet, and with one elsewhere', () => {
   const text = '令牌\n有效，\n而且 JWT\n有效\n\nit\nholds';

@@ -35,15 +35,18 @@ export function canvasOf(stream: NodeJS.WriteStream, language: Language): Canvas
   return { columns, terminal: stream.isTTY === true, language, say: sayIn(language) };
 }
 
-/** Prose wrapped between words, each line indented by two spaces. `curl` lines are not wrapped, so that they can be pasted. */
+/** Prose wrapped between words, each line indented by two spaces. Lines for a shell are not wrapped, so that they can be pasted. */
 export function indented(text: string, { columns }: Pick<Canvas, 'columns'>): string {
   return text
     .split('\n')
-    .map((line) => (line.startsWith('curl ') ? `  ${line}` : wrapped(`  ${line}`, { columns })))
+    .map((line) => (shellLine.test(line) ? `  ${line}` : wrapped(`  ${line}`, { columns })))
     .join('\n');
 }
 
-/** A command to paste: it is not wrapped. */
+/** A line for a shell, which sends a request. */
+const shellLine = /^(?:\{ )?(?:curl|printf|yes) /;
+
+/** A command in a sentence, which is not wrapped. */
 const command = /\bnpm run kata(?: --)?(?: [a-z]+)?(?: \w+)?(?: --[\w-]+)*/g;
 
 /** Stands for a space in a command. */
