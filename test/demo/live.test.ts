@@ -19,6 +19,9 @@ test('a verdict is shown beside the lesson as text, and sent again after every s
   expect(page).toContain('data-events="/steps/2/events"');
   expect(page).toContain('Failed: a wrong password must be refused (1 of 3 checks passed)');
   expect(page).toContain('&lt;b&gt;{}&lt;/b&gt;');
+  expect(page).toMatch(
+    /Token, decoded<[\s\S]+&lt;1&gt;[\s\S]+Expected<[\s\S]+Probably<[\s\S]+not awaited/,
+  );
   expect(await (await fetch(`${site.url}/steps/3`)).text()).toContain(
     'There is no verdict on this step yet.',
   );
