@@ -11,7 +11,7 @@ export interface Loaded {
 }
 
 /**
- * Joins an environment with the `.env` file beside it; the environment wins. Where neither has a JWT_SECRET, a
+ * Joins an environment with the `.env` file beside it; the environment wins. If neither has a JWT_SECRET, a
  * random one of 32 bytes is added to the file (mode 0600), but never in production.
  */
 export function loadEnvironment(env: Environment, file: string): Loaded {

@@ -193,7 +193,7 @@ describe.concurrent('npm start', () => {
     },
   );
 
-  test('survives packed bodies that break off beyond the limit', async () => {
+  test('survives compressed bodies that end beyond the limit', async () => {
     const main = startMain(environment());
     const url = await main.url;
     for (const size of [60_000, 70_000]) {

@@ -18,7 +18,7 @@ afterAll(async () => {
   directory.remove();
 });
 
-/** `src/server/` alone in an empty folder outside of the repository, as a team takes it. */
+/** `src/server/` in an empty folder outside of the repository, as a team copies it. */
 function copyServer(name: string): string {
   const folder = join(directory.path, name);
   cpSync(join(root, 'src/server'), folder, { recursive: true });
@@ -101,7 +101,7 @@ describe('src/server/, copied alone into a folder with the packages that it decl
   test('serves', () => useServer(folder));
 });
 
-// This asks the registry, so it is left to CI.
+// This needs the registry, so only CI runs it.
 test.runIf(process.env.CI)(
   'src/server/, copied alone, passes the compiler and serves after npm install',
   async () => {

@@ -74,7 +74,7 @@ describe('the pages as responses', () => {
     expect(Buffer.byteLength(page) + loads).toBeLessThan(150_000);
   });
 
-  test('have styles that load no image but ours', async () => {
+  test('have styles that load only our images', async () => {
     const page = await (await fetch(site.url)).text();
     const sheets = [...page.matchAll(/href="([^"]+\.css)"/g)].map(([, path = '']) => path);
     expect(sheets).toHaveLength(2);
@@ -94,7 +94,7 @@ describe('the pages as responses', () => {
     ['/no/such/page', html, 'text/html; charset=utf-8'],
     ['/no/such/page', {}, 'application/json; charset=utf-8'],
     ['/api/none', html, 'application/json; charset=utf-8'],
-  ] as const)('are missing in the form that was asked for: %s', async ([path, headers, type]) => {
+  ] as const)('are missing in the requested format: %s', async ([path, headers, type]) => {
     const answer = await fetch(site.url + path, { headers });
     expect(answer.status).toBe(404);
     expect(answer.headers.get('content-type')).toBe(type);
@@ -183,7 +183,7 @@ describe('the pages as responses', () => {
     '/package.json',
     '/.git/config',
     '/data/demo.sqlite',
-  ])('give no file but the assets: %s', async (path) => {
+  ])('serve only the assets: %s', async (path) => {
     const { status, body } = await ask(site.url, path);
     expect(status).toBe(404);
     expect(JSON.parse(body)).toMatchObject({ error: 'not_found' });

@@ -123,7 +123,7 @@ describeInBrowser('a session', (browser) => {
       },
     ],
   ];
-  test.for(refused)('ends where the server refuses the token: one %s', async ([, make]) => {
+  test.for(refused)('ends if the server refuses the token: one %s', async ([, make]) => {
     const { page, leave } = await visit(browser(), site, { token: await make(site) });
     await page.goto('/who-am-i');
     await page.waitForURL('**/sign-in?reason=refused');

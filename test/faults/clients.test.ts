@@ -95,7 +95,7 @@ class SlowClient {
   }
 }
 
-/** Hangs up as soon as the answer begins. */
+/** Closes the connection as soon as the response begins. */
 async function hearNoMoreThanTheHead(url: string): Promise<void> {
   const asked = request(url, { agent: false }).end();
   await once(asked, 'response');

@@ -19,7 +19,7 @@ let config: Config;
 let users: UserDatabase;
 let url: string;
 let end: () => Promise<void>;
-/** Late in its second, since a sign-out answers when the next one begins. */
+/** Late in its second, since a sign-out responds when the next one begins. */
 let now: number;
 
 beforeEach(async () => {

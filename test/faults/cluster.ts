@@ -7,10 +7,10 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { temporaryDirectory } from '../support/world.ts';
 
-/** Where Debian keeps the programs of its newest PostgreSQL. */
+/** The folder in which Debian installs its newest PostgreSQL. */
 const programs = globSync('/usr/lib/postgresql/*/bin').sort().at(-1);
 
-/** Whether a test may start a PostgreSQL of its own. Where `CI` is set it must be able to. */
+/** Whether a test may start its own PostgreSQL. If `CI` is set it must be able to. */
 export const hasPrograms = programs !== undefined || process.env.CI !== undefined;
 
 /** A PostgreSQL that belongs to one test file, and may be killed. */
@@ -18,11 +18,11 @@ export interface Cluster {
   /** The address of a database. */
   url(database: string): string;
   port: number;
-  /** Starts it, again where it was killed, and resolves when it answers. */
+  /** Starts it, also after it was killed, and resolves when it responds. */
   start(): Promise<void>;
   /** Ends all of its processes, without a word to anybody. */
   kill(): Promise<void>;
-  /** Stops all of its processes where they are, connections and all, until they are let go on. */
+  /** Suspends all of its processes, with their connections, until they are resumed. */
   freeze(): void;
   thaw(): void;
   /** Kills it, and takes its files away. */
@@ -77,7 +77,7 @@ interface Process {
 
 const notStarted: Process = { pid: undefined, ready: false, ended: Promise.resolve() };
 
-/** Starts a server, and resolves when it answers or has ended. */
+/** Starts a server, and resolves when it responds or has ended. */
 async function run(program: string, words: string[], owner: object): Promise<Process> {
   const child = spawn(program, words, { ...owner, cwd: '/', stdio: ['ignore', 'ignore', 'pipe'] });
   const ended = once(child, 'exit');

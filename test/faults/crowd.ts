@@ -15,15 +15,15 @@ import {
 export interface Ledger {
   /** People who got 201, with their tokens. */
   admitted: (Person & { token: string })[];
-  /** People who got another answer. */
+  /** People who got another response. */
   refused: (Person & { told: Told })[];
-  /** People whose connection ended before the answer was complete. */
+  /** People whose connection ended before the response was complete. */
   unanswered: Person[];
-  /** The answers to reads. */
+  /** The responses to reads. */
   read: Told[];
 }
 
-/** Registers people at servers, and reads, on several lines at a time. A line ends where its server is gone. */
+/** Registers people at servers, and reads, on several lines at a time. A line ends when its server is gone. */
 export class Crowd {
   readonly ledger: Ledger = { admitted: [], refused: [], unanswered: [], read: [] };
   #stopped = false;
@@ -37,18 +37,18 @@ export class Crowd {
     ]);
   }
 
-  /** Resolves once a condition is met, looked at after every answer. */
+  /** Resolves once a condition is met, checked after every response. */
   async until(met: (ledger: Ledger) => boolean): Promise<void> {
     while (!met(this.ledger)) await once(this.#told, 'answer');
   }
 
-  /** Starts no further request, and resolves when each has an answer or has failed. */
+  /** Starts no further request, and resolves when each has a response or has failed. */
   async stop(): Promise<Ledger> {
     this.#stopped = true;
     return this.gone();
   }
 
-  /** Resolves when all lines have ended, as they do where all servers are gone. */
+  /** Resolves when all lines have ended, because all servers are gone. */
   async gone(): Promise<Ledger> {
     await Promise.all(this.#lines);
     return this.ledger;

@@ -167,7 +167,7 @@ describe.runIf(hasPrograms)('PostgreSQL', () => {
   });
 });
 
-test('a database that accepts connections and says nothing ends the start', async () => {
+test('a database that accepts connections and sends nothing ends the start', async () => {
   const sockets: Socket[] = [];
   const silent = createServer((socket) => sockets.push(socket.resume()));
   const port = await freePort();

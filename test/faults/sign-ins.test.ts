@@ -8,7 +8,7 @@ import { serve, serverDirectory } from './serve.ts';
 const directory = serverDirectory();
 
 describe('a server whose clients', () => {
-  test('sign in fifty at once answers cheap requests before the last of them', async () => {
+  test('sign in fifty at the same time responds to cheap requests before the last of them', async () => {
     const file = newFile(directory.path);
     const url = await serve(file, { THROTTLE: '1' }).url;
     const { token, password } = await newMember(url);

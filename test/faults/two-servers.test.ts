@@ -42,7 +42,7 @@ describe.each(places)('of two servers on one $kind', ({ newPlace }) => {
     await place.remove();
   });
 
-  test('each signs in whom the other has registered, and knows the other’s tokens', async () => {
+  test('each signs in the users of the other, and accepts the other’s tokens', async () => {
     const member = await newMember(one);
     const told = await signIn(other, member);
     expect(told).toMatchObject({ status: 200, body: { user: { username: member.username } } });

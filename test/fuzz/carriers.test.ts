@@ -41,7 +41,7 @@ function inHeader(start: string, token: string): Uint8Array | undefined {
   return /[\r\n]|^[ \t]|[ \t]$/.test(token) ? undefined : head('GET /api/me', [start + token]);
 }
 
-/** The status of an answer to a token in a carrier. */
+/** The status of the response to a token in a carrier. */
 async function ask(carrier: keyof typeof requests, token: string): Promise<number | undefined> {
   const bytes = requests[carrier](token);
   return bytes && (await exchange(server.url, bytes))?.status;

@@ -62,7 +62,7 @@ export function anyEdit(): fc.Arbitrary<Edit> {
     },
     { weight: 1, arbitrary: fc.string({ unit: 'binary', minLength: 1, maxLength: 2 }) },
   );
-  // These leave the form alone more often than others.
+  // These keep the form more often than others.
   const edit = fc.oneof(
     fc.constantFrom(...names),
     fc.constantFrom<(keyof typeof edits)[]>('replace', 'swap', 'flipBit', 'exchange'),

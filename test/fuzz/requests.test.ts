@@ -89,7 +89,7 @@ function isWhole({ missing }: Request): boolean {
   return missing === 0;
 }
 
-/** Node answers by itself, without a body, what it cannot read; everything else is ours. */
+/** Node itself responds, without a body, to requests that it cannot parse; all other responses are ours. */
 function expectOrderly(sent: Request, reply: Reply | undefined): void {
   if (reply === undefined) {
     // Node closes the connection of a client that sends half a request, or asks for a tunnel.

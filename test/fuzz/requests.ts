@@ -27,7 +27,7 @@ const routes = [
   '/health',
 ];
 
-/** The bytes of a request, after which the server is asked to hang up. */
+/** The bytes of a request, after which the server must close the connection. */
 export function bytesOf(
   { address, method, target, headers, body, missing }: Request,
   token: string,

@@ -3,7 +3,7 @@ import { join, posix } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { root, sourcesOf } from '../support/repository.ts';
 
-/** Documents for contributors and deployments, which are in English alone. */
+/** Documents for contributors and deployments, which are only in English. */
 const englishOnly = [
   'CHANGELOG.md',
   'CONTRIBUTING.md',

@@ -30,7 +30,7 @@ function idle(): Course {
   return shared;
 }
 
-/** What is neither ours nor prose: what a program answers or prints, what is typed, options, files, code, names. */
+/** Texts that are not prose: responses and output of programs, input, options, files, code, names. */
 const foreign = [
   /^ *curl .*$/gm,
   /^\[你的程序\].*$/gm,
@@ -134,12 +134,12 @@ describe('the language', () => {
     ['en', 'you are here'],
     ['en-GB', 'you are here'],
     ['', 'you are here'],
-  ])('that KATA_LANG=%s asks for is spoken', async (KATA_LANG, text) => {
+  ])('that KATA_LANG=%s names is used', async (KATA_LANG, text) => {
     const { stdout } = await idle().run(['list'], { env: { KATA_LANG } });
     expect(stdout).toContain(text);
   });
 
-  test.each(['fr', 'chinese', '*'])('%s is none of ours', async (KATA_LANG) => {
+  test.each(['fr', 'chinese', '*'])('%s is not supported', async (KATA_LANG) => {
     expect(await idle().run(['list'], { env: { KATA_LANG } })).toEqual({
       code: 2,
       stdout: '',

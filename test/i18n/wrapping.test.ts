@@ -65,7 +65,7 @@ test.each(['curl -i', 'printf %s x | curl -i'])(
   },
 );
 
-test('a paragraph is joined without a space where two Chinese characters meet, and with one elsewhere', () => {
+test('the lines of a paragraph are joined without a space between two Chinese characters, and with one elsewhere', () => {
   const text = '令牌\n有效，\n而且 JWT\n有效\n\nit\nholds';
   expect(plain(text, { columns })).toBe('令牌有效，而且 JWT 有效\n\nit holds');
 });

@@ -9,7 +9,7 @@ test.each([
     'the connection was closed before the response was complete',
     'HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n',
   ],
-])('a failed response says in words that %s', async (words, bytes) => {
+])('a failed response says that %s', async (words, bytes) => {
   const server = createServer((socket) => socket.on('data', () => socket.end(bytes)));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const answer = await ask(urlOf(server), { path: '/' });

@@ -33,13 +33,13 @@ function mixed(fault?: Report['fault']): Report {
 
 describe('JUnit of attacks', () => {
   test.each([mixed(), mixed({ when: 'after', ...sent }), { ...mixed(), results: [] }])(
-    'is valid, whatever a server has answered',
+    'is valid for any response of a server',
     async (report) => {
       expect(await complaintsAbout(junitOfAttacks(report))).toEqual([]);
     },
   );
 
-  test('fails what got through and what got a wrong answer, and says what to change', () => {
+  test('fails attacks that got through or got a wrong response, and says what to change', () => {
     const xml = junitOfAttacks(mixed());
     const [, through] = catalogue;
     const english = (text: Text = '') => translate(text, 'en');
@@ -51,7 +51,7 @@ describe('JUnit of attacks', () => {
     expect(xml).toContain(`Change: ${english(through?.advice)}`);
   });
 
-  test('has an error where an honest client was not served', () => {
+  test('has an error if an honest client was not served', () => {
     const xml = junitOfAttacks({ ...mixed({ when: 'sign-in', ...sent }), results: [] });
     expect(xml).toContain('<testsuites tests="1" failures="0" errors="1">');
   });

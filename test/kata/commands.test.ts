@@ -102,7 +102,7 @@ describe.concurrent('npm run kata', { timeout: 120_000 }, () => {
     const before = await course.json('list');
     const [folder, name] = [file.replace(/[^/\\]+$/, ''), 'query-forgotten.ts'];
     const { code, stdout } = await course.run(['check', '3', '--file', name], {
-      env: { INIT_CWD: folder }, // Where npm was called.
+      env: { INIT_CWD: folder }, // The folder in which npm was called.
     });
     expect(code).toBe(1);
     expect(stdout).toContain(`npm run kata -- check 3 --file ${name} --keep`);

@@ -20,7 +20,7 @@ afterAll(closeCourses);
 
 const three = stepAt(3);
 
-/** Root may write everywhere, so where we are root the command runs as somebody else. */
+/** Root may write everywhere, so as root the command runs under another account. */
 const somebody = process.getuid?.() === 0 ? { uid: 65_534 } : {};
 
 function copiesIn({ folder }: Course, name = three.name): string[] {

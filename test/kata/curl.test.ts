@@ -44,7 +44,7 @@ describe.concurrent('check --keep', { timeout: 120_000 }, () => {
     );
   }
 
-  test('says that there is no server to keep where the program has ended', async () => {
+  test('says that there is no server to keep if the program has ended', async () => {
     const course = openCourse();
     course.save(three, solutionText(three).replace('await next();', 'process.exit(0);'));
     const { code, stdout } = await course.run(['check', '3', '--keep']);

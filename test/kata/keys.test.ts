@@ -104,7 +104,7 @@ describe.skipIf(absent)('in the watch', { concurrent: true, timeout: 120_000 }, 
     expect(terminal.painted().replaceAll('\u001b[2J\u001b[H', '')).not.toContain('\u001b');
   });
 
-  test('a step is judged once where CI is set, and it ends', { tags: ['slow'] }, async () => {
+  test('a step is judged once if CI is set, and it ends', { tags: ['slow'] }, async () => {
     const course = openCourse();
     const terminal = openTerminal(course, '', { env: { CI: 'true' } });
     const painted = await terminal.after('', /--keep/);

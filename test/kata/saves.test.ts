@@ -102,7 +102,7 @@ function act(desk: ReturnType<typeof openWorkspace>, asked: Exclude<Operation, {
   else desk.reset(step);
 }
 
-/** By which names a content can be asked for. */
+/** The names by which a content can be restored. */
 function idsOf(desk: ReturnType<typeof openWorkspace>, { name }: Step, content: Buffer): string[] {
   return desk.saves
     .list()

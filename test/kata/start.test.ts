@@ -18,7 +18,7 @@ function standingIn(course: Course): string[] {
 }
 
 describe.concurrent('start', { timeout: 120_000 }, () => {
-  // Step 2 first: `npm test` runs it alone.
+  // Step 2 first: `npm test` runs only that.
   const ordered = [two, ...steps.filter((step) => step !== two)];
   for (const { tags, rows } of inTwoBreaths(ordered, steps.length)) {
     test.each(rows)(

@@ -80,7 +80,7 @@ describe.concurrent('startSubject', { timeout: 60_000 }, () => {
     expect(answer.status).toBe(200);
   });
 
-  test('keeps what the program prints apart from what it answers', async () => {
+  test('keeps the output of the program separate from its responses', async () => {
     const running = await start(`console.log('I am here');\n${right}`);
     expect(await running.output()).toBe('I am here\n');
     await running.stop();

@@ -6,7 +6,7 @@ import { closeCourses, openCourse } from '../support/learner.ts';
 const course = openCourse();
 afterAll(closeCourses);
 
-describe.concurrent('npm run kata answers with code 2 and a sentence to', {
+describe.concurrent('npm run kata ends with code 2 and a sentence for', {
   timeout: 120_000,
 }, () => {
   test.each([
@@ -69,7 +69,7 @@ test('any command line at all is understood or refused in words', () => {
   );
 });
 
-test('a word that is meant is one of those that are known', () => {
+test('a suggested word is one of the known words', () => {
   const known = ['list', 'check', 'hint'];
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), (word) => {

@@ -25,7 +25,7 @@ const credentials = JSON.stringify({ username, password });
 
 afterAll(server.close);
 
-/** Posts bytes as they are, so that neither encoding nor charset is put right on the way. */
+/** Posts bytes unchanged, so that the encoding and the charset are not corrected on the way. */
 function post(bytes: string | Uint8Array, type: string, encoding = 'identity') {
   const body = Buffer.from(bytes);
   const head = [
@@ -258,7 +258,7 @@ describe('an error that a handler throws', () => {
     ['an object', { status: 401, message: secret }],
     ['null', null],
     ['undefined', undefined],
-  ])('stays what it is, says nothing, and is logged once: %s', async (_name, thrown) => {
+  ])('keeps its status, has no message, and is logged once: %s', async (_name, thrown) => {
     const { get, logged } = throwing(() => {
       throw thrown;
     });
@@ -293,7 +293,7 @@ describe('an error that a handler throws', () => {
     [404, 'not_found', 'Not Found'],
     [409, 'conflict', 'Conflict'],
     [418, 'i_m_a_teapot', "I'm a Teapot"],
-  ])('with status %i keeps the status, and loses its words', async (status, code, description) => {
+  ])('with status %i keeps the status, and loses its message', async (status, code, description) => {
     const { get, logged } = throwing((ctx) => ctx.throw(status, secret));
     const reply = await get();
     expect(seen(reply)).toEqual(
@@ -351,7 +351,7 @@ describe('an error that a handler throws', () => {
   });
 });
 
-test('a client that hangs up in its body does not stop the server', async () => {
+test('a client that closes the connection in its body does not stop the server', async () => {
   const half = httpRequest(`${url}/login`, {
     method: 'POST',
     headers: {

@@ -16,7 +16,7 @@ afterAll(server.close);
 
 const me = (token: string) => request(server.url).get('/api/me').set('x-access-token', token);
 
-describe('a token of ours', () => {
+describe('one of our tokens', () => {
   const { token, expires } = issueToken(publicUser(member), config);
   const claims = {
     iss: config.issuer,
@@ -74,7 +74,7 @@ describe('a token of ours', () => {
   });
 });
 
-/** What both libraries are asked to sign. */
+/** The claims that both libraries sign. */
 interface ParentMessage {
   header: { alg: 'HS256'; typ?: string };
   claims: Record<string, unknown>;

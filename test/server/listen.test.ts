@@ -14,7 +14,7 @@ const hasIpv6 = Object.values(networkInterfaces())
   .flat()
   .some((address) => address?.address === '::1');
 
-/** An app whose answer to every path but /now waits until it is released. */
+/** An app whose response to every path except /now waits until it is released. */
 function makeWaiting() {
   const { promise: entered, resolve: enter } = Promise.withResolvers<void>();
   const { promise: released, resolve: release } = Promise.withResolvers<void>();
@@ -61,7 +61,7 @@ describe('listen', () => {
     await server.close();
   });
 
-  test('rejects where the port is taken', async () => {
+  test('rejects if the port is taken', async () => {
     const first = await listen(makeWaiting().app, '127.0.0.1', 0);
     const port = Number(new URL(first.url).port);
     await expect(listen(makeWaiting().app, '127.0.0.1', port)).rejects.toMatchObject({
@@ -154,7 +154,7 @@ describe('close', () => {
     await closing;
   });
 
-  test('may be asked for twice', async () => {
+  test('may be called twice', async () => {
     const { app, entered, release } = makeWaiting();
     const server = await listen(app, '127.0.0.1', 0);
     const reply = sendLines(server.url, 'GET /later', []);

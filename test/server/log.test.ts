@@ -104,7 +104,7 @@ describe('one line a request', () => {
     }
   });
 
-  test('for a client that hangs up before its response', async () => {
+  test('for a client that closes the connection before its response', async () => {
     const { hostname, port } = new URL(url);
     const socket = connect(Number(port), hostname);
     socket.end(

@@ -76,14 +76,14 @@ describe('the right name and password', () => {
     expect((await sent).body.user).toEqual({ id: twin.id, username: 'Zo\u00eb' });
   });
 
-  test('are worth a token where the name is hostile', async () => {
+  test('get a token, also with a hostile name', async () => {
     const hostile = await addMember(users, '<script>alert(1)</script>\0\n"; DROP TABLE users;--');
     const reply = await post({ username: hostile.username, password: hostile.password });
     expect(reply.body.user).toEqual({ id: hostile.id, username: hostile.username });
   });
 });
 
-describe('one answer, to the byte, for', () => {
+describe('the same response, to the byte, for', () => {
   test.each([
     ['a wrong password', { username, password: 'wrong' }],
     ['an unknown user', { username: 'nobody', password }],
@@ -124,7 +124,7 @@ describe('one answer, to the byte, for', () => {
   });
 });
 
-describe('a name and a password as text are asked of', () => {
+describe('a name and a password are required as strings of', () => {
   const wrong = [1, 0, true, false, null, [], ['x'], {}, { $gt: '' }];
   test.each([
     {},

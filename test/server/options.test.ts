@@ -169,7 +169,7 @@ describe('with conflict: reject', () => {
 describe('Authorization: Bearer', () => {
   const good = tokenWith(everywhere, {});
 
-  /** Asks with raw headers, which may be repeated. */
+  /** Sends a request with raw headers, which may be repeated. */
   async function ask(...headers: string[]) {
     const sent = httpRequest(`${everywhere.url}/api/me`, { agent: false });
     for (const name of new Set(headers.filter((_, index) => index % 2 === 0))) {
@@ -182,7 +182,7 @@ describe('Authorization: Bearer', () => {
   }
 
   test.each([`Bearer ${good}`, `bearer ${good}`, `BEARER   ${good}`])(
-    'carries a token',
+    'contains a token',
     async (value) => {
       expect(await ask('Authorization', value)).toEqual(welcome(everywhere));
     },

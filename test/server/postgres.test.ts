@@ -20,7 +20,7 @@ describeWithPostgres('with PostgreSQL', () => {
     await remove();
   });
 
-  test('a start that fails half-way leaves nothing behind', async () => {
+  test('a start that fails half-way leaves no tables', async () => {
     const { url, remove } = await newDatabase();
     await administer(url, 'CREATE TABLE attempts (mine text)');
     await expect(openPostgresUsers(url)).rejects.toThrow('relation "attempts" already exists');

@@ -47,7 +47,7 @@ function judgeWith(settings: Config) {
 
 let runs = 0;
 const reasons: unknown[] = [];
-// One route behind the course's own files, the other behind what production makes of them.
+// One route uses the course's own files, the other the options of production.
 const course = compose([extractToken(), decodeToken(config), attachUser(users)]);
 const routes = new Router<UserState>()
   .all('/optional', course, (ctx) => {
@@ -205,7 +205,7 @@ test('a token from before a sign-out is revoked, and one from that very second i
   expect(await ask(issuedAt(world.now))).toMatchObject({ status: 200 });
 });
 
-test('a secret that speaks of a public key is for HS256 all the same', async () => {
+test('a secret that mentions a public key is still a secret for HS256', async () => {
   const secret = `BEGIN PUBLIC KEY ${config.secret}`;
   const token = forge(goodHeader, goodClaims(world), secret);
   expect(judgeWith({ ...config, secret })(token)).toMatchObject({ sub: member.id });
@@ -219,7 +219,7 @@ describe('the table', () => {
     expect(rows.length).toBeGreaterThan(100);
   });
 
-  test('has 4,097 characters where it says so, and 4,096', () => {
+  test('has 4,097 characters if it says so, and 4,096', () => {
     const long = rows.find(({ name }) => name === 'a good token of 4,097 characters');
     const good = goodTokens.find(({ name }) => name === 'a token of 4,096 characters');
     expect([long?.make(world).length, good?.make(world).length]).toEqual([4097, 4096]);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { UserDatabase } from '#server/users/store.ts';
 
-/** One place where users can be kept, empty at first; every store opened on it sees the same users. */
+/** A database of users, empty at first; every store opened on it has the same users. */
 export interface UserStorePlace {
   open(): UserDatabase | Promise<UserDatabase>;
   /** Takes the place away after the test. */

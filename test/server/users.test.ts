@@ -40,7 +40,7 @@ describe('the SQLite store', () => {
     await users.close();
   });
 
-  test('brings a file of the first version up to date, users and all', async () => {
+  test('updates a file of the first version, and keeps its users', async () => {
     const file = newFile();
     const old = new Database(file);
     old.exec(`CREATE TABLE users (id TEXT PRIMARY KEY, username TEXT NOT NULL UNIQUE,
@@ -57,7 +57,7 @@ describe('the SQLite store', () => {
     }
   });
 
-  test('says so where its file cannot be opened', () => {
+  test('says so if its file cannot be opened', () => {
     const file = join(directory.path, 'missing', 'users.sqlite');
     expect(() => openSqliteUsers(file)).toThrow('ENOENT');
   });
@@ -101,7 +101,7 @@ describe('a password hash', () => {
     ['zo\u00eb 🙂', 'zoe\u0308 🙂', true],
     ['zoe\u0308 🙂', 'zo\u00eb 🙂', true],
     ['zo\u00eb 🙂', 'zoe 🙂', false],
-    // What looks alike is another password: only what is the same text is one.
+    // Passwords that look alike are different: only the same string is the same password.
     ['\ufb01ne', 'fine', false],
     ['nul\0x', 'nul\0x', true],
     ['nul\0x', 'nul\0y', false],

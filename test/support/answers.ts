@@ -1,4 +1,4 @@
-/** An answer whose text the contract fixes. */
+/** A response whose text the contract fixes. */
 export interface ExactAnswer {
   status: number;
   error: string;
@@ -89,7 +89,7 @@ export const refused = {
   },
 } satisfies Record<string, ExactAnswer>;
 
-/** The parts of an answer that the contract fixes, from supertest or from a socket. */
+/** The parts of a response that the contract fixes, from supertest or from a socket. */
 export function seen(reply: {
   status: number;
   headers: Record<string, string>;
@@ -109,7 +109,7 @@ export function seen(reply: {
   };
 }
 
-/** What `seen` returns for an answer with this status and JSON, on any route of the server. */
+/** What `seen` returns for a response with this status and JSON, on any route of the server. */
 export function jsonAnswer(status: number, body: object, challenge?: string) {
   return {
     status,

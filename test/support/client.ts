@@ -6,7 +6,7 @@ import { expect } from 'vitest';
 import { segmentsOf } from '#attacks/forge.ts';
 import { keepAnswer, keepSecret } from '../leaks/secret-recorder.ts';
 
-/** An answer as a client reads it. */
+/** A response as a client reads it. */
 export interface Told {
   status: number;
   /** Seconds; NaN without the header. */
@@ -29,7 +29,7 @@ export function newPerson(): Person {
 
 /**
  * Sends a request on a connection of its own, so that no closed connection is reused: POST with `post`, otherwise GET.
- * Rejects if the answer is incomplete.
+ * Rejects if the response is incomplete.
  */
 export async function ask(
   url: string,
@@ -63,12 +63,12 @@ export function signIn(url: string, { username, password }: Person): Promise<Tol
   return ask(url, '/login', { post: { username, password } });
 }
 
-/** Asks for the user of a token. */
+/** Requests the user of a token. */
 export function whoAmI(url: string, token: string): Promise<Told> {
   return ask(url, '/api/me', { token });
 }
 
-/** The token in an answer. Throws if there is none. */
+/** The token in a response. Throws if there is none. */
 export function tokenOf({ body }: Told): string {
   const token =
     typeof body === 'object' && body !== null && 'token' in body ? body.token : undefined;
@@ -89,13 +89,13 @@ export async function newMember(url: string): Promise<Person & { token: string }
   return { ...person, token: tokenOf(reply) };
 }
 
-/** The contract's answer when the database does not answer. */
+/** The contract's response when the database does not respond. */
 export const unavailable = {
   status: 503,
   body: { error: 'service_unavailable', error_description: 'Service Unavailable' },
 };
 
-/** Asks again and again until the answer has this status; every other answer must be one of `meanwhile`. */
+/** Sends the request again until the response has this status; every other response must be one of `meanwhile`. */
 export async function until(
   status: number,
   again: () => Promise<Told>,

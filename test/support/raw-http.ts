@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 
-/** An answer as it came over the wire. */
+/** A response, unparsed. */
 export interface Reply {
   status: number;
   /** By lower-case name. */
@@ -8,13 +8,13 @@ export interface Reply {
   body: string;
 }
 
-/** Sends a request with these header lines, in UTF-8. The server closes the connection after its answer. */
+/** Sends a request with these header lines, in UTF-8. The server closes the connection after its response. */
 export function sendLines(url: string, requestLine: string, lines: string[]): Promise<Reply> {
   const head = [`${requestLine} HTTP/1.1`, 'Host: localhost', 'Connection: close', ...lines];
   return sendRaw(url, `${head.join('\r\n')}\r\n\r\n`);
 }
 
-/** Sends bytes that an HTTP client would refuse to send, and returns the answer. Throws if there is none. */
+/** Sends bytes that an HTTP client would refuse to send, and returns the response. Throws if there is none. */
 export async function sendRaw(url: string, bytes: string | Uint8Array): Promise<Reply> {
   const reply = await exchange(url, bytes);
   if (reply === undefined) throw new Error(`Expected an answer from ${url}, got none`);
@@ -22,7 +22,7 @@ export async function sendRaw(url: string, bytes: string | Uint8Array): Promise<
 }
 
 /**
- * Sends bytes and reads until the server closes the connection. Returns the first final answer, or undefined if there
+ * Sends bytes and reads until the server closes the connection. Returns the first final response, or undefined if there
  * is none. With `hangUp` the client closes its side after sending.
  */
 export async function exchange(
@@ -36,7 +36,7 @@ export async function exchange(
   socket.on('data', (chunk) => {
     received += chunk;
   });
-  // A server may answer early and reset the connection.
+  // A server may respond early and reset the connection.
   socket.on('error', () => {});
   const closed = new Promise((resolve) => socket.once('close', resolve));
   if (hangUp) socket.end(bytes);

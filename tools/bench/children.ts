@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 /** A program of the bench in a process of its own. It communicates by messages. */
 export interface Child {
-  /** Sends a message and returns the answer. Rejects if the process ends instead. */
+  /** Sends a message and returns the reply. Rejects if the process ends instead. */
   ask(message: object): Promise<unknown>;
   /** The next message that it sends unasked. */
   told(): Promise<unknown>;

@@ -8,7 +8,7 @@ import { median } from './table.ts';
 
 const starts = 10;
 
-/** Milliseconds from the spawn of the reference to its first answer, beside those of a bare Koa, in turn. */
+/** Milliseconds from the spawn of the reference to its first response, and the same for a bare Koa, in turn. */
 export async function compareStarts(folder: string, secret: string): Promise<string> {
   const ours: number[] = [];
   const bare: number[] = [];
@@ -27,7 +27,7 @@ export async function compareStarts(folder: string, secret: string): Promise<str
   const show = (times: number[]) =>
     `${median(times).toFixed(0)} ms (${Math.min(...times).toFixed(0)}–${Math.max(...times).toFixed(0)})`;
   return [
-    `Start: from the spawn to the first answer, median of ${starts}`,
+    `Start: from the spawn to the first response, median of ${starts}`,
     `  bare Koa    ${show(bare)}`,
     `  reference   ${show(ours)}, ${(median(ours) / median(bare)).toFixed(2)} × bare`,
   ].join('\n');

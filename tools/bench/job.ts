@@ -1,8 +1,8 @@
-/** The requests to a server, and the right answers. */
+/** The requests to a server, and the right responses. */
 export interface Asking {
   /** The headers of each request, in turn; after the last the first again. */
   headers: Record<string, string>[];
-  /** The only right status, and all right bodies: any other answer ends the bench. */
+  /** The only right status, and all right bodies: any other response ends the bench. */
   status: number;
   bodies: string[];
 }
@@ -19,11 +19,11 @@ export interface Job {
 export interface Burst {
   /** Milliseconds of every request. */
   times: number[];
-  /** Milliseconds from the first request to the last answer. */
+  /** Milliseconds from the first request to the last response. */
   elapsed: number;
 }
 
-/** True for an answer of the load generator. */
+/** True for a reply of the load generator. */
 export function isBurst(value: unknown): value is Burst {
   return typeof value === 'object' && value !== null && 'times' in value && 'elapsed' in value;
 }

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 
-/** What came back. */
+/** The response. */
 export interface Answer {
   status: number;
   body: string;
@@ -9,7 +9,7 @@ export interface Answer {
 
 /** A connection to a server, for one request after the other. */
 export interface Line {
-  /** Sends a whole request and returns the answer. Rejects if the server closes the connection. */
+  /** Sends a whole request and returns the response. Rejects if the server closes the connection. */
   ask(request: string): Promise<Answer>;
 }
 
@@ -36,7 +36,7 @@ export async function openLine({ hostname, port }: URL): Promise<Line> {
   };
 }
 
-/** The answer in a text, or undefined as long as it is not all there. */
+/** The response in a text; undefined until it is complete. */
 function read(text: string): Answer | undefined {
   const end = text.indexOf('\r\n\r\n');
   if (end === -1) return undefined;

@@ -1,7 +1,7 @@
 import type { Asking, Burst, Job } from './job.ts';
 import { type Answer, type Line, openLine } from './line.ts';
 
-// The load generator. Every connection asks again as soon as it is answered, so that the server never waits; a latency is
+// The load generator. Every connection sends the next request after each response, so that the server never waits; a latency is
 // therefore mostly the time in the queue behind the other connections.
 const connections = 16;
 
@@ -43,14 +43,14 @@ async function fire(server: Known, seconds: number): Promise<Burst> {
       const request = requests[server.next] ?? '';
       server.next = (server.next + 1) % requests.length;
       const answer = await line.ask(request);
-      if (!server.isRight(answer)) throw new Error(`A wrong answer: ${JSON.stringify(answer)}`);
+      if (!server.isRight(answer)) throw new Error(`A wrong response: ${JSON.stringify(answer)}`);
       const answered = performance.now();
       times.push(answered - now);
       now = answered;
     }
   };
   // A core that sleeps has to be woken, which on a virtual machine costs the server, whose write does it, more than the
-  // whole answer, and the more the slower it is. So the generator never sleeps.
+  // whole response, and the more the slower it is. So the generator never sleeps.
   let spinning = setImmediate(function spin() {
     spinning = setImmediate(spin);
   });

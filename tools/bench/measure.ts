@@ -13,7 +13,7 @@ export interface Target {
   url: string;
 }
 
-/** Starts the server of a row and warms it up. Rejects, now and later, on any answer that is not the row's. */
+/** Starts the server of a row and warms it up. Rejects, now and later, on any response that is not the row's. */
 export async function prepareTarget(row: Row, load: Child, core: Core): Promise<Target> {
   const { subject, crowd, headers, status, bodies } = row;
   const server = start('serve.ts', core, [subject, crowd.file, crowd.first.username]);

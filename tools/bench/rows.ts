@@ -2,7 +2,7 @@ import type { Crowd } from './crowd.ts';
 import type { Asking } from './job.ts';
 import type { SubjectName } from './subjects.ts';
 
-/** One line of a table: a server, what it is asked, and the one right answer. */
+/** One line of a table: a server, its request, and the only right response. */
 export interface Row extends Asking {
   title: string;
   subject: SubjectName;
@@ -16,7 +16,7 @@ export interface Section {
   rows: Row[];
 }
 
-/** Headers that carry tokens, in turn. */
+/** Headers with tokens, in turn. */
 export function carry(tokens: string[], scheme = ''): Row['headers'] {
   return tokens.map((token) => ({ 'x-access-token': scheme + token }));
 }

@@ -15,13 +15,13 @@ if (stored === undefined) throw new TypeError(`Expected a user of the database, 
 const build = subjects[name];
 const config = readConfig(process.env);
 const listener = await build({ config, users, user: publicUser(stored) });
-// Node's own server for all of them, as it comes; between two rounds it need not hang up.
+// Node's own server for all of them, with its defaults; it need not close connections between two rounds.
 const server = createServer({ keepAliveTimeout: 600_000 }, listener).listen(0, '127.0.0.1');
 await once(server, 'listening');
 const address = server.address();
 process.send?.(`http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`);
 
-// Any message is answered with the CPU time of this process, in microseconds.
+// Every message gets the CPU time of this process, in microseconds.
 process.on('message', () => {
   const { user, system } = process.cpuUsage();
   process.send?.(user + system);

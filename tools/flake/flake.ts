@@ -56,7 +56,7 @@ for (const line of changed) console.log(line);
 process.exitCode = changed.length === 0 ? 0 : 1;
 
 async function hold({ step, file, refusedBy }: Known, run: number): Promise<void> {
-  // The order tells which check refuses first, so it is random for right programs alone.
+  // The order tells which check refuses first, so it is random for right programs only.
   const order = refusedBy === undefined ? shuffled : undefined;
   const failure = failureOf(await judgeFile({ step, file }, { ...(order && { order }) }));
   verdicts += 1;

@@ -35,7 +35,7 @@ async function tryCourse(): Promise<void> {
     const { title } = row;
     if (unexplained.length > 0)
       tell(`${title}: survived, and SURVIVORS.md does not say why`, unexplained);
-    if (stale.length > 0) tell(`${title}: in SURVIVORS.md, and no survivor any more`, stale);
+    if (stale.length > 0) tell(`${title}: in SURVIVORS.md, but no longer a survivor`, stale);
     if (scoreOf(row) < leastScore) tell(`${title}: below ${leastScore * 100} %`, []);
   }
 }
@@ -62,7 +62,7 @@ async function outcomeOf(step: Step) {
   };
 }
 
-/** A slip beyond the course must be noticed all the same: by the test that its explanation names. */
+/** A slip beyond the course must be noticed, too: by the test that its explanation names. */
 async function tryServer(): Promise<void> {
   const { explained } = explain(chosen.flatMap(mutantsOf), readExplanations());
   const beyond = explained.flatMap(({ test, ...mutant }) => (test ? [{ ...mutant, test }] : []));

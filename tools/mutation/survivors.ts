@@ -8,12 +8,12 @@ export interface Explanation {
   before: string;
   after: string;
   kind: Kind;
-  /** What must notice a slip beyond the course: a test of the server, as a path from the root. */
+  /** The test of the server that must notice a slip beyond the course, as a path from the root. */
   test: string | undefined;
 }
 
 /**
- * Same: it answers as the solution does, and starts where that starts. Free: the contract leaves the choice. Beyond:
+ * Same: it responds as the solution does, and starts when the solution starts. Free: the contract leaves the choice. Beyond:
  * the course never turns on what it breaks.
  */
 export type Kind = 'Same' | 'Free' | 'Beyond';

@@ -1,11 +1,11 @@
 import type { Kind } from './survivors.ts';
 
-/** What became of the mutants of a step. */
+/** The results of the mutants of a step. */
 export interface Row {
   title: string;
   mutants: number;
   survived: number;
-  /** Survivors that answer as the solution does: no test can notice them, so they do not count. */
+  /** Survivors that respond as the solution does: no test can notice them, so they do not count. */
   same: number;
   /** Survivors that the course cannot see: they do not count either, as the server's tests kill them. */
   beyond: number;

@@ -154,7 +154,7 @@ const minMistakes = 10;
 
 function messagesDiffer(step: Step): Promised {
   return {
-    title: `step ${step.number}: each of its wrong programs is told something else`,
+    title: `step ${step.number}: each of its wrong programs gets a different message`,
     async check() {
       const names = mistakesOf(step).map((file) => basename(file, '.ts'));
       expect(names.length >= minMistakes, `${minMistakes} mistakes or more`, `${names.length}`);

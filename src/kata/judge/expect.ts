@@ -64,7 +64,7 @@ export function expectRefusal(answer: Answer, refused: Refused, reason: Sayable)
   }
 }
 
-/** Expects that the error of a handler stays a 500; `mistaken` names the error that it is taken for otherwise. */
+/** Expects that the error of a handler stays a 500; `mistaken` names the error that is returned instead. */
 export function expectOwnError(
   answer: Answer,
   mistaken: Sayable,

@@ -71,7 +71,7 @@ export interface JudgeSession {
   removeUser(id: string): Promise<void>;
   /** Starts the subject again with other settings and stops it. Returns why it did not start, or undefined. */
   tryStart(env: Environment): Promise<StartError | undefined>;
-  /** What the running subject's readConfig makes of other settings; undefined if it does not reply. */
+  /** The result of the running subject's readConfig for other settings; undefined if it does not reply. */
   configure(env: Environment): Promise<Configured | undefined>;
   /** Moves the subject's stopped clock, and `now` with it, by a number of seconds, to the millisecond. */
   passTime(seconds: number): Promise<void>;

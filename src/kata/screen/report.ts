@@ -64,7 +64,7 @@ export function titleOfFailure({ check, error }: Failure): Message {
   return error.fault === undefined ? check.title : message('judge.start.title');
 }
 
-/** Which earlier steps do not pass any more, and at which check. */
+/** The earlier steps that no longer pass, each with the check that fails. */
 export function brokenReport(broken: Verdict[], canvas: Canvas): string {
   const lines = broken.map((verdict) => {
     const { number, shown } = verdict.step;

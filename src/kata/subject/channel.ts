@@ -82,8 +82,8 @@ export function writeMessage(pipe: Duplex, message: unknown): void {
 
 /**
  * Reads the messages of the other end. Node's own channel between processes trusts that end: a line that is not JSON
- * throws where no code can catch it. Here such a line, null, a line without end, and a message that makes the listener
- * throw all call `refuse`.
+ * throws outside of any code that can catch it. Here such a line, null, a line without end, and a message that makes the
+ * listener throw all call `refuse`.
  */
 export function readMessages<T>(
   pipe: Duplex,

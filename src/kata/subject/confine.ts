@@ -32,7 +32,7 @@ export function confinement(step: Step, file: string): string[] {
   return [
     '--permission',
     '--allow-net', // To listen: child.ts drops it before the program is read.
-    '--allow-addons', // For argon2 alone: child.ts drops it before the program is read.
+    '--allow-addons', // Only for argon2: child.ts drops it before the program is read.
     '--no-experimental-sqlite', // It would write files past the permissions.
     `--max-old-space-size=${heapMegabytes}`,
     '--disable-warning=ExperimentalWarning',

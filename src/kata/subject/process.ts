@@ -118,7 +118,7 @@ function memoryOf({ pid }: ChildProcess): number {
   }
 }
 
-/** Ends a process and its group; on systems without groups, the process alone. */
+/** Ends a process and its group; on systems without groups, only the process. */
 function kill(child: ChildProcess): void {
   if (!alive.has(child)) return;
   try {

@@ -1,7 +1,7 @@
 import type { StoredUser, UserStore } from '../../server/users/store.ts';
 import type { UsersCall, UsersReply } from './channel.ts';
 
-/** A store of users that asks the judge over the channel: the program under test needs no database and no right to write one. */
+/** A store of users that queries the judge over the channel: the program under test needs no database and no right to write one. */
 export function remoteUsers(send: (call: UsersCall) => void) {
   const waiting = new Map<number, PromiseWithResolvers<UsersReply>>();
   let calls = 0;
@@ -32,7 +32,7 @@ export function remoteUsers(send: (call: UsersCall) => void) {
   return { users, settle };
 }
 
-/** Answers a call of the program under test. The call may be forged, so every argument must be a string. */
+/** Replies to a call of the program under test. The call may be forged, so every argument must be a string. */
 export async function answerUsers(
   store: UserStore,
   { users, args, call }: UsersCall,

@@ -51,7 +51,7 @@ export interface Running {
   url: string;
   /** What the program has printed so far, its last 64,000 characters. */
   output(): Promise<string>;
-  /** What the program's readConfig makes of other settings; undefined if it ended or did not reply within 2 seconds. */
+  /** The result of the program's readConfig for other settings; undefined if it ended or did not reply within 2 seconds. */
   configure(env: Environment): Promise<Configured | undefined>;
   /** Moves a stopped clock to a moment in seconds since 1970. */
   setClock(now: number): Promise<unknown>;

@@ -23,7 +23,7 @@ export type WatchEvent =
 export type JudgingEvent =
   /** The verdict. The server that was judged runs until the next one. */
   | { type: 'judged'; verdict: Verdict; run: AbortSignal }
-  /** Earlier steps that do not pass any more; after a pass. */
+  /** Earlier steps that no longer pass; set after a pass. */
   | { type: 'broken'; broken: Verdict[]; run: AbortSignal }
   /** The compiler's errors, last because it is slow. */
   | { type: 'types'; errors: Text[]; run: AbortSignal }

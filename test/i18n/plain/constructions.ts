@@ -150,6 +150,21 @@ export const english: Construction[] = [
     example: 'a user who errs',
   },
   {
+    pattern: /\b(?:an|another|the|its|every|first|no|wrong|right|same) answers?\b/i,
+    instead: '"response"',
+    example: 'the same answer',
+  },
+  {
+    pattern: /\b(?:all the same|taken for(?! itself)|makes of|none of ours)\b/i,
+    instead: 'the everyday words: "still", "treated as", "returns"',
+    example: 'is stopped all the same',
+  },
+  {
+    pattern: /\b\w+ and all\b(?=[.,;:]|$)/i,
+    instead: '"with", "included"',
+    example: 'connections and all',
+  },
+  {
     pattern: /\bof (?:the|a) (?:wrong|right|other) kind\b/i,
     instead: 'name the type: "not a string"',
     example: 'a value of the wrong kind',

@@ -53,7 +53,7 @@ describe('npm run grade', () => {
     expect(status).toBe(2);
   });
 
-  test('takes paths from where npm was called', () => {
+  test('reads paths from the folder in which npm was called', () => {
     const { status, stdout } = grade(['alice'], { INIT_CWD: join(folder, 'bob') });
     expect(stdout).toContain('alice');
     expect(status).toBe(0);
@@ -80,7 +80,7 @@ describe('npm run grade', () => {
     expect(status).toBe(0);
   });
 
-  test('leaves nothing behind when it is interrupted', async () => {
+  test('leaves no file and no process when it is interrupted', async () => {
     const child = spawn(process.execPath, [program, 'loop'], { cwd: folder, env: env() });
     while (processesWith(join(folder, 'tmp')).length === 0)
       await new Promise((go) => setTimeout(go, 50));

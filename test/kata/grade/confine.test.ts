@@ -86,7 +86,7 @@ describe.concurrent('a program under test', () => {
     ['JSON that means nothing', 'denied', `writeSync(3, 'null\\n')`],
     ['a line without end', 'denied', `for (;;) writeSync(3, 'x'.repeat(1e4))`],
     ['messages without end', 'greedy', `for (;;) writeSync(3, '"alive"\\n'.repeat(50))`],
-  ])('is stopped where it writes %s to the channel of the judge', async (_, fault, write) => {
+  ])('is stopped if it writes %s to the channel of the judge', async (_, fault, write) => {
     const patient = `for (;;) try { ${write}; } catch (error) { if (error.code !== 'EAGAIN') throw error; }`;
     const started = start(`import { writeSync } from 'node:fs';\n${patient}`);
     await expect(started).rejects.toMatchObject({ fault });

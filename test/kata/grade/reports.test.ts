@@ -70,11 +70,11 @@ describe('JUnit', () => {
     expect(xml).toContain('<failure message="second: alice" type="second">');
   });
 
-  test('calls what could not be judged an error, and no failure', () => {
+  test('reports an unjudged step as an error, not as a failure', () => {
     expect(junitOf([gradeOf('alice', 'unjudged')])).toContain('tests="10" failures="0" errors="5"');
   });
 
-  test('is refused by the schema where something is amiss', async () => {
+  test('is refused by the schema if it is invalid', async () => {
     const xml = junitOf([gradeOf('alice')]);
     expect(await complaintsAbout(xml.replace('failures="1"', 'failures="one"'))).not.toEqual([]);
     expect(
@@ -162,7 +162,7 @@ describe('a score', () => {
     expect(shareOf(20, passed, all)).toBe(points);
   });
 
-  test('believes no more hints than there are', () => {
+  test('counts at most as many hints as there are', () => {
     const told = {
       passedAt: undefined,
       tries: 0,

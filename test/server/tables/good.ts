@@ -3,7 +3,7 @@ import { goodClaims, tokenWith } from '../../support/world.ts';
 import { tokenOfLength } from './forged-text.ts';
 import type { GoodToken } from './row.ts';
 
-/** Tokens that a strict server must accept all the same. */
+/** Unusual tokens that a strict server must accept. */
 export const goodTokens: GoodToken[] = [
   { name: 'header without typ', make: (world) => tokenWith(world, {}, { alg: 'HS256' }) },
   { name: 'alg first', make: (world) => tokenWith(world, {}, { alg: 'HS256', typ: 'JWT' }) },

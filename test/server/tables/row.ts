@@ -18,7 +18,7 @@ export interface BadToken {
   make: (world: World) => string;
   /** The reason that only the log contains, in one word. */
   reason: string;
-  /** Milliseconds between the world's second and the request; 0 where not told. */
+  /** Milliseconds between the world's second and the request; 0 if not set. */
   at?: number;
   /** If a carrier changes the bytes on the way or cannot contain them. */
   in?: Partial<Record<Carrier, Ending>>;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { memoize } from '#server/tokens/memoize.ts';
 
-/** A reader that notes what it was asked to read. */
+/** A reader that records its calls. */
 function makeReader() {
   const asked: string[] = [];
   const read = (text: string) => {

@@ -8,7 +8,7 @@ import type { Subject } from './subjects.ts';
 export interface Measured extends Omit<Subject, 'start'>, Pick<Report, 'counts'> {
   /** The ids of what got through, in the order of the catalogue. */
   through: string[];
-  /** How many of the wrong answers are refusals all the same, by a status of 400 to 499. */
+  /** The number of wrong responses that are still refusals, with a status of 400 to 499. */
   refusals: number;
 }
 

@@ -7,7 +7,7 @@ import { makeApp } from '../../../test/support/world.ts';
 import peers from '../../package.json' with { type: 'json' };
 import { type PeerName, startPeer } from '../peers/start-peer.ts';
 
-/** A server that answers, until it is stopped. */
+/** A running server, until it is stopped. */
 export interface RunningSubject {
   target: Target;
   stop(): Promise<void>;

@@ -5,7 +5,7 @@ import type { Build } from './peer.ts';
 
 const text = { type: 'string' };
 const user = { type: 'object', properties: { id: text, username: text } };
-/** With it, Fastify compiles the writer of its answers. */
+/** With it, Fastify compiles the serializer of its responses. */
 const response: Record<number, object> = {
   200: { type: 'object', properties: { user } },
 };

@@ -2,7 +2,7 @@ import type { RequestListener } from 'node:http';
 import type { Config } from '../../../src/server/auth/setup.ts';
 import type { AccountStore, PublicUser } from '../../../src/server/users/store.ts';
 
-/** The parameters of a server. Servers without a look-up answer with `user`. */
+/** The parameters of a server. Servers without a look-up respond with `user`. */
 export interface StartOptions {
   config: Config;
   users: AccountStore;
@@ -10,7 +10,7 @@ export interface StartOptions {
 }
 
 /**
- * Builds a server that answers `GET /api/me` with `{ user }`. Every peer does the work of the reference: the token from
+ * Builds a server that responds to `GET /api/me` with `{ user }`. Every peer does the work of the reference: the token from
  * `x-access-token`, only HS256, issuer and expiry checked, the user looked up in the same database on every request.
  */
 export type Build = (options: StartOptions) => RequestListener | Promise<RequestListener>;

@@ -32,7 +32,7 @@ export const attack: Command = {
   },
 };
 
-/** Signals that end a run early. The learner's server is stopped all the same. */
+/** Signals that end a run early. The learner's server is still stopped. */
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 async function attackServer(context: CommandContext, signal: AbortSignal): Promise<number> {
