@@ -11,7 +11,7 @@ const marked = 'áƀćđéƒǵĥíĵķĺḿńóṕɋŕśŧúṽẃẋýźÁƁĆ�
 /** What is not marked in Markdown: code, the targets of links, tags, and headings that are ids. */
 const code = /(```[\s\S]*?```|`[^`]*`|\]\([^)]*\)|<[^>]+>|^## [\da-z-]+$)/m;
 
-/** What is no sentence of ours: requests, responses, output of programs, what is typed, code, names. */
+/** Texts that are not ours: requests, responses, output of programs, input, code, names. */
 export const foreign = [
   new RegExp(`^ *${RegExp.escape(mark('[your program]'))}.*(?:\\n {2}.*)*`, 'gm'),
   /^ *(?:\{ )?(?:curl|printf|yes) .*$/gm,

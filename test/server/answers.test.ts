@@ -293,14 +293,17 @@ describe('an error that a handler throws', () => {
     [404, 'not_found', 'Not Found'],
     [409, 'conflict', 'Conflict'],
     [418, 'i_m_a_teapot', "I'm a Teapot"],
-  ])('with status %i keeps the status, and loses its message', async (status, code, description) => {
-    const { get, logged } = throwing((ctx) => ctx.throw(status, secret));
-    const reply = await get();
-    expect(seen(reply)).toEqual(
-      jsonAnswer(status, { error: code, error_description: description }),
-    );
-    expect(logged).toEqual([]);
-  });
+  ])(
+    'with status %i keeps the status, and loses its message',
+    async (status, code, description) => {
+      const { get, logged } = throwing((ctx) => ctx.throw(status, secret));
+      const reply = await get();
+      expect(seen(reply)).toEqual(
+        jsonAnswer(status, { error: code, error_description: description }),
+      );
+      expect(logged).toEqual([]);
+    },
+  );
 
   test('with status 401 has no challenge', async () => {
     const { get } = throwing((ctx) => ctx.throw(401, secret));

@@ -19,7 +19,7 @@ interface Failed {
 
 /** A well-known mistake behind a failure. */
 interface Cause {
-  /** What the learner is told. */
+  /** The explanation for the learner. */
   id: Extract<PlainId, `cause.${string}`>;
   /** The checks at which this mistake shows; every check if it is left out. */
   checks?: readonly CheckKey[];
@@ -27,7 +27,7 @@ interface Cause {
   applies(failed: Failed): boolean | Promise<boolean>;
 }
 
-/** The known causes. The first one that applies is told, so a general one comes after the special ones. */
+/** The known causes. The first one that applies is reported, so a general one comes after the special ones. */
 const causes: readonly Cause[] = [
   {
     id: 'cause.no-middleware',
