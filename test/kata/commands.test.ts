@@ -129,6 +129,20 @@ describe.concurrent('npm run kata', { timeout: 120_000 }, () => {
     expect(JSON.parse(stdout)).toMatchObject({ about: 'syntax', level: 1 });
   });
 
+  test('errors that the judge causes are not shown as the program’s output', async () => {
+    const course = openCourse();
+    const five = stepAt(5);
+    const text = solutionText(five).replace(
+      'await users.findById(claims.sub);',
+      `await users.findById(claims.sub).catch((cause: unknown) => {
+        throw new Error('The database of users does not answer', { cause });
+      });`,
+    );
+    course.save(five, text);
+    expect(text).not.toBe(solutionText(five));
+    expect(await course.json('check', '5')).toMatchObject({ passed: true, printed: '' });
+  });
+
   test('a program that takes the solution is refused at home as it is in class', async () => {
     const course = openCourse();
     course.save(three, "export { extractToken } from '#server/extract.ts';\n");

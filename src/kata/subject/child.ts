@@ -70,9 +70,14 @@ async function begin(env: Record<string, string>, now: number | undefined): Prom
   }
 }
 
-/** Errors that a suite causes are not printed: they would only confuse. */
+/** Errors that a suite causes are not printed, nor errors with such a cause: they would only confuse. */
 function printUnlessMeant(error: Error): void {
-  if (!/^Broken on purpose$|^no such table: users$/.test(error.message)) console.error(error);
+  if (!isMeant(error)) console.error(error);
+}
+
+function isMeant(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return /^Broken on purpose$|^no such table: users$/.test(error.message) || isMeant(error.cause);
 }
 
 function configure(read: StepApp['readConfig'], env: Parameters<typeof read>[0]): void {
