@@ -40,7 +40,7 @@ describe.skipIf(absent)('the pages of the watch', { concurrent: true, timeout: 1
     expect(await (await fetch(address)).text()).toMatch(/All \d+ checks passed/);
 
     const twisted = solutionText(two).replace('export ', 'const lucky: number = "seven";\nexport ');
-    const typed = hear(await fetch(`${address}/events`), /The types do not fit/);
+    const typed = hear(await fetch(`${address}/events`), /Type errors/);
     course.save(two, twisted);
     expect(await typed).toContain('lucky');
     expect(await terminal.quit()).toBe(0);
