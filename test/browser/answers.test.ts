@@ -193,7 +193,7 @@ describe('the pages as responses', () => {
     const folder = join(root, 'views');
     const names = (await readdir(folder, { recursive: true })).filter((name) => /ejs$/.test(name));
     expect(names).toContain('sign-in.ejs');
-    const ours = /^<%- (include\([^()]+\)|prose\('[^']+'\)|(lesson\.|section\.)?(\w*H|h)tml) %>$/;
+    const ours = /^<%- (include\([^()]+\)|sayHtml\('[^']+'\)|(lesson\.|section\.)?(\w*H|h)tml) %>$/;
     for (const name of names) {
       const view = await readFile(join(folder, name), 'utf8');
       const raw = view.match(/<%-.*?%>/g) ?? [];

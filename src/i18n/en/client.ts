@@ -24,11 +24,11 @@ export const client = {
   'client.who.no-response': 'The server does not respond. Is it still running?',
   'client.who.copied': 'Copied',
   'client.who.header':
-    'Headers are not written to logs, and they are not part of the URL. No form and no link of another site can set this header.',
+    'Most logs do not contain headers, and headers are not part of the URL. No form and no link of another site can set this header.',
   'client.who.query':
     'The query is part of the URL. URLs are written to logs and to the history of the browser, and people share them. Use the query only if nothing else is possible.',
   'client.who.body':
-    'Bodies are not written to logs, and they are not part of the URL. A GET request has no body, so this request is a POST.',
+    'Most logs do not contain bodies, and bodies are not part of the URL. A GET request has no body, so this request is a POST.',
   'client.who.none':
     'This request is anonymous. The server returns a challenge, which says that a token is required.',
 

@@ -1,6 +1,7 @@
 /** What the pages say, apart from the playground, the attack lab and the scripts. */
 export const pages = {
   'pages.language': 'English',
+  'pages.space': ' ',
 
   'pages.frame.skip': 'Skip to the content',
   'pages.frame.nav': 'Pages',
@@ -39,7 +40,7 @@ export const pages = {
   'pages.home.rules.anonymous.why':
     'It is an anonymous request. Only a route that requires a user refuses it.',
   'pages.home.rules.invalid': 'An invalid token gets 401',
-  'pages.home.rules.invalid.why': 'This is so on every route, even if the route requires no user.',
+  'pages.home.rules.invalid.why': 'Every route refuses it, even a route that requires no user.',
   'pages.home.rules.secret': 'The secret stays on the server',
   'pages.home.rules.secret.why':
     'Everyone can read a token. Only someone with the secret can create one that this server accepts.',
@@ -120,7 +121,7 @@ export const pages = {
   'pages.token.signature': 'Signature',
   'pages.token.header.what': 'How the token is signed.',
   'pages.token.claims.what':
-    'What the server states about you and the token. See [claim](/steps/glossary#claim).',
+    'Each [claim](/steps/glossary#claim) states one thing about you or the token.',
   'pages.token.signature.what':
     'The server computes it from the first two parts and its secret: see [HMAC](/steps/glossary#hmac). If one character of them changes, the signature is wrong. Only the server knows the secret, so only the server can create a valid token.',
   'pages.token.storage':

@@ -26,11 +26,11 @@ export const client: Translation<typeof english> = {
   'client.who.no-response': '服务器没有响应。它还在运行吗？',
   'client.who.copied': '已复制',
   'client.who.header':
-    '请求头不会写进日志，也不在 URL 里。别的网站的表单和链接都不能设置这个请求头。',
+    '大多数日志不记录请求头，请求头也不在 URL 里。别的网站的表单和链接都不能设置这个请求头。',
   'client.who.query':
     '查询参数是 URL 的一部分。URL 会写进日志和浏览器的历史记录，还会被人转发。没有别的办法时才用它。',
   'client.who.body':
-    '请求体不会写进日志，也不在 URL 里。GET 请求没有请求体，所以这个请求改用 POST。',
+    '大多数日志不记录请求体，请求体也不在 URL 里。GET 请求没有请求体，所以这个请求改用 POST。',
   'client.who.none': '这是匿名请求。服务器返回一个质询，说明需要令牌。',
 
   'client.countdown.left_other': '令牌还有 {{count}} 秒有效。',

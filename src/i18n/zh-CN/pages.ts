@@ -3,6 +3,7 @@ import type { pages as english } from '../en/pages.ts';
 
 export const pages: Translation<typeof english> = {
   'pages.language': '中文',
+  'pages.space': '',
 
   'pages.frame.skip': '跳到正文',
   'pages.frame.nav': '页面',
@@ -15,13 +16,13 @@ export const pages: Translation<typeof english> = {
   'pages.frame.sign-out': '退出登录',
   'pages.frame.footer': '这些页面不从别的服务器加载任何内容，你的令牌只发给这台服务器。',
 
-  'pages.home.title': '五步用 Koa 实现 JWT',
+  'pages.home.title': '用 Koa 实现 JWT，分五步',
   'pages.home.lead': '你来写一台服务器，让它通过 JWT 识别用户。每一步只加一个小文件。',
   'pages.home.sign-in': '登录并领取令牌',
   'pages.home.send': '发送你的令牌',
   'pages.home.send-without': '不带令牌发一个请求',
   'pages.home.look': '看看令牌里有什么',
-  'pages.home.growth': '服务器一步步长成的样子',
+  'pages.home.growth': '服务器的成长过程',
   'pages.home.growth.caption': '每幅图是完成一步之后的服务器，突出显示的是新加的部分。',
   'pages.home.file': '文件',
   'pages.home.line': '在 app.ts 里',
@@ -108,7 +109,7 @@ export const pages: Translation<typeof english> = {
   'pages.token.claims': '声明',
   'pages.token.signature': '签名',
   'pages.token.header.what': '令牌的签名方式。',
-  'pages.token.claims.what': '服务器对你和这个令牌的说明，见[声明](/steps/glossary#声明)。',
+  'pages.token.claims.what': '每一条[声明](/steps/glossary#声明)说明你或这个令牌的一项信息。',
   'pages.token.signature.what':
     '服务器用前两段和密钥算出签名，见 [HMAC](/steps/glossary#hmac)。前两段改动一个字符，签名就不对了。只有服务器知道密钥，所以只有它能签发有效的令牌。',
   'pages.token.storage':
