@@ -39,9 +39,7 @@ describeInBrowser('markup', (browser) => {
     await page.getByRole('heading', { name: 'Your token' }).waitFor();
     await page.getByText('Signed in as').waitFor();
     expect(await page.locator('[data-visitor]').textContent()).toBe(`Signed in as ${hostile}`);
-    expect(await page.locator('#claims td code').first().textContent()).toBe(
-      `Signed in as ${hostile}`,
-    );
+    expect(await page.locator('#claims td code').first().textContent()).toBe(hostile);
     expect(await live.count()).toBe(0);
 
     await page.getByRole('link', { name: 'Send it to the server' }).click();

@@ -178,7 +178,7 @@ describeInBrowser('a session', (browser) => {
       documents.length = 0;
       await page.goto(path, { waitUntil: 'commit' });
       await page.waitForURL('**/sign-in?reason=unreadable');
-      await page.getByRole('status').getByText('was not a token').waitFor();
+      await page.getByRole('status').getByText('is not a token').waitFor();
       expect(await page.evaluate(storedToken)).toBeNull();
       await page.reload();
       await page.getByLabel('Username').waitFor();
