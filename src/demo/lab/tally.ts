@@ -59,6 +59,6 @@ export function conclusionOf({ fault, counts }: Report, say: Say): string {
   if (fault !== undefined) return say(`attack.report.fault.${fault.when}`);
   const { held, through, wrong } = counts;
   return through + wrong === 0
-    ? say('lab.conclusion.held', { count: held })
-    : say('lab.conclusion.open', { through, wrong, held });
+    ? say('lab.conclusion.right', { count: held })
+    : say('lab.conclusion.open', { through, wrong, right: held });
 }

@@ -11,7 +11,7 @@ export const lab: Translation<typeof english> = {
   'lab.progress': '进度',
   'lab.step': '步骤',
   'lab.all': '攻击数',
-  'lab.held': '守住',
+  'lab.right': '守住',
   'lab.through': '攻破',
   'lab.wrong': '响应有误',
   'lab.skipped': '跳过',
@@ -19,6 +19,6 @@ export const lab: Translation<typeof english> = {
   'lab.catalogue': '全部攻击',
   'lab.terminal':
     '攻击本机上的另一台服务器：`npm run kata attack http://127.0.0.1:3000`。攻击你自己写的服务器：`npm run kata attack`。',
-  'lab.conclusion.held_other': '全部 {{count}} 种攻击都守住了。',
-  'lab.conclusion.open': '攻破 {{through}} 种，响应有误 {{wrong}} 种，守住 {{held}} 种。',
+  'lab.conclusion.right_other': '全部 {{count}} 种攻击都守住了。',
+  'lab.conclusion.open': '攻破 {{through}} 种，响应有误 {{wrong}} 种，守住 {{right}} 种。',
 };
