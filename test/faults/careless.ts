@@ -12,12 +12,12 @@ await runOrExit(async () => {
       if (ctx.path === '/stray') {
         ctx.body = { stray: true };
         // It is not awaited, so it is not caught.
-        Promise.reject(new Error('a rejection that nobody awaits'));
+        Promise.reject(new Error('a rejection without a handler'));
       }
       if (ctx.path === '/later') {
         ctx.body = { later: true };
         setImmediate(() => {
-          throw new Error('an error that nobody can catch');
+          throw new Error('an error outside of any try');
         });
       }
       await next();

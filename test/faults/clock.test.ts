@@ -64,7 +64,7 @@ describe('a clock that is stepped', () => {
     expect(await ask(url, '/api/sign-out', { token: before, post: {} })).toMatchObject({
       status: 204,
     });
-    // A second on, what is issued is newer than the sign-out; ten minutes back it is not, and refused as well.
+    // A token issued a second later is newer than the sign-out. Ten minutes back it is not, and it is refused, too.
     freezeClock(now + 1);
     const after = tokenOf(await signIn(url, member));
     expect(await whoAmI(url, after)).toMatchObject(ok);
@@ -79,7 +79,7 @@ describe('a clock that is stepped', () => {
     expect(await whoAmI(url, tokenOf(await signIn(url, member)))).toMatchObject(ok);
   });
 
-  test('back while a password is changed leaves the old password and its tokens dead', async () => {
+  test('back while a password is changed keeps the old password and its tokens refused', async () => {
     const member = await addMember(users);
     freezeClock(now);
     const before = tokenOf(await signIn(url, member));
@@ -137,7 +137,7 @@ describe('a clock that is stepped', () => {
     expect(await signIn(url, member)).toMatchObject(ok);
   });
 
-  test('while it was ahead lets people register an hour after it is right', async () => {
+  test('while it was ahead lets users register an hour after it is right', async () => {
     freezeClock(now + day);
     const unfit = { username: '', password: '' };
     for (let n = 0; n < 20; n += 1)

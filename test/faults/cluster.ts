@@ -51,7 +51,7 @@ export async function newCluster(options: string[] = []): Promise<Cluster> {
     url: (database) => `postgres://postgres@127.0.0.1:${port}/${database}`,
     port,
     async start() {
-      // A first try may find that its predecessor is not quite gone.
+      // The previous process may still be ending at the first try.
       while (!server.ready) server = await run(join(programs, 'postgres'), words, owner);
     },
     async kill() {

@@ -25,8 +25,8 @@ test('a handler that throws after the head was sent loses its own connection onl
 });
 
 test.each([
-  ['a rejection that nobody awaits', '/stray'],
-  ['an error that nobody can catch', '/later'],
+  ['a rejection without a handler', '/stray'],
+  ['an error outside of any try', '/later'],
 ])(
   '%s ends the process, as is usual in Node, and the next process has all users',
   async (error, path) => {

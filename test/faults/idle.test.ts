@@ -20,7 +20,7 @@ test('ten thousand idle connections are cut off, and others are served meanwhile
   const crowd = startScript('test/faults/open-idle.ts', {}, {}, [url, String(connections)]);
   const closed = crowd.prints(/^10000 closed$/m).then(() => true);
   let answered = 0;
-  // A connection takes its turn like any other, however many wait for nothing.
+  // A new connection is served, while many others are idle.
   while (!(await Promise.race([closed, whoAmI(url, token).then(expectOk)]))) {
     await ask(url, '/health').then(expectOk);
     answered += 2;

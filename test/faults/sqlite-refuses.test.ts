@@ -140,8 +140,8 @@ test('on a full disk requests that must write get 503, and others are served', a
 });
 
 test('a file that is read-only is read, and written after a restart', async ({ skip }) => {
-  const nobody = strangerWhoReads(root);
-  if (nobody === undefined) return skip('nobody but root may read this repository');
+  const reader = accountThatOnlyReads(root);
+  if (reader === undefined) return skip('only root may read this repository');
   const file = newFile(directory.path);
   mkdirSync(dirname(file));
   for (const folder of [directory.path, dirname(file)]) chmodSync(folder, 0o777);
@@ -150,12 +150,12 @@ test('a file that is read-only is read, and written after a restart', async ({ s
     expect(await server.ended).toBe(0);
   };
 
-  const first = serve(file, {}, nobody);
+  const first = serve(file, {}, reader);
   const member = await newMember(await first.url);
   await stop(first);
   for (const mode of [0o444, 0o666]) {
     for (const name of globSync(`${file}*`)) chmodSync(name, mode);
-    const server = serve(file, {}, nobody);
+    const server = serve(file, {}, reader);
     const url = await server.url;
     expect(await whoAmI(url, member.token)).toMatchObject({ status: 200 });
     expect(await signIn(url, member)).toMatchObject({ status: 200 });
@@ -182,12 +182,12 @@ async function fillLog(url: string): Promise<Person[]> {
 }
 
 /** Root may write to any file; an account without files may not. */
-function strangerWhoReads(folder: string): Identity | undefined {
+function accountThatOnlyReads(folder: string): Identity | undefined {
   if (process.getuid?.() !== 0) return {};
-  const nobody = { uid: 65_534, gid: 65_534 };
+  const reader = { uid: 65_534, gid: 65_534 };
   try {
-    execFileSync(process.execPath, ['--version'], { ...nobody, cwd: folder, stdio: 'ignore' });
-    return nobody;
+    execFileSync(process.execPath, ['--version'], { ...reader, cwd: folder, stdio: 'ignore' });
+    return reader;
   } catch {
     return undefined;
   }

@@ -151,7 +151,7 @@ describe.concurrent('npm run kata', { timeout: 120_000 }, () => {
     expect(code).toBe(1);
   });
 
-  test('list tells in JSON all that is known of each step', async () => {
+  test('list prints in JSON everything that is known of each step', async () => {
     const { version, steps: rows } = await openCourse().json('list');
     expect(version).toBe(1);
     expect(rows).toEqual(

@@ -147,7 +147,7 @@ async function copies(course: Course): Promise<Record<string, unknown>[]> {
   return Array.isArray(rows) ? rows : [];
 }
 
-/** Two texts whose names begin alike, found as one finds two people with one birthday. */
+/** Two texts whose hashes begin with the same letters, found by trying many. */
 function twins(): [string, string] {
   const seen = new Map<string, string>();
   for (let count = 0; ; count += 1) {

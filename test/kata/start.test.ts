@@ -60,7 +60,7 @@ describe.concurrent('start', { timeout: 120_000 }, () => {
     expect(stdout).not.toContain('kata restore');
   });
 
-  test('lays solutions over them with --replace, and says how to bring them back', async () => {
+  test('replaces them by solutions with --replace, and says how to bring them back', async () => {
     const course = openCourse();
     course.save(two, 'mine');
     course.save(four, 'mine, too');

@@ -227,7 +227,7 @@ test('a user who was read before a sign-out gets no token that is valid after it
   const { user, password } = await signedIn();
   const now = Math.floor(Date.now() / 1000);
   freezeClock(now);
-  // The sign-out comes between the look-up and the token, and comparing takes until it is over.
+  // The sign-out comes between the look-up and the token, and the comparison ends after it.
   const findByName = async (name: string) => {
     const found = await users.findByName(name);
     await users.signOut(user.id, now + 1);

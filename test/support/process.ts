@@ -6,7 +6,7 @@ import { join } from 'node:path';
 /** A process that a test has started. */
 export interface Running {
   child: ChildProcess;
-  /** All that it has printed so far. */
+  /** Everything that it has printed so far. */
   printed: { stdout: string; stderr: string };
   /** Looks now and after each piece of output until `look` returns a value. Rejects if the process ends before. */
   until<T>(look: () => T | undefined): Promise<T>;

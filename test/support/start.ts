@@ -20,7 +20,7 @@ export interface Started {
   url: Promise<string>;
   /** Resolves once standard output matches. Rejects if the script ends before. */
   prints(pattern: RegExp): Promise<RegExpExecArray>;
-  /** All that it has printed so far. */
+  /** Everything that it has printed so far. */
   printed: { stdout: string; stderr: string };
   signal(name: NodeJS.Signals): void;
   /** Resolves with the exit code, or the name of the signal that ended the process. */

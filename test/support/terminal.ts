@@ -10,7 +10,7 @@ export interface Terminal {
    * matches or contains a text. Rejects after 30 seconds, or if the program ends before.
    */
   after(action: string | (() => void), wanted: RegExp | string): Promise<string>;
-  /** All that was painted so far, escape characters included. */
+  /** Everything that was painted so far, escape characters included. */
   painted(): string;
   /** Closes the terminal itself, as one closes a window. */
   close(): Promise<void>;

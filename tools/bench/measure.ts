@@ -3,7 +3,7 @@ import { isBurst, type Job } from './job.ts';
 import type { Row } from './rows.ts';
 import type { Sample } from './table.ts';
 
-/** Seconds a server. V8 goes on optimising for longer; the rounds that follow see to the rest. */
+/** Seconds per server. V8 still optimises after that, during the rounds. */
 const warmUp = 1.5;
 
 /** A server and its load generator. */

@@ -9,7 +9,7 @@ import { openSqliteUsers } from '../../src/server/users/sqlite.ts';
 import { weightOf } from '../../test/browser/weight.ts';
 import { median } from './table.ts';
 
-// npm run bench:pages: what each page weighs, with all that it loads, and how long the server takes for it, as a ratio to
+// npm run bench:pages: the size of each page, with everything that it loads, and how long the server takes for it, as a ratio to
 // a static file of the same run.
 
 const { values } = parseArgs({ options: { rounds: { type: 'string', default: '200' } } });

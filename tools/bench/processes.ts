@@ -35,7 +35,7 @@ export async function compareProcesses(
   const show = (values: number[]) =>
     `${median(values).toFixed(2)} × one (${Math.min(...values).toFixed(2)}–${Math.max(...values).toFixed(2)})`;
   return [
-    'Processes: two servers on one SQLite file against one, each on a core with a load generator of its own',
+    'Processes: two servers on one SQLite file against one, each on a core with its own load generator',
     `  answers        ${show(rates)}`,
     `  by CPU alone   ${show(costs)}: the same by CPU time, which does not depend on other processes`,
   ].join('\n');

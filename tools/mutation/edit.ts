@@ -21,7 +21,7 @@ export function dropEach(list: readonly Node[]): Edit[] {
   });
 }
 
-/** Lets each two neighbours in a list change places. */
+/** Swaps each pair of neighbours in a list. */
 export function swapEach(list: readonly Node[], source: string): Edit[] {
   const text = ({ start, end }: Node) => source.slice(start, end);
   return list.slice(1).flatMap((right, index) => {

@@ -28,7 +28,7 @@ export function mutantsOf(step: Step): Mutant[] {
   return [...mutants.values()];
 }
 
-/** Types give way to spaces, so that every position stays. */
+/** Types are replaced by spaces, so every position stays the same. */
 function parsed(source: string): Program | undefined {
   try {
     return parse(stripTypeScriptTypes(source), { ecmaVersion: 'latest', sourceType: 'module' });

@@ -8,7 +8,7 @@ import { countsOf, scoreOf, tableOf, totalOf } from './table.ts';
 import { passing } from './trial.ts';
 
 // npm run mutate [-- --step N] [-- --beyond]: makes every small slip in the solutions and sees whether the suites
-// notice it, and whether the server's tests do where it is beyond the course. --beyond leaves the suites out.
+// notice it, or, for slips beyond the course, whether the server's tests do. --beyond leaves the suites out.
 
 /** Of each step. */
 const leastScore = 0.95;

@@ -140,7 +140,7 @@ export const english: Construction[] = [
     example: 'prints nothing but the address',
   },
   {
-    pattern: /\ball that\b(?! (?:\w+ )?\w+s\b)|\bnothing of\b/i,
+    pattern: /\ball that\b|\bnothing of\b/i,
     instead: '"everything that", "does not know"',
     example: 'knows nothing of Koa',
   },

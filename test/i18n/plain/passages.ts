@@ -12,8 +12,7 @@ export interface Passage {
 /** The words that people read in a file of the repository: Markdown, comments, titles of tests, and messages. */
 export function passagesOf(path: string, text: string): Passage[] {
   if (path.endsWith('.md')) return markdown(text);
-  if (path.endsWith('.ts')) return [...comments(text), ...strings(path, text)];
-  if (path.endsWith('.js')) return comments(text);
+  if (/\.[jt]s$/.test(path)) return [...comments(text), ...strings(path, text)];
   if (path.endsWith('.css')) return matches(text, /\/\*[\s\S]*?\*\//g);
   if (path.endsWith('.ejs')) return page(text);
   if (/\.yml$|^\.ci\/|ignore$|npmrc$/.test(path)) return matches(text, /(?:(?<=^|\n)\s*#.*\n?)+/g);

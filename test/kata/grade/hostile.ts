@@ -11,7 +11,7 @@ export interface Row {
   name: string;
   /** By the paths in its folder. */
   files: Record<string, Laid>;
-  /** What it must get: cheats and wrecks nothing, honest work all or some. */
+  /** The expected points: none for cheats and attacks, all or some for honest work. */
   gets: 'nothing' | 'some' | number;
   /** It keeps the judge waiting. */
   slow?: true;
@@ -32,7 +32,7 @@ const handler = (body: string) =>
 /** Code at the start of an idle step 3. */
 const start = (code: string) => ({ 'extract.ts': `${code}\n${idle}` });
 
-/** Code that goes on after each of its lines, whatever that line throws. */
+/** Code that continues after each of its lines, even if the line throws. */
 const tries = (...lines: string[]) =>
   start(
     lines.map((line) => `try { ${line} } catch (error) { console.log(error.code); }`).join('\n'),
@@ -41,7 +41,7 @@ const tries = (...lines: string[]) =>
 const all = (textOf: (step: Step) => Laid) =>
   Object.fromEntries(steps.map((step) => [`${step.name}.ts`, textOf(step)]));
 
-/** A loop, with the names that app.ts wants: without them Node reads no further than to them. */
+/** A loop, with the names that app.ts wants: without them Node stops at the missing export. */
 function looping({ solution }: Step): string {
   const text = readFileSync(solution, 'utf8');
   const names = [...text.matchAll(/^export (?:async )?function (\w+)/gm)].map(([, name]) => name);
@@ -192,7 +192,7 @@ const bombs: Row[] = [
   },
 ];
 
-/** Programs that want the solution, or the verdict, without the work. */
+/** Programs that try to get the solution, or a good verdict, without the work. */
 const cheats: Row[] = [
   ...Object.entries({
     'by its name': "export * from '#server/extract.ts';",

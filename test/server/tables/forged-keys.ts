@@ -9,7 +9,7 @@ const publicPem = rsa.publicKey.export({ type: 'spki', format: 'pem' });
 const shortBytes = randomBytes(32).toString('base64url');
 const longBytes = randomBytes(64).toString('base64url');
 
-/** Catalogue 2.1: the header chooses the algorithm, or somebody else the key. */
+/** Catalogue 2.1: the header chooses the algorithm, or an attacker chooses the key. */
 export const forgedKeys: BadToken[] = [
   ...['none', 'None', 'NONE', 'nOnE', ''].map(
     (alg): BadToken => ({
@@ -118,8 +118,8 @@ export const forgedKeys: BadToken[] = [
     ['zip', { ...goodHeader, zip: 'DEF' }],
     ['enc', { ...goodHeader, enc: 'A256GCM' }],
     ['cty JWT', { ...goodHeader, cty: 'JWT' }],
-    ['a member nobody defined', { ...goodHeader, x: 1 }],
-    ['kid nobody knows', { ...goodHeader, kid: 'other' }],
+    ['an undefined member', { ...goodHeader, x: 1 }],
+    ['an unknown kid', { ...goodHeader, kid: 'other' }],
     ['kid __proto__', { ...goodHeader, kid: '__proto__' }],
     ['kid constructor', { ...goodHeader, kid: 'constructor' }],
     ['kid a number', { ...goodHeader, kid: 1 }],

@@ -5,7 +5,7 @@ import { type BadToken, notInHeader, nowhere } from './row.ts';
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
-/** Catalogue 2.2: the text of a token is not what it was, or says its JSON in a way that two readers read apart. */
+/** Catalogue 2.2: the text of a token was changed, or two programs read its JSON differently. */
 export const forgedText: BadToken[] = [
   ...['undefined', 'null', 'x', '.', '..', '...', 'a.b', 'a.b.c', '.a.b', 'a..b', 'a.b.c.d'].map(
     (token): BadToken => ({ name: `the text ${token}`, make: () => token, reason: 'form' }),
@@ -176,7 +176,7 @@ export const forgedText: BadToken[] = [
   },
 ];
 
-/** A good token that is exactly so long, by means of one long claim; for some lengths there is none. */
+/** A good token of exactly this length, with one long claim; for some lengths there is none. */
 export function tokenOfLength(world: World, length: number): string {
   const rest = tokenWith(world, { filler: '' }).length;
   for (let size = Math.floor(((length - rest) * 3) / 4) - 3; ; size += 1) {

@@ -114,7 +114,7 @@ export const mistimed: BadToken[] = [
     ['iss the user, as in the article', ({ member }) => ({ iss: member.id })],
   ]),
   ...times('no_such_user', [
-    ['sub nobody has', () => ({ sub: randomUUID() })],
+    ['an unknown sub', () => ({ sub: randomUUID() })],
     ['sub of zeros', () => ({ sub: '00000000-0000-0000-0000-000000000000' })],
   ]),
   ...times('claims', [
