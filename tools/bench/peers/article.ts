@@ -5,8 +5,8 @@ import bodyParser from 'koa-bodyparser';
 import { type PublicUser, publicUser, type UserStore } from '../../../src/server/users/store.ts';
 
 /**
- * The article's own code on Koa, as a yardstick: no algorithm pinned, anything that fails to decode goes on as
- * anonymous. Only what made it unusable is mended: it awaits its user, and reads the header.
+ * The article's own code on Koa, to compare with: no algorithm pinned, and any token that fails to decode counts as
+ * anonymous. Only two mistakes are repaired, so that it works: it awaits its user, and reads the header.
  */
 export function createArticleApp(secret: string, users: UserStore) {
   const router = new Router<{ user?: PublicUser }>().get(
