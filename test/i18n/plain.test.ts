@@ -1,42 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { root } from '../support/repository.ts';
 import { chinese, english } from './plain/constructions.ts';
-import { type Finding, findingsIn, findingsOf } from './plain/findings.ts';
+import { findingsIn, findingsOf } from './plain/findings.ts';
 import { passagesOf } from './plain/passages.ts';
 
-/** Words that mean something else in their passage. */
-interface Exception {
-  words: RegExp;
-  passage: RegExp;
-  reason: string;
-}
-
-const allowed: Exception[] = [
-  {
-    words: /^held$/i,
-    passage: /\battacks?\b.*\bheld\b|^Got through: /i,
-    reason: 'the name of an outcome, which the table of attacks defines',
-  },
-];
-
-const all = findingsIn(root);
-const findings = all.filter((finding) => !allowed.some((one) => isAllowed(one, finding)));
-
-function isAllowed({ words, passage }: Exception, finding: Finding): boolean {
-  return words.test(finding.words) && passage.test(finding.passage);
-}
-
 test('the text of the repository is plain', () => {
-  const found = findings.map(({ path, line, words, instead, passage }) => [
+  const found = findingsIn(root).map(({ path, line, words, instead, passage }) => [
     `${path}:${line} "${words}": ${instead}`,
     passage.slice(0, 200),
   ]);
   expect(found).toEqual([]);
-});
-
-test('every exception is needed', () => {
-  const unused = allowed.filter((one) => !all.some((finding) => isAllowed(one, finding)));
-  expect(unused).toEqual([]);
 });
 
 test.each([...english, ...chinese])('$example: $instead', ({ pattern, instead, example }) => {

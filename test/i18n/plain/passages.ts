@@ -9,7 +9,10 @@ export interface Passage {
   text: string;
 }
 
-/** The words that people read in a file of the repository: Markdown, comments, titles of tests, and messages. */
+/**
+ * The words that people read in a file of the repository: Markdown, comments, titles of tests, and messages. Code and
+ * quotations in Markdown, code in comments, and the data of tests are not read, so no passage needs an exception.
+ */
 export function passagesOf(path: string, text: string): Passage[] {
   if (path.endsWith('.md')) return markdown(text);
   if (/\.[jt]s$/.test(path)) return [...comments(text), ...strings(path, text)];
@@ -28,7 +31,7 @@ function markdown(text: string): Passage[] {
   return matches(prose, /[^\n]+(?:\n(?! *[-|#\d])[^\n]+)*/g);
 }
 
-/** Comments are tokens, so a `//` in a text is none of them. Comments in consecutive lines are one passage. */
+/** Comments are tokens, so a `//` in a string is not one. Comments in consecutive lines are one passage. */
 function comments(text: string): Passage[] {
   const found: (Passage & { end: number })[] = [];
   const add = (block: boolean, words: string, start: number, end: number) => {
