@@ -3,6 +3,7 @@ import { simple } from 'acorn-walk';
 import { describe, expect, test } from 'vitest';
 import { steps } from '#course/steps.ts';
 import { languages } from '#i18n/language.ts';
+import { message, translate } from '#i18n/message.ts';
 import { messages } from '../../src/i18n/en/messages.ts';
 import { sourcesOf } from '../support/repository.ts';
 
@@ -69,6 +70,10 @@ test.each(sourcesOf('src/demo/client/*.js'))('$path has no words of its own', ({
   const strings = [...code.matchAll(/'([^'\n]*)'/g)].map(([, string = '']) => string);
   const sentences = strings.filter((string) => /[A-Za-z]+ [a-z]+ |[a-z]\.$/.test(string));
   expect(sentences.filter((string) => string !== 'Access token has expired')).toEqual([]);
+});
+
+test('a message may be empty: Chinese has no space between two sentences', () => {
+  expect(translate(message('pages.space'), 'zh-CN')).toBe('');
 });
 
 test.each(languages)('every step has the messages of its pages in %s', async (language) => {
