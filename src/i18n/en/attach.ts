@@ -1,7 +1,7 @@
 /** What the checks of step 5 say. */
 export const attach = {
   'attach.attached.title': 'the user of the token must be attached',
-  'attach.attached.rule': 'the article: find the user and put it on the request',
+  'attach.attached.rule': 'step 5: ctx.state.user is the user of the token',
   'attach.attached.valid': 'the token is valid and its user exists',
   'attach.attached.username': '"user" with "username": "{{username}}"',
 
@@ -19,7 +19,7 @@ export const attach = {
   'attach.anonymous.null': '"user": null, because the request has no token',
 
   'attach.user-required.title':
-    'anonymous requests below /api must be refused with the bare challenge',
+    'anonymous requests below /api must be refused with a challenge without an error code',
   'attach.user-required.rule': 'RFC 6750, 3.1: no error code if the request had no token',
   'attach.user-required.none': 'the request has no token, so no user is signed in',
   'attach.user-required.other-path':

@@ -3,7 +3,7 @@ export const cause = {
   'cause.no-middleware':
     'Koa gets something that is not a middleware. The function that you write must return one: `return async (ctx, next) => { … };`',
   'cause.factory-not-called':
-    'A middleware does not call next(). The usual reason is a factory that is not called: write `.use(readBody())`, not `.use(readBody)`.',
+    'A middleware does not call next(). The usual reason is that a function is passed without calling it: write `.use(readBody())`, not `.use(readBody)`.',
   'cause.errors-after-body':
     'The two middlewares are in the wrong order. Put answerErrors() first: it catches only the errors of the middlewares after it.',
   'cause.parse-int':

@@ -1,7 +1,7 @@
 /** What the checks of step 4 say. */
 export const decode = {
   'decode.valid.title': 'the claims of a valid token must be in ctx.state.claims',
-  'decode.valid.rule': 'RFC 7519, 7.2',
+  'decode.valid.rule': 'RFC 7519, 7.2: a token with a right signature and right claims is valid',
   'decode.valid.ok': 'the token is signed with JWT_SECRET and has not expired',
   'decode.valid.string': '"claims" with "{{name}}": "{{value}}"',
   'decode.valid.exp': '"claims" with "exp": {{exp}}',
@@ -18,7 +18,7 @@ export const decode = {
   'decode.bad-token-ends-request.word': 'a word without dots is not a token',
   'decode.bad-token-ends-request.letters': 'three letters between dots are not a token',
   'decode.bad-token-ends-request.dots': 'two dots are not a token',
-  'decode.bad-token-ends-request.fourth': 'the token has a fourth segment after the valid three',
+  'decode.bad-token-ends-request.fourth': 'the token has a fourth part after the valid three',
 
   'decode.every-carrier.title': 'the token must be judged in every carrier: form, query and header',
   'decode.every-carrier.rule':
@@ -54,7 +54,7 @@ export const decode = {
   'decode.unsigned.title': 'a token without a signature must be refused',
   'decode.unsigned.rule': 'RFC 8725, 3.1 and 3.2: do not accept "alg": "none"',
   'decode.unsigned.empty': 'the signature is empty',
-  'decode.unsigned.no-segment': 'the token has no third segment',
+  'decode.unsigned.no-segment': 'the token has no third part',
   'decode.unsigned.none': 'the header says "alg": "none", and the token has no signature',
 
   'decode.algorithm-pinned.title':
@@ -147,7 +147,8 @@ export const decode = {
   'decode.subject.space': 'sub is a UUID with a space after it',
 
   'decode.not-yet.title': 'a token from the future must be refused',
-  'decode.not-yet.rule': 'RFC 7519, 4.1.5 and 4.1.6',
+  'decode.not-yet.rule':
+    'RFC 7519, 4.1.5 and 4.1.6: a token is not valid before nbf, and iat cannot be in the future',
   'decode.not-yet.nbf': 'nbf is in one second',
   'decode.not-yet.iat': 'iat is in one second, so the token is from the future',
   'decode.not-yet.nbf-string': 'nbf is a string, not a number',
@@ -160,7 +161,7 @@ export const decode = {
   'decode.form.title':
     'a token in another spelling must be refused, even if the signature is right',
   'decode.form.rule':
-    'RFC 7515, 2 and 4: base64url without padding, and no member twice, so that every reader reads the same',
+    'RFC 7515, 2 and 4: base64url without padding, and no field twice, so that all programs read the same claims',
   'decode.form.signature-padded': 'the signature ends in padding ("=")',
   'decode.form.signature-bits':
     'the last character of the signature is another one, different only in unused bits',

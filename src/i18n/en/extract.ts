@@ -9,12 +9,12 @@ export const extract = {
 
   'extract.anonymous.title': 'a request without a token must go on',
   'extract.anonymous.rule':
-    'step 3: extracting refuses no anonymous request, because some routes are open to everyone',
+    'step 3: a request without a token goes on, because some routes are open to everyone',
   'extract.anonymous.none': 'a request without a token',
 
   'extract.header.title': 'the token must be taken from the header x-access-token',
   'extract.header.rule':
-    'the article: three carriers, the places where a token is sent; header names ignore case (RFC 9110, 5.1)',
+    'step 3: the third carrier is the header x-access-token; header names ignore case (RFC 9110, 5.1)',
   'extract.header.token': 'a token in the header {{name}}',
 
   'extract.query.title': 'the token must be taken from the query',

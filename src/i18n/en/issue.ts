@@ -4,10 +4,10 @@ export const issue = {
   'issue.common.json': '"token": the header and the claims are JSON',
 
   'issue.login.title': 'the right password must get a token, as JSON and as a form',
-  'issue.login.rule': 'the article: { token, expires, user }',
+  'issue.login.rule': 'step 2: a login returns { token, expires, user }, as in the article',
   'issue.login.json': 'the password is right, and is sent as JSON',
   'issue.login.form': 'the password is right, and is sent as a form',
-  'issue.login.token': '"token": a string of three segments',
+  'issue.login.token': '"token": a string of three parts',
   'issue.login.expires': '"expires": a number',
   'issue.login.user': '"user": an object',
 

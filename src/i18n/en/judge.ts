@@ -5,7 +5,7 @@ export const judge = {
   'judge.ok': '200: {{why}}',
   'judge.refused': '{{status}} {{error}}: {{why}}',
   'judge.meaning': '{{what}}; {{why}}',
-  'judge.meaning.404': '404 means that no route answered',
+  'judge.meaning.404': '404 means that no middleware responded: is next() called and awaited?',
   'judge.meaning.500': '500 means that your code threw an error',
   'judge.challenge': 'WWW-Authenticate: {{challenge}} ({{why}})',
   'judge.challenge.none': 'no WWW-Authenticate header ({{why}})',
@@ -21,9 +21,9 @@ export const judge = {
   'judge.own-error.bad-token': 'a bad token',
   'judge.own-error.no-token': 'a bad token, but the request had none',
   'judge.printed':
-    'the output does not contain {{what}}: more people can read logs than may know it',
+    'the output does not contain {{what}}: many people can read logs, and they must not learn it',
   'judge.printed.encoded':
-    'the output does not contain {{what}}, even in hex, in base64 or percent-encoded: more people can read logs than may know it',
+    'the output does not contain {{what}}, even in hex, in base64 or percent-encoded: many people can read logs, and they must not learn it',
   'judge.printed.here': '(here was {{what}})',
   'judge.all-requests': 'all requests so far',
 

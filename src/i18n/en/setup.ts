@@ -126,7 +126,7 @@ export const setup = {
   'setup.settings-given.from':
     '{{name}}: {{value}} from {{variable}}, in the object that readConfig returns',
   'setup.settings-given.default':
-    '{{name}}: {{value}} because {{variable}} is not set, in the object that readConfig returns',
+    '{{name}}: {{value}} in the object that readConfig returns, because {{variable}} is missing or empty',
 
   'setup.secret-hidden.title': 'a secret must never be printed',
   'setup.secret-hidden.rule': 'step 1: more people can read logs than may know the secret',

@@ -3,7 +3,7 @@ import type { Translation } from '../en/messages.ts';
 
 export const attach: Translation<typeof english> = {
   'attach.attached.title': '必须把令牌的用户附到请求上',
-  'attach.attached.rule': '原文：查出用户，放到请求上',
+  'attach.attached.rule': '第 5 步：ctx.state.user 是令牌的用户',
   'attach.attached.valid': '令牌有效，它的用户也存在',
   'attach.attached.username': '"user" 里有 "username": "{{username}}"',
 

@@ -5,7 +5,7 @@ export const cause: Translation<typeof english> = {
   'cause.no-middleware':
     'Koa 得到的不是中间件。你写的函数必须返回一个中间件：`return async (ctx, next) => { … };`',
   'cause.factory-not-called':
-    '有一个中间件没有调用 next()。常见的原因是忘了调用工厂函数：要写 `.use(readBody())`，不是 `.use(readBody)`。',
+    '有一个中间件没有调用 next()。常见的原因是传了函数却没有调用它：要写 `.use(readBody())`，不是 `.use(readBody)`。',
   'cause.errors-after-body':
     '两个中间件的顺序反了。answerErrors() 要放在最前面：它只能捕获后面的中间件抛出的错误。',
   'cause.parse-int': 'parseInt() 忽略开头数字之后的一切，"7d" 就成了 7。请用 wholeNumber()。',

@@ -3,7 +3,7 @@ import type { Translation } from '../en/messages.ts';
 
 export const decode: Translation<typeof english> = {
   'decode.valid.title': '有效令牌的声明必须放进 ctx.state.claims',
-  'decode.valid.rule': 'RFC 7519, 7.2',
+  'decode.valid.rule': 'RFC 7519, 7.2：签名和声明都正确的令牌有效',
   'decode.valid.ok': '令牌用 JWT_SECRET 签名，也没有过期',
   'decode.valid.string': '"claims" 里有 "{{name}}": "{{value}}"',
   'decode.valid.exp': '"claims" 里有 "exp": {{exp}}',
@@ -129,7 +129,7 @@ export const decode: Translation<typeof english> = {
   'decode.subject.space': 'sub 是 UUID，后面多了一个空格',
 
   'decode.not-yet.title': '必须拒绝来自未来的令牌',
-  'decode.not-yet.rule': 'RFC 7519, 4.1.5 与 4.1.6',
+  'decode.not-yet.rule': 'RFC 7519, 4.1.5 与 4.1.6：令牌在 nbf 之前无效，iat 也不可能在未来',
   'decode.not-yet.nbf': 'nbf 在一秒之后',
   'decode.not-yet.iat': 'iat 在一秒之后，所以令牌来自未来',
   'decode.not-yet.nbf-string': 'nbf 是字符串，不是数字',
@@ -139,7 +139,8 @@ export const decode: Translation<typeof english> = {
   'decode.not-yet.come': 'nbf 现在已经过去；之前拒绝过同一个令牌，不能影响结果',
 
   'decode.form.title': '必须拒绝用另一种写法写成的令牌，即使签名正确',
-  'decode.form.rule': 'RFC 7515, 2 与 4：base64url 不带填充，成员不重复，这样所有程序读到的都一样',
+  'decode.form.rule':
+    'RFC 7515, 2 与 4：base64url 不带填充，字段不重复，这样所有程序读到的声明都一样',
   'decode.form.signature-padded': '签名末尾带有填充（"="）',
   'decode.form.signature-bits': '签名的最后一个字符换了，差别只在没有用到的几个比特',
   'decode.form.sub-twice': '声明里 "sub" 出现了两次',

@@ -10,12 +10,12 @@ export const extract: Translation<typeof english> = {
   'extract.common.no-token': '"token" 为 null，因为 ctx.state.token 是空的（{{what}}）',
 
   'extract.anonymous.title': '没有令牌的请求必须继续处理',
-  'extract.anonymous.rule': '第 3 步：提取令牌时不拒绝匿名请求，因为有些路由对所有人开放',
+  'extract.anonymous.rule': '第 3 步：不带令牌的请求照常继续，因为有些路由对所有人开放',
   'extract.anonymous.none': '没有令牌的请求',
 
   'extract.header.title': '必须从请求头 x-access-token 取令牌',
   'extract.header.rule':
-    '原文：三种载体，也就是传送令牌的地方；请求头的名字不分大小写（RFC 9110, 5.1）',
+    '第 3 步：第三种载体是请求头 x-access-token；请求头的名称不分大小写（RFC 9110, 5.1）',
   'extract.header.token': '请求头 {{name}} 里有令牌',
 
   'extract.query.title': '必须从查询参数取令牌',

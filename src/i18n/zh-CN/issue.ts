@@ -6,7 +6,7 @@ export const issue: Translation<typeof english> = {
   'issue.common.json': '"token" 的头部和声明都是 JSON',
 
   'issue.login.title': '密码正确时，必须签发令牌，JSON 和表单都一样',
-  'issue.login.rule': '原文：{ token, expires, user }',
+  'issue.login.rule': '第 2 步：和原文一样，登录返回 { token, expires, user }',
   'issue.login.json': '密码正确，以 JSON 发送',
   'issue.login.form': '密码正确，以表单发送',
   'issue.login.token': '"token" 是由三段组成的字符串',

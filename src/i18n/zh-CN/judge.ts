@@ -7,7 +7,7 @@ export const judge: Translation<typeof english> = {
   'judge.ok': '200：{{why}}',
   'judge.refused': '{{status}} {{error}}：{{why}}',
   'judge.meaning': '{{what}}；{{why}}',
-  'judge.meaning.404': '404 说明没有路由处理这个请求',
+  'judge.meaning.404': '404 说明没有中间件作出响应：next() 调用了吗，等待了吗？',
   'judge.meaning.500': '500 说明你的代码抛出了错误',
   'judge.challenge': 'WWW-Authenticate: {{challenge}}（{{why}}）',
   'judge.challenge.none': '没有 WWW-Authenticate 响应头（{{why}}）',
@@ -22,9 +22,9 @@ export const judge: Translation<typeof english> = {
   'judge.own-error.handler': '后面的处理函数抛出了错误',
   'judge.own-error.bad-token': '令牌无效',
   'judge.own-error.no-token': '令牌无效，但请求并没有带令牌',
-  'judge.printed': '输出里不应有：{{what}}。能看到日志的人，比应当知道它的人多',
+  'judge.printed': '输出里不应有：{{what}}。很多人能看到日志，他们不应知道它',
   'judge.printed.encoded':
-    '输出里不应有：{{what}}，也不应以十六进制、base64 或百分号编码出现。能看到日志的人，比应当知道它的人多',
+    '输出里不应有：{{what}}，也不应以十六进制、base64 或百分号编码出现。很多人能看到日志，他们不应知道它',
   'judge.printed.here': '（这里原来是：{{what}}）',
   'judge.all-requests': '到目前为止的所有请求',
 

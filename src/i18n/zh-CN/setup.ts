@@ -108,7 +108,7 @@ export const setup: Translation<typeof english> = {
   'setup.settings-given.secret': 'readConfig 返回的 secret 与 JWT_SECRET 的值完全相同',
   'setup.settings-given.from': 'readConfig 返回的 {{name}} 为 {{value}}，取自 {{variable}}',
   'setup.settings-given.default':
-    'readConfig 返回的 {{name}} 为 {{value}}，因为没有设置 {{variable}}',
+    'readConfig 返回的 {{name}} 为 {{value}}，因为 {{variable}} 没有设置或者为空',
 
   'setup.secret-hidden.title': '绝不能打印密钥',
   'setup.secret-hidden.rule': '第 1 步：能看到日志的人，比应当知道密钥的人多',

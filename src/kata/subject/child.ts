@@ -70,7 +70,7 @@ async function begin(env: Record<string, string>, now: number | undefined): Prom
   }
 }
 
-/** Errors that a suite causes, and errors with such a cause, are not printed: they would only confuse. */
+/** Errors that a suite causes are not printed, and neither are errors that they cause. */
 function printUnlessMeant(error: Error): void {
   if (!isMeant(error)) console.error(error);
 }

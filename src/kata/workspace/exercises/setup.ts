@@ -18,7 +18,7 @@ export type { Config };
 export function readConfig(env: Environment): Config {
   // TODO: first write createServer, with two middlewares: errors as JSON, then the body parser. Then read the three
   // settings here. Refuse a secret that is missing, shorter than 32 bytes or weak, and a lifetime that is not a whole
-  // number of seconds. Until then, the line below only lets the server start.
+  // number of seconds. The line below is only a placeholder: replace it.
   return { secret: env.JWT_SECRET ?? '', issuer: '', lifetime: 0 };
 }
 
