@@ -10,7 +10,7 @@ export const grade = {
 
   'grade.missing': 'no {{file}}',
   'grade.untouched': '{{file}} is still the exercise',
-  'grade.link': '{{file}} is a symbolic link, or is behind one',
+  'grade.link': '{{file}} is a symbolic link, or is in a folder that is one',
   'grade.not-plain': '{{file}} is not a plain file',
   'grade.too-large': '{{file}} has more than {{kilobytes}} KB',
   'grade.unreadable': '{{file}} cannot be read ({{code}})',

@@ -12,7 +12,7 @@ export const grade: Translation<typeof english> = {
 
   'grade.missing': '没有 {{file}}',
   'grade.untouched': '{{file}} 还是练习文件的原样',
-  'grade.link': '{{file}} 是符号链接，或者在符号链接后面',
+  'grade.link': '{{file}} 是符号链接，或者所在的目录是符号链接',
   'grade.not-plain': '{{file}} 不是普通文件',
   'grade.too-large': '{{file}} 超过 {{kilobytes}} KB',
   'grade.unreadable': '{{file}} 无法读取（{{code}}）',
