@@ -100,7 +100,7 @@ translator.init({
   fallbackLng: false,
   keySeparator: false,
   nsSeparator: false,
-  ignoreJSONStructure: false, // Otherwise an empty message counts as missing.
+  returnEmptyString: true,
   initAsync: false,
   interpolation: { escapeValue: false },
 });
