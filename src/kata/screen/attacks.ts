@@ -57,7 +57,7 @@ function conclusionOf(
   const { say } = canvas;
   if (skipped > 0 && skipped === all) return say('attack.report.none');
   return through + wrong === 0
-    ? styleText('green', say('attack.report.all-held'))
+    ? styleText('green', say(skipped > 0 ? 'attack.report.all-held' : 'attack.report.every-held'))
     : styleText('red', say('attack.report.open', { through, wrong }));
 }
 

@@ -12,6 +12,7 @@ export const report = {
   'attack.report.more': 'And {{number}} more:',
   'attack.report.none': 'No attack could be judged.',
   'attack.report.all-held': 'All attacks that could be judged got the right response.',
+  'attack.report.every-held': 'Every attack got the right response.',
   'attack.report.open': '{{through}} got through, {{wrong}} got a wrong response.',
   'attack.report.fault.sign-in': 'No user can sign in, so the attacks prove nothing.',
   'attack.report.fault.before': 'A valid token is refused, so the attacks prove nothing.',

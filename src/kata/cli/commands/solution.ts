@@ -11,7 +11,9 @@ export const solution: Command = {
     workspace.progress.change((progress) => {
       progress.of(step).solutions += 1;
     });
-    console.log(`${codeReport(solutionText(step))}\n\n${productionNote(step, canvas)}`);
+    // A comment, so that the output is a program if it is written to a file.
+    const note = productionNote(step, canvas).replaceAll(/^/gm, '// ');
+    console.log(codeReport(`${solutionText(step)}\n${note}`));
     return 0;
   },
 };
