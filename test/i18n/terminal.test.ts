@@ -159,7 +159,7 @@ describe.skipIf(absent)('the watch in Chinese', { tags: ['slow'], timeout: 120_0
     await terminal.after(() => course.save(three, wrong.text), /等这个通过再查[\s\S]+q 退出\n$/);
     await terminal.after('r', /按 y 恢复[\s\S]+q 退出\n$/);
     await terminal.after('y', /练习文件已恢复[\s\S]+q 退出\n$/);
-    await terminal.after(() => course.solve(four), /你保存了第 4 步[\s\S]+q 退出\n$/);
+    await terminal.after(() => course.solve(four), /你保存了 steps[\s\S]+第 4 步[\s\S]+q 退出\n$/);
     await terminal.after(() => course.solve(three), /全部 \d+ 个检查项通过[\s\S]+q 退出\n$/);
     await terminal.after('q', /你的文件就是你保存时的样子。/);
     const painted = stripVTControlCharacters(terminal.painted());

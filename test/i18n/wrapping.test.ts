@@ -25,6 +25,7 @@ describe('Chinese is wrapped', () => {
     ['not before a full stop', '令牌令牌。令牌', 8, ['令牌令', '牌。令牌']],
     ['not before two closing marks', '令牌（令牌）。', 12, ['令牌（令', '牌）。']],
     ['not behind an opening bracket', '令牌令（令牌）', 8, ['令牌令', '（令牌）']],
+    ['not beside a number and its measure word', '令牌第 4 步', 6, ['令牌', '第 4 步']],
     ['at a space, which is gone', '令牌 JWT_SECRET', 12, ['令牌', 'JWT_SECRET']],
     ['not within a word', '令牌JWT_SECRET令牌', 12, ['令牌', 'JWT_SECRET令', '牌']],
     ['with its indent', '  令牌令牌', 6, ['  令牌', '  令牌']],

@@ -3,7 +3,7 @@ import { styleText } from 'node:util';
 import wrapAnsi from 'wrap-ansi';
 import type { Language } from '../../i18n/language.ts';
 import { type Say, sayIn } from '../../i18n/message.ts';
-import { wrapWide } from './wrap-wide.ts';
+import { fixedSpace, wrapWide } from './wrap-wide.ts';
 
 /** How text is written to a terminal, a file or a pipe. */
 export interface Canvas {
@@ -49,13 +49,14 @@ const shellLine = /^(?:\{ )?(?:curl|printf|yes) /;
 /** A command in a sentence, which is not wrapped. */
 const command = /\bnpm run kata(?: --)?(?: [a-z]+)?(?: \w+)?(?: --[\w-]+)*/g;
 
-/** Stands for a space in a command. */
-const fixedSpace = '\ue000';
+/** A space between a number and its Chinese measure word, such as `第 4 步`. */
+const beforeMeasure = /(?<=第) (?=\d)|(?<=\d) (?=\p{Script=Han})/gu;
 
 /** Prose wrapped between words or full-width characters; an indented line stays indented. */
 export function wrapped(text: string, { columns }: Pick<Canvas, 'columns'>): string {
   return text
     .replaceAll(command, (typed) => typed.replaceAll(' ', fixedSpace))
+    .replaceAll(beforeMeasure, fixedSpace)
     .split('\n')
     .flatMap((line) => {
       const [indent = ''] = /^ */.exec(line) ?? [];

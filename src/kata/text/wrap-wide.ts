@@ -3,8 +3,11 @@ import { widthOf } from './characters.ts';
 /** Characters that must not begin a row: closing punctuation. */
 const closing = /^[，。、：；！？）」』》〉】”’…—·,.:;!?)\]}%]$/;
 
+/** Stands for a space at which no row ends. */
+export const fixedSpace = '\ue000';
+
 /** Characters that must not end a row: opening punctuation, and a no-break space. */
-const opening = /^[（「『《〈【“‘([{\u00a0]$/;
+const opening = /^[（「『《〈【“‘([{\u00a0\ue000]$/;
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: colours begin with one.
 const units = /\u001b\[[\d;]*m| +|./gsu;
@@ -41,7 +44,14 @@ function piecesOf(line: string): string[] {
 
 function canBreak(last: string, next: string): boolean {
   if (next.startsWith(' ')) return true;
-  if (last === '' || last.startsWith(' ') || closing.test(next) || opening.test(last)) return false;
+  if (
+    next === fixedSpace ||
+    last === '' ||
+    last.startsWith(' ') ||
+    closing.test(next) ||
+    opening.test(last)
+  )
+    return false;
   return isWide(last) || isWide(next);
 }
 
