@@ -8,9 +8,10 @@ export const screen = {
   'screen.broken': 'Step {{number}} no longer passes. Failed: {{title}}',
   'screen.types': 'Type errors (Node ignores types, so they do not change the verdict):',
   'screen.types.signature':
-    '{{file}}: an exported function no longer has the signature of the exercise',
+    '{{file}}: its exports differ from those of the exercise: a name, a parameter or a result',
   'screen.worth': 'Worth knowing',
   'screen.next': 'Next: npm run kata start {{number}}. Its lesson: {{lesson}}',
+  'screen.repair': 'Next: repair step {{number}}. To go there: npm run kata start {{number}}',
   'screen.last': 'That was the last step. Attack your own server: npm run kata attack',
 
   'screen.hint': 'Hint {{number}} of 3, {{what}}',

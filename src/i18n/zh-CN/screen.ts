@@ -7,9 +7,10 @@ export const screen: Translation<typeof english> = {
   'screen.program': '[你的程序] {{line}}',
   'screen.broken': '第 {{number}} 步不再通过。未通过：{{title}}',
   'screen.types': '类型错误（Node 不检查类型，所以不影响检查结果）：',
-  'screen.types.signature': '{{file}}：有个导出的函数改了练习文件里的签名',
+  'screen.types.signature': '{{file}}：导出的内容与练习文件不同（名字、参数或返回值）',
   'screen.worth': '值得知道',
   'screen.next': '接下来：npm run kata start {{number}}。第 {{number}} 课：{{lesson}}',
+  'screen.repair': '接下来：修好第 {{number}} 步。转到那一步：npm run kata start {{number}}',
   'screen.last': '这是最后一步。来攻击你自己的服务器：npm run kata attack',
 
   'screen.hint': '第 {{number}} 条提示，共 3 条：{{what}}',

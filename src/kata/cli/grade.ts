@@ -13,7 +13,7 @@ import { tableOf } from '../grade/reports/table.ts';
 import { readSubmissions } from '../grade/submission.ts';
 import { readWeights } from '../grade/weights.ts';
 import { makeBar } from '../screen/bar.ts';
-import { wrapped } from '../text/canvas.ts';
+import { canvasOf, wrapped } from '../text/canvas.ts';
 import { cleanedLine } from '../text/characters.ts';
 import { languageFrom, nearest, UsageError } from './arguments.ts';
 import { checkReportFile, writeReport } from './report-file.ts';
@@ -47,11 +47,12 @@ let language: Language = 'en';
 try {
   language = languageFrom(process.env);
   const args = readArguments();
-  if (args === undefined) console.log(wrapped(translate(help, language), { columns: 100 }));
+  if (args === undefined)
+    console.log(wrapped(translate(help, language), canvasOf(process.stdout, language)));
   else await grade(args.folders, args.reports);
 } catch (error) {
   if (!(error instanceof UsageError)) throw error;
-  console.error(wrapped(translate(error.said, language), { columns: 100 }));
+  console.error(wrapped(translate(error.said, language), canvasOf(process.stderr, language)));
   process.exitCode = 2;
 }
 

@@ -8,7 +8,7 @@ import {
   type Text,
   translate,
 } from '../../i18n/message.ts';
-import { StartError, type StartFault } from '../subject/start-fault.ts';
+import { StartError, type StartFault, withoutInternals } from '../subject/start-fault.ts';
 import type { Answer, JudgeSession } from './session.ts';
 
 /** One requirement of a step's contract, judged over HTTP. */
@@ -112,11 +112,9 @@ export function expectFacts(facts: Facts, condition: boolean): void {
 
 function startFailure({ fault, output }: StartError): CheckError {
   const why = message(`judge.fault.${fault}`);
-  // Lines about Node's internals do not help to find a mistake in one's own file.
-  const lines = output.split('\n').filter((line) => !/^\s+at .*node:internal/.test(line));
   return new CheckError({
     sent: message('judge.start.sent'),
-    received: lines.join('\n').trim() || message('judge.start.silent'),
+    received: withoutInternals(output).trim() || message('judge.start.silent'),
     expected: message('judge.start.expected', { why }),
     fault,
     rule: 'judge.start.rule',

@@ -25,6 +25,14 @@ export class StartError extends Error {
   }
 }
 
+/** A program's output without the lines about Node's internals: they do not help to find a mistake in one's own file. */
+export function withoutInternals(output: string): string {
+  return output
+    .split('\n')
+    .filter((line) => !/^\s+at .*node:internal/.test(line))
+    .join('\n');
+}
+
 /** Why a program ended, found from its exit code, its output, and the reason for which the judge stopped it. */
 export function faultOf(exitCode: number | null, output: string, stopped?: StartFault): StartFault {
   if (stopped !== undefined) return stopped;

@@ -7,6 +7,7 @@ import { hashPassword } from '../../server/users/passwords.ts';
 import { openSqliteUsers } from '../../server/users/sqlite.ts';
 import { randomSource } from '../judge/random.ts';
 import { endProcess } from '../subject/process.ts';
+import { withoutInternals } from '../subject/start-fault.ts';
 
 const startTimeoutMs = 8_000;
 
@@ -48,7 +49,7 @@ export async function startOwnServer(): Promise<OwnServer | string> {
   const url = await addressOf(child);
   if (url !== undefined) return { target: { url, username, password, secret }, stop };
   await stop();
-  return printed.trim();
+  return withoutInternals(printed).trim();
 }
 
 async function addressOf(child: ChildProcess): Promise<string | undefined> {

@@ -58,8 +58,11 @@ async function printVerdict(
   const bar = progressBar(progress.read(), step, broken);
   console.log(`${bar}\n\n${titleOf(step, relative(root, file), file, canvas)}\n`);
   console.log(report(verdict, canvas));
-  if (broken.length > 0) console.log(`\n${brokenReport(broken, canvas)}`);
-  if (passed) console.log(`\n${whatNext(step, context)}`);
+  const [first] = broken;
+  if (first !== undefined) {
+    const repair = canvas.say('screen.repair', { number: first.step.number });
+    console.log(`\n${brokenReport(broken, canvas)}\n\n${wrapped(repair, canvas)}`);
+  } else if (passed) console.log(`\n${whatNext(step, context)}`);
   if (own) console.log(typesReport(await typeErrorsOf(verdict), canvas));
   if (!passed) await explainRetry(verdict, session, context);
   return code;

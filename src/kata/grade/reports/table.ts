@@ -1,35 +1,45 @@
 import type { Language } from '../../../i18n/language.ts';
 import { sayIn } from '../../../i18n/message.ts';
+import { wrapped } from '../../text/canvas.ts';
 import { cutToWidth, widthOf } from '../../text/characters.ts';
 import type { Grade } from '../grade.ts';
 import { firstFailure, headings, hintsOf } from './reasons.ts';
 
-/** All grades as a table for a terminal, one row each, cut at a number of columns. */
+/** Columns for a first failure. In a terminal with less room, the failures are below the table. */
+const minRoom = 30;
+
+/** All grades as a table for a terminal of some columns, one row each. */
 export function tableOf(
   grades: Grade[],
   language: Language,
   columns = Number.POSITIVE_INFINITY,
 ): string {
   const say = sayIn(language);
-  const head = headings(language);
   const rows = grades.map((grade) => [
     grade.submission.name,
     ...grade.steps.map(({ points, status }) => (status === 'unjudged' ? '?' : String(points))),
     say('grade.of', { points: grade.points, all: grade.of }),
     String(hintsOf(grade) ?? '-'),
-    firstFailure(grade, language),
   ]);
-  const lines = [head, ...rows];
-  const widths = head.map((_, column) =>
+  const failures = grades.map((grade) => firstFailure(grade, language));
+  const [last = '', ...heads] = headings(language).reverse();
+  const lines = [heads.reverse(), ...rows];
+  const widths = heads.map((_, column) =>
     Math.max(...lines.map((line) => widthOf(line[column] ?? ''))),
   );
+  const table = lines.map((line) =>
+    line.map((cell, column) => padded(cell, widths[column] ?? 0, column > 0)).join('  '),
+  );
   const [first = 0] = widths;
-  return lines
-    .map((line) =>
-      line.map((cell, column) => padded(cell, widths[column] ?? 0, column > 0 && column < 8)),
-    )
-    .map((cells) => cutToWidth(cells.join('  ').trimEnd(), Math.max(columns, first)))
-    .join('\n');
+  const cut = (line: string) => cutToWidth(line.trimEnd(), Math.max(columns, first));
+  if (columns - widthOf(table[0] ?? '') - 2 >= minRoom) {
+    return table.map((line, index) => cut(`${line}  ${[last, ...failures][index]}`)).join('\n');
+  }
+  const below = grades.flatMap(({ submission }, index) => {
+    const failure = failures[index] ?? '';
+    return failure === '' ? [] : [wrapped(`${submission.name}, ${failure}`, { columns })];
+  });
+  return [...table.map(cut), ...(below.length > 0 ? ['', last, ...below] : [])].join('\n');
 }
 
 function padded(cell: string, width: number, right: boolean): string {
