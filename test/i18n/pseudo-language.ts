@@ -16,6 +16,7 @@ export const foreign = [
   new RegExp(`^ *${RegExp.escape(mark('[your program]'))}.*(?:\\n {2}.*)*`, 'gm'),
   /^ *(?:\{ )?(?:curl|printf|yes) .*$/gm,
   /^ {2}(?:Unauthorized|Internal Server Error)$/gm,
+  /^ *WWW-Authenticate: .*$/gm,
   /^.*\bTS\d+: .*(?:\n {2}.*)*/gm,
   /\{"[\s\S]*?"\}/g,
   /`[^`]*`|"[^"]*"/g,
