@@ -1,6 +1,6 @@
 import type { Language } from '../../i18n/language.ts';
 import { type Message, message, translate } from '../../i18n/message.ts';
-import { canvasOf } from '../text/canvas.ts';
+import { canvasOf, wrapped } from '../text/canvas.ts';
 import { openWorkspace } from '../workspace/workspace.ts';
 import { languageFrom, nearest, readArguments, UsageError } from './arguments.ts';
 import type { Command } from './commands/command.ts';
@@ -45,7 +45,8 @@ async function commandFor(word: string): Promise<Command> {
 }
 
 function complain(complaint: Message): void {
-  console.error(translate(complaint, language));
+  const text = translate(complaint, language);
+  console.error(process.stderr.isTTY ? wrapped(text, canvasOf(process.stderr, language)) : text);
 }
 
 /** Whether the system refused to read or write a file. */

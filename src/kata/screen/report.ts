@@ -82,7 +82,7 @@ export function passedReport(worth: string, next: Step | undefined, canvas: Canv
     next === undefined
       ? say('screen.last')
       : say('screen.next', { number: next.number, lesson: lessonPathOf(next, canvas) });
-  return `${heading(say('screen.worth'))}\n${plain(worth, canvas)}\n\n${onward}`;
+  return `${heading(say('screen.worth'))}\n${plain(worth, canvas)}\n\n${wrapped(onward, canvas)}`;
 }
 
 /** The path of a step's lesson, to be shown. */

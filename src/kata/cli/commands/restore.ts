@@ -1,5 +1,5 @@
 import { message, translate } from '../../../i18n/message.ts';
-import type { Canvas } from '../../text/canvas.ts';
+import { type Canvas, wrapped } from '../../text/canvas.ts';
 import { ownTextOf } from '../../workspace/files.ts';
 import type { Save } from '../../workspace/saves.ts';
 import { UsageError } from '../arguments.ts';
@@ -18,7 +18,7 @@ export const restore: Command = {
       return 0;
     }
     if (id === undefined) {
-      if (saves.length === 0) console.log(say('kata.restore.none'));
+      if (saves.length === 0) console.log(wrapped(say('kata.restore.none'), canvas));
       for (const save of saves) console.log(lineOf(save, canvas));
       if (saves.length > 0) console.log(`\n${say('kata.restore.how')}`);
       return 0;
