@@ -34,7 +34,7 @@ export async function demoPages(options: DemoOptions) {
 
   const inspection = new Router().all(
     '/inspect',
-    compose([identify(config, users, tokens), showChain]),
+    compose([...identify(config, users, tokens), showChain]),
   );
 
   return compose([

@@ -1,5 +1,5 @@
 import Router from '@koa/router';
-import Koa, { type Context, type ParameterizedContext } from 'koa';
+import Koa, { type Context, type Middleware, type ParameterizedContext } from 'koa';
 import compose from 'koa-compose';
 import type { Logger } from 'pino';
 import {
@@ -43,7 +43,7 @@ export function createApp(config: Config, users: AccountStore, options: AppOptio
   // Every route of this router requires a user. A router ignores case in paths, but not in the prefix of its chain:
   // /API/me must not reach a handler without the chain, so paths are case-sensitive.
   const api = new Router<SignedIn>({ prefix: '/api', sensitive: true })
-    .use(compose([identified, requireUser()]))
+    .use(compose([...identified, requireUser()]))
     .get('/me', showUser)
     .post('/me', showUser)
     .post(
@@ -56,7 +56,7 @@ export function createApp(config: Config, users: AccountStore, options: AppOptio
     .post('/sign-out', delayed, signOutEverywhere(users, tolerance));
 
   const publicRoutes = new Router<UserState>()
-    .get('/greeting', identified, greet)
+    .get('/greeting', ...identified, greet)
     .post('/users', throttle.registrations, hashing, register(users, issue))
     .post('/login', throttle.passwords, hashing, login(config, users, issue))
     .get('/health', showHealth);
@@ -65,7 +65,7 @@ export function createApp(config: Config, users: AccountStore, options: AppOptio
   app.proxy = proxies > 0;
   app.maxIpsCount = proxies;
   if (log !== undefined) app.use(logRequests(log));
-  app.use(compose(createServer(config).middleware));
+  for (const middleware of createServer(config).middleware) app.use(middleware);
   app.use(api.routes()).use(publicRoutes.routes()).use(publicRoutes.allowedMethods());
   return app.on('error', (error: Error, ctx?: Context) => {
     if (isClientError(error, ctx)) return;
@@ -77,12 +77,13 @@ export function createApp(config: Config, users: AccountStore, options: AppOptio
 /** Extracts and verifies the token and attaches the user: steps 3 to 5, with the options around them. */
 export function identify(config: Config, users: UserStore, options: TokenOptions = {}) {
   const { places: from = places, conflict } = options;
-  return compose<ParameterizedContext<TokenState & ClaimsState & UserState>>([
+  const chain: Middleware<TokenState & ClaimsState & UserState>[] = [
     extractToken(from),
     ...(conflict === 'reject' ? [rejectConflicts(from)] : []),
     decodeToken(config, tokenVerifier(config, options)),
     attachUnlessRevoked(users),
-  ]);
+  ];
+  return chain;
 }
 
 function showUser(ctx: ParameterizedContext<SignedIn>): void {

@@ -54,7 +54,7 @@ const routes = new Router<UserState>()
     runs += 1;
     ctx.body = { user: ctx.state.user ?? null };
   })
-  .all('/required', identify(config, users), requireUser(), (ctx) => {
+  .all('/required', ...identify(config, users), requireUser(), (ctx) => {
     runs += 1;
     ctx.body = { user: ctx.state.user ?? null };
   });

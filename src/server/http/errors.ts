@@ -9,10 +9,10 @@ const safeHeaders = [
   ['X-Content-Type-Options', 'nosniff'],
 ] as const;
 /** Headers that describe a body. An error replaces the body, so it removes these and no others. */
-const bodyHeaders = [
-  ...['Content-Type', 'Content-Length', 'Content-Encoding', 'Content-Language', 'Content-Location'],
-  ...['Content-Disposition', 'Content-Digest', 'Repr-Digest', 'ETag', 'Last-Modified'],
-];
+const bodyHeaders = new Set([
+  ...['content-type', 'content-length', 'content-encoding', 'content-language', 'content-location'],
+  ...['content-disposition', 'content-digest', 'repr-digest', 'etag', 'last-modified'],
+]);
 
 /** The state that answerErrors adds: why a request was refused, in one word for the log. */
 export interface RefusedState {
@@ -51,7 +51,7 @@ function answer(
   ctx: ParameterizedContext<RefusedState>,
   { status, error, description, challenge, retryAfter }: Answer,
 ): void {
-  for (const name of bodyHeaders) ctx.remove(name);
+  for (const name of ctx.res.getHeaderNames()) if (bodyHeaders.has(name)) ctx.remove(name);
   ctx.status = status;
   ctx.state.reason ??= error;
   if (retryAfter !== undefined) ctx.set('Retry-After', String(retryAfter));

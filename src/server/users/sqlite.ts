@@ -23,6 +23,14 @@ export function openSqliteUsers(file: string): UserDatabase {
   const { insert, byName, byId, remove, signOut, replacePassword, setDisabled, sweep } =
     prepare(database);
   const run = <Value>(query: () => Value) => wrapStoreError(() => retryWhileBusy(query));
+  // A read hardly ever meets a lock, so it is first tried without the way around.
+  const read = async <Value>(query: () => Value) => {
+    try {
+      return query();
+    } catch {
+      return run(query);
+    }
+  };
   const changes = async (query: () => Database.RunResult) => (await run(query)).changes > 0;
   const sweeping = setInterval(() => {
     run(() => sweep.run(Date.now())).catch(() => {}); // The next sign-in meets the same error.
@@ -36,8 +44,8 @@ export function openSqliteUsers(file: string): UserDatabase {
       const [user] = await run(() => insert.all(...values));
       return user;
     },
-    findByName: (username) => run(() => byName.get(nameKey(username))),
-    findById: (id) => run(() => byId.get(id)),
+    findByName: (username) => read(() => byName.get(nameKey(username))),
+    findById: (id) => read(() => byId.get(id)),
     remove: (id) => changes(() => remove.run(id)),
     signOut: (id, from) => changes(() => signOut.run(from, id)),
     replacePassword: ({ id, passwordHash: old }, passwordHash, from) =>
