@@ -48,7 +48,10 @@ test('a run reports how every attack ended, and this server withstands all', asy
   });
 }, 60_000);
 
-test('a second run at the same time is refused, and a visitor who leaves ends their run', async () => {
+test('a second run at the same time is refused, and a visitor who leaves ends their run', {
+  tags: ['slow'],
+  timeout: 90_000,
+}, async () => {
   const leave = new AbortController();
   const first = await run(leave.signal);
   await first.body?.getReader().read();
@@ -63,18 +66,21 @@ test('a second run at the same time is refused, and a visitor who leaves ends th
     last = linesIn(await (await run()).text());
   }
   expect(last.length).toBe(catalogue.length + 1);
-}, 90_000);
+});
 
-test('the user of a run is deleted', async () => {
+test('the user of a run is deleted', { tags: ['slow'], timeout: 60_000 }, async () => {
   await (await run()).text();
   expect(names.filter((name) => name.startsWith('target-')).length).toBeGreaterThan(0);
   for (const name of names) expect(await site.users.findByName(name), name).toBe(undefined);
-}, 60_000);
+});
 
-test('without JavaScript the next page shows the tally', async () => {
+test('without JavaScript the next page shows the tally', {
+  tags: ['slow'],
+  timeout: 60_000,
+}, async () => {
   const answer = await fetch(`${site.url}/attacks`, { method: 'POST' });
   const text = await answer.text();
   expect(text).toContain(`All ${catalogue.length} attacks got the right response.`);
   const held = [...text.matchAll(/data-ending="held">(\d+)</g)].map(([, count]) => Number(count));
   expect(held.reduce((sum, count) => sum + count, 0)).toBe(catalogue.length);
-}, 60_000);
+});
