@@ -23,7 +23,7 @@ export function openSqliteUsers(file: string): UserDatabase {
   const { insert, byName, byId, remove, signOut, replacePassword, setDisabled, sweep } =
     prepare(database);
   const run = <Value>(query: () => Value) => wrapStoreError(() => retryWhileBusy(query));
-  // A read hardly ever meets a lock, so it is first tried without the way around.
+  // A read rarely meets a lock, so the first try needs no retry and no promise of its own.
   const read = async <Value>(query: () => Value) => {
     try {
       return query();
