@@ -13,6 +13,14 @@ export interface RandomSource {
   id(): string;
   /** Returns a secret of 32 bytes in base64url that the reference accepts. */
   secret(): string;
+  /** Returns a whole number from `min` to `max`, both included. */
+  integer(min: number, max: number): number;
+  /** Returns one entry of a list. Throws if the list is empty. */
+  pick<Entry>(list: readonly Entry[]): Entry;
+  /** Returns a text of that many characters, each one from `characters`. */
+  text(characters: string, length: number): string;
+  /** Returns the entries of a list in a random order. */
+  shuffle<Entry>(list: readonly Entry[]): Entry[];
 }
 
 /** Makes a source of random inputs. Without a seed it is unpredictable. */
@@ -32,10 +40,28 @@ export function randomSource(seed = randomBytes(32).toString('base64url')): Rand
     const drawn = bytes(32).toString('base64url');
     return weaknessOf(drawn) === undefined ? drawn : secret();
   };
+  // 48 bits are enough to make every number equally likely, for all practical purposes.
+  const integer = (min: number, max: number): number =>
+    min + (bytes(6).readUIntBE(0, 6) % (max - min + 1));
+  const pick = <Entry>(list: readonly Entry[]): Entry => {
+    const entry = list.at(integer(0, list.length - 1));
+    if (entry === undefined) throw new RangeError('Expected a list with entries');
+    return entry;
+  };
   return {
     seed,
     bytes,
     secret,
+    integer,
+    pick,
+    text(characters, length) {
+      const letters = [...characters];
+      return Array.from({ length }, () => pick(letters)).join('');
+    },
+    shuffle(list) {
+      const rest = [...list];
+      return list.flatMap(() => rest.splice(integer(0, rest.length - 1), 1));
+    },
     word: () => [...bytes(10)].map((byte) => String.fromCharCode(97 + (byte % 26))).join(''),
     id() {
       const drawn = bytes(16);
