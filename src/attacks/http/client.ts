@@ -3,13 +3,15 @@ import type { RateLimit } from './rate-limit.ts';
 import type { HttpRequest } from './request.ts';
 import type { HttpResponse } from './response.ts';
 import { send } from './send.ts';
-import { sendRaw } from './send-raw.ts';
+import { type RawBytes, sendRaw } from './send-raw.ts';
 
 /** Sends requests to one server. Every failure becomes a response, so nothing is thrown. */
 export interface HttpClient {
   send(request: HttpRequest): Promise<HttpResponse>;
   /** Sends bytes unchanged and reads until the server closes; with `hangUp` the client closes its side after sending. */
-  sendRaw(bytes: string, hangUp?: boolean): Promise<HttpResponse>;
+  sendRaw(bytes: RawBytes, hangUp?: boolean): Promise<HttpResponse>;
+  /** Sends bytes unchanged and reads until one response is complete. */
+  sendRawOnce(bytes: RawBytes): Promise<HttpResponse>;
 }
 
 /** How a client sends. */
@@ -20,7 +22,7 @@ export interface HttpClientOptions extends Omit<Connection, 'timeoutMs'> {
   rateLimit?: RateLimit;
 }
 
-/** A client for one server. Each request has a connection of its own. */
+/** A client for one server. Each request has a connection of its own, unless the options have an agent. */
 export function createHttpClient({
   rateLimit,
   timeoutMs = 5_000,
@@ -34,7 +36,11 @@ export function createHttpClient({
     },
     async sendRaw(bytes, hangUp) {
       await rateLimit?.(connection.signal);
-      return sendRaw(connection, bytes, hangUp);
+      return sendRaw(connection, bytes, { hangUp });
+    },
+    async sendRawOnce(bytes) {
+      await rateLimit?.(connection.signal);
+      return sendRaw(connection, bytes, { once: true });
     },
   };
 }

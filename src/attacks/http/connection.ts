@@ -1,3 +1,4 @@
+import type { Agent } from 'node:http';
 import type { Address } from './address.ts';
 
 /** The server that requests go to, and how long to wait for it. */
@@ -7,6 +8,8 @@ export interface Connection {
   timeoutMs: number;
   /** Aborts all pending requests. */
   signal?: AbortSignal | undefined;
+  /** Keeps connections open for the next request; without it each request has a connection of its own. */
+  agent?: Agent | undefined;
 }
 
 /** Where to connect, and a signal that ends one request in time. */

@@ -34,7 +34,7 @@ export function curlOf({ origin }: Address, request: EncodedRequest): string {
 }
 
 /** Bytes for a socket as one command for a shell: curl's telnet sends them unchanged. */
-export function rawCurlOf({ origin }: Address, bytes: string): string {
+export function rawCurlOf({ origin }: Address, bytes: Content): string {
   return `${printCommand(bytes)} | curl -s -m 5 ${origin.replace('http:', 'telnet:')}`;
 }
 

@@ -4,7 +4,7 @@ import { curlOf } from './curl.ts';
 import { encodeRequest, type HttpRequest } from './request.ts';
 import { failureOf, type HttpResponse, maxResponseBytes, startResponse } from './response.ts';
 
-/** Sends a request on a connection of its own and returns the response, whatever its status. */
+/** Sends a request, by default on a connection of its own, and returns the response, whatever its status. */
 export function send(connection: Connection, asked: HttpRequest): Promise<HttpResponse> {
   const encoded = encodeRequest(asked);
   const { method, target, headers, content } = encoded;
@@ -20,7 +20,7 @@ export function send(connection: Connection, asked: HttpRequest): Promise<HttpRe
       ...(content !== undefined && !chunked && { 'content-length': Buffer.byteLength(content) }),
       ...headers,
     },
-    agent: false,
+    agent: connection.agent ?? false,
   });
   let answered = false;
   call.on('response', async (response) => {
@@ -30,13 +30,17 @@ export function send(connection: Connection, asked: HttpRequest): Promise<HttpRe
     } catch {
       resolve(respond({ failure: options.signal.aborted ? 'timeout' : 'incomplete' }));
     }
-    call.destroy();
+    if (connection.agent === undefined || !call.writableFinished) call.destroy();
   });
   call.on('upgrade', (_response, socket) => {
     socket.destroy();
     resolve(respond({ failure: 'protocol upgrade' }));
   });
-  call.on('error', (error) => {
+  call.on('error', async (error) => {
+    if (!answered && call.reusedSocket && failureOf(error).failure === 'connection reset') {
+      // The server closed a kept connection at the moment it was used again, which is no failure (RFC 9112, 9.3.1).
+      return resolve(await send({ ...connection, agent: undefined }, asked));
+    }
     // A server may respond before it has read the whole request and close the connection: the response counts.
     if (!answered) resolve(respond(failureOf(error)));
   });

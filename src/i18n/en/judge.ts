@@ -95,4 +95,10 @@ export const judge = {
   'judge.stopped.memory': 'It took more than {{megabytes}} MB of memory and was stopped.',
   'judge.stopped.printed': 'It printed more than {{megabytes}} MB and was stopped.',
   'judge.stopped.users': 'It asked for users too many times and was stopped.',
+
+  'judge.secret.secret': 'the secret',
+  'judge.secret.token': 'a token',
+  'judge.secret.password': 'a password',
+  'judge.secret.hash': 'a password hash',
+  'judge.secret.column': 'a further field of the user record',
 } as const;

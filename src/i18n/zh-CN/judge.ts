@@ -93,4 +93,10 @@ export const judge: Translation<typeof english> = {
   'judge.stopped.memory': '它占用的内存超过 {{megabytes}} MB，已被停止。',
   'judge.stopped.printed': '它打印的内容超过 {{megabytes}} MB，已被停止。',
   'judge.stopped.users': '它查询用户的次数太多，已被停止。',
+
+  'judge.secret.secret': '密钥',
+  'judge.secret.token': '令牌',
+  'judge.secret.password': '密码',
+  'judge.secret.hash': '密码哈希',
+  'judge.secret.column': '用户记录的其他字段',
 };

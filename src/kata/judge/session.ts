@@ -1,15 +1,18 @@
+import { readFileSync } from 'node:fs';
+import { Agent } from 'node:http';
 import { hash } from '@node-rs/argon2';
 import { forge } from '../../attacks/forge.ts';
 import { addressOf } from '../../attacks/http/address.ts';
 import { createHttpClient } from '../../attacks/http/client.ts';
 import type { HttpRequest } from '../../attacks/http/request.ts';
 import type { HttpFailure, HttpResponse } from '../../attacks/http/response.ts';
+import type { RawBytes } from '../../attacks/http/send-raw.ts';
 import type { Step } from '../../course/steps.ts';
-import { type Message, message, type PlainId } from '../../i18n/message.ts';
+import { type Message, message, type PlainId, type Sayable } from '../../i18n/message.ts';
 import type { Environment } from '../../server/config/settings.ts';
 import { hashPassword } from '../../server/users/passwords.ts';
 import type { StoredUser } from '../../server/users/store.ts';
-import type { Configured } from '../subject/channel.ts';
+import type { Configured, DatabaseError } from '../subject/channel.ts';
 import { StartError } from '../subject/start-fault.ts';
 import {
   type Prepare,
@@ -18,11 +21,16 @@ import {
   type StartOptions,
   type Subject,
 } from '../subject/subject.ts';
-import { createMemoryUsers } from './memory-users.ts';
+import type { SuiteHandler } from '../subject/suite-handlers.ts';
+import { literalsIn } from './literals.ts';
+import { createMemoryUsers, type StoreCall } from './memory-users.ts';
 import { type RandomSource, randomSource } from './random.ts';
 
-/** A request of a check. */
-export type Asked = HttpRequest;
+/** A request of a check. Requests share kept-alive connections. */
+export interface Asked extends HttpRequest {
+  /** Sends it on a connection of its own. */
+  fresh?: true;
+}
 
 /** A response as a check sees it. Its status is 0 if no complete response came within 5 seconds. */
 export interface Answer extends Omit<HttpResponse, 'failure'> {
@@ -30,9 +38,38 @@ export interface Answer extends Omit<HttpResponse, 'failure'> {
   failure: Message | undefined;
 }
 
+/** A request and its response. A request in raw bytes has only the path that its first line names. */
+export interface Exchanged {
+  asked: Asked;
+  answer: Answer;
+}
+
+/** A text that no answer and no output may contain, with its name for the learner. */
+export interface Secret {
+  name: Sayable;
+  text: string;
+}
+
 /** A user whose password the suite knows. */
 export interface KnownUser extends StoredUser {
   password: string;
+}
+
+/** An app of the program with settings of its own. */
+export interface AppUnderTest {
+  secret: string;
+  issuer: string;
+  /** The lifetime of tokens, in seconds. */
+  lifetime: number;
+  ask(asked: Asked): Promise<Answer>;
+  /** A valid token of this app for a user id, with some claims changed; undefined leaves a claim out. */
+  token(sub: string, changed?: object): string;
+}
+
+/** An app in another process of the same program, as after a restart. */
+export interface AnotherProcess extends AppUnderTest {
+  output(): Promise<string>;
+  stop(): Promise<void>;
 }
 
 /** How a session is opened. */
@@ -48,39 +85,67 @@ export interface SessionOptions {
 }
 
 /** Everything that one run of a suite works with: a subject, random settings, and users. */
-export interface JudgeSession {
-  /** The step that the subject is for. */
+export interface JudgeSession extends AppUnderTest {
+  /** The step that the subject is for, and its file. */
   step: Step;
+  file: string;
   /** Random words, ids and secrets, all from the seed of this run. */
   random: RandomSource;
-  secret: string;
-  issuer: string;
-  /** The lifetime of tokens, in seconds. */
-  lifetime: number;
   /** The subject's time in seconds since 1970: a whole number, unless a stopped clock was moved by a fraction. */
   now(): number;
-  /** Sends a request to the subject, which is started with the first one. */
-  ask(asked: Asked): Promise<Answer>;
-  /** A valid token for a user id, with some claims changed; undefined leaves a claim out. */
-  token(sub: string, changed?: object): string;
+  /** Sends bytes unchanged, or several pieces one after the other, on a connection of their own. */
+  askRaw(bytes: RawBytes): Promise<Answer>;
+  /** Sends requests at the same moment. */
+  askAll(asked: readonly Asked[]): Promise<Answer[]>;
+  /** All requests and responses so far, of all apps and processes, in order. */
+  history: readonly Exchanged[];
+  /** Registers a text that no answer and no output may contain. The secret, passwords, hashes and tokens are registered already. */
+  keepSecret(name: Sayable, text: string): void;
+  secrets: readonly Secret[];
+  /** Adds a handler below the chain at a random path, and returns the path. See `SuiteHandler`. */
+  handle(handler?: Partial<SuiteHandler>): Promise<string>;
+  /** How often the handler of a path has run. */
+  callsOf(path: string): Promise<number | undefined>;
+  /**
+   * Makes a further app with other settings in the same process; undefined if it does not start. The last two of them can
+   * be asked.
+   */
+  openApp(env: Environment): Promise<AppUnderTest | undefined>;
+  /** Starts the subject once more, in another process. Throws a StartError. It ends with the session. */
+  startAnother(options?: { env?: Environment; now?: number }): Promise<AnotherProcess>;
   /**
    * Adds a user. By default its password is random, with a space on both sides. Its hash is cheap (`quick`), as expensive as
-   * the reference's, or unreadable.
+   * the reference's, or unreadable. Each user has a further column with a secret value.
    */
-  addUser(hash?: keyof typeof hashes, password?: string): Promise<KnownUser>;
+  addUser(hash?: keyof typeof hashes, password?: string, username?: string): Promise<KnownUser>;
   removeUser(id: string): Promise<void>;
+  /** Adds a removed user again, with the same id, name and hash. */
+  restoreUser(user: StoredUser): void;
+  /** Changes the name or the password of a user. */
+  changeUser(id: string, changes: { username?: string; password?: string }): Promise<void>;
   /** Starts the subject again with other settings and stops it. Returns why it did not start, or undefined. */
   tryStart(env: Environment): Promise<StartError | undefined>;
   /** The result of the running subject's readConfig for other settings; undefined if it does not reply. */
   configure(env: Environment): Promise<Configured | undefined>;
   /** Moves the subject's stopped clock, and `now` with it, by a number of seconds, to the millisecond. */
   passTime(seconds: number): Promise<void>;
-  /** Makes every look-up of a user fail. Returns the function that repairs it. */
-  breakDatabase(): () => void;
+  /** Makes every call of the store fail. Returns the function that repairs it. */
+  breakDatabase(error?: DatabaseError): () => void;
+  /**
+   * Makes replies of the store late, in milliseconds; the value is read at once. With an id, only look-ups of this user.
+   * Returns the function that ends it.
+   */
+  slowDatabase(milliseconds: number, id?: string): () => void;
+  /** The program's calls of the store so far, in order. */
+  storeCalls: readonly StoreCall[];
+  /** The literals of the subject's file, as names and values that the program may secretly accept. */
+  literals(): string[];
   /** The address of the running subject. */
   address(): Promise<string>;
   /** What the subject has printed. */
   output(): Promise<string>;
+  /** What the subject would have printed about errors that the suite caused. */
+  unshown(): string;
   close(): Promise<void>;
 }
 
@@ -93,6 +158,9 @@ const hashes = {
 /** Milliseconds for all requests of a run together: many times what the slowest right program takes. */
 const runTimeoutMs = 30_000;
 
+/** Values of NODE_ENV under which a program must behave alike; undefined leaves it unset. */
+export const nodeEnvs = ['production', 'development', 'test', 'staging', undefined] as const;
+
 /** Opens a session for one run of a suite on a subject. */
 export async function openSession(
   subject: Subject,
@@ -100,10 +168,12 @@ export async function openSession(
 ): Promise<JudgeSession> {
   const random = randomSource(seed);
   const prepared = prepare(subject);
+  const processes = [prepared];
   let stoppedAt = clock === 'stopped' ? secondsNow() : undefined;
   // A letter beyond ASCII reveals programs that do not read the secret as UTF-8.
   const [secret, issuer, lifetime] = [`${random.secret()}Щ`, random.word(), 3600];
   const env = {
+    ...surroundings(random),
     JWT_SECRET: secret,
     JWT_ISSUER: issuer,
     TOKEN_LIFETIME: String(lifetime),
@@ -112,6 +182,10 @@ export async function openSession(
   let running: Promise<Running> | undefined;
   let started: Running | undefined;
   const users = createMemoryUsers();
+  const history: Exchanged[] = [];
+  const secrets: Secret[] = [];
+  const keepSecret = (name: Sayable, text: string) => void secrets.push({ name, text });
+  keepSecret('judge.secret.secret', secret);
 
   const now = () => stoppedAt ?? secondsNow();
   const start = async () => {
@@ -121,45 +195,113 @@ export async function openSession(
   };
   const startOptions = (settings: Environment): StartOptions => ({
     env: onlySet(settings),
-    users,
+    users: users.store,
     now: stoppedAt,
   });
 
   const close = async () => {
     signal?.removeEventListener('abort', close);
-    await prepared.stop();
+    agent.destroy();
+    await Promise.all(processes.map((one) => one.stop()));
   };
   signal?.addEventListener('abort', close);
   if (signal?.aborted) await close();
 
+  const agent = new Agent({ keepAlive: true });
+  const askAt = async (url: string, asked: Asked, stopped: Running['stopped']): Promise<Answer> => {
+    const answer = await ask(url, asked, asked.fresh ? undefined : agent);
+    history.push({ asked, answer });
+    return inTime(answer, stopped);
+  };
+  const inTime = (answer: Answer, stopped: Running['stopped']): Answer => {
+    if (answer.status === 0) return { ...answer, failure: stopped() ?? answer.failure };
+    if (performance.now() < deadline) return answer;
+    const failure = message('judge.response.time-used-up', { seconds: runTimeoutMs / 1000 });
+    return { ...answer, status: 0, failure };
+  };
+  /** What is common to all apps: the way to ask them, and their tokens. */
+  const appAt = (
+    url: () => Promise<string>,
+    settings: Environment,
+    stopped: Running['stopped'],
+  ): AppUnderTest => {
+    const of = {
+      secret: settings.JWT_SECRET ?? '',
+      issuer: settings.JWT_ISSUER || defaults.issuer,
+      lifetime: Number(settings.TOKEN_LIFETIME || defaults.lifetime),
+    };
+    return {
+      ...of,
+      ask: async (asked) => askAt(await url(), asked, stopped),
+      token(sub, changed = {}) {
+        const iat = Math.floor(now());
+        const exp = iat + Math.min(600, of.lifetime);
+        const token = forge({ iss: of.issuer, sub, iat, exp, ...changed }, of.secret);
+        keepSecret('judge.secret.token', token);
+        return token;
+      },
+    };
+  };
+  const own = appAt(
+    async () => (await start()).url,
+    env,
+    () => started?.stopped(),
+  );
+
   return {
+    ...own,
     step: subject.step,
+    file: subject.file,
     random,
-    secret,
-    issuer,
-    lifetime,
     now,
-    async ask(asked) {
+    history,
+    secrets,
+    keepSecret,
+    async askRaw(bytes) {
       const { url, stopped } = await start();
-      const answer = await ask(url, asked);
-      if (answer.status === 0) return { ...answer, failure: stopped() ?? answer.failure };
-      if (performance.now() < deadline) return answer;
-      const failure = message('judge.response.time-used-up', { seconds: runTimeoutMs / 1000 });
-      return { ...answer, status: 0, failure };
+      const answer = await askRaw(url, bytes);
+      history.push({ asked: { path: pathIn(bytes) }, answer });
+      return inTime(answer, stopped);
     },
-    token(sub, changed = {}) {
-      const iat = Math.floor(now());
-      return forge({ iss: issuer, sub, iat, exp: iat + 600, ...changed }, secret);
+    askAll: (asked) => Promise.all(asked.map(own.ask)),
+    async handle(handler = {}) {
+      const path = handler.path ?? `/${random.word()}`;
+      await (await start()).addHandler({ ...handler, path });
+      return path;
     },
-    async addUser(kind = 'quick', given) {
-      const username = `Zoë ${random.word()}`;
+    callsOf: async (path) => (await start()).callsOf(path),
+    async openApp(changed) {
+      const { openApp, stopped } = await start();
+      const settings = { ...env, ...changed };
+      const url = await openApp(settings);
+      return url === undefined ? undefined : appAt(async () => url, settings, stopped);
+    },
+    async startAnother({ env: changed = {}, now: at = stoppedAt } = {}) {
+      const settings = { ...env, ...changed };
+      const process = prepare(subject);
+      processes.push(process);
+      const another = await process.begin({ ...startOptions(settings), now: at });
+      const { url, output, stop, stopped } = another;
+      return { ...appAt(async () => url, settings, stopped), output, stop };
+    },
+    async addUser(kind = 'quick', given, name = `Zoë ${random.word()}`) {
       const password = given ?? ` ${random.secret()} `;
-      const user = await users.add(username, await hashes[kind](password));
-      if (user === undefined) throw new Error(`The name ${username} is taken`);
+      const column = random.secret();
+      const user = users.add(name, await hashes[kind](password), { [random.word()]: column });
+      if (user === undefined) throw new Error(`The name ${name} is taken`);
+      if (password.length >= minSecretLength) keepSecret('judge.secret.password', password);
+      keepSecret('judge.secret.hash', user.passwordHash);
+      keepSecret('judge.secret.column', column);
       return { ...user, password };
     },
-    removeUser: async (id) => {
-      await users.remove(id);
+    removeUser: async (id) => users.remove(id),
+    restoreUser: users.restore,
+    async changeUser(id, { username, password }) {
+      const passwordHash = password === undefined ? undefined : await hashes.quick(password);
+      users.change(id, {
+        ...(username !== undefined && { username }),
+        ...(passwordHash !== undefined && { passwordHash }),
+      });
     },
     async tryStart(changed) {
       try {
@@ -177,9 +319,32 @@ export async function openSession(
       await (await start()).setClock(stoppedAt);
     },
     breakDatabase: users.fail,
+    slowDatabase: users.slow,
+    storeCalls: users.calls,
+    literals: () => literalsIn(readFileSync(subject.file, 'utf8')),
     address: async () => (await start()).url,
     output: async () => (await started?.output()) ?? '',
+    unshown: () => started?.unshown() ?? '',
     close,
+  };
+}
+
+/** What `readConfig` returns for settings that are not set. */
+const defaults = { issuer: 'koa-jwt-kata', lifetime: 7 * 24 * 60 * 60 };
+
+/** A shorter text may stand in an answer by chance. */
+const minSecretLength = 8;
+
+/** An environment as a server may have it. It changes nothing about a right program. */
+function surroundings(random: RandomSource): Environment {
+  return {
+    NODE_ENV: random.pick(nodeEnvs),
+    TZ: random.pick(['UTC', 'Asia/Shanghai', 'America/New_York', 'Asia/Kolkata']),
+    LANG: random.pick(['C', 'en_US.UTF-8', 'zh_CN.UTF-8']),
+    HOME: `/home/${random.word()}`,
+    USER: random.word(),
+    HOSTNAME: random.word(),
+    PORT: String(random.integer(1024, 65_535)),
   };
 }
 
@@ -201,12 +366,29 @@ function secondsNow(): number {
   return Math.floor(Date.now() / 1000);
 }
 
-/** Sends a request to a server and returns the response, whatever its status. */
-export async function ask(url: string, request: HttpRequest): Promise<Answer> {
-  const client = createHttpClient({ address: addressOf(url), timeoutMs: 5_000 });
-  const response = await client.send(request);
+/** Sends a request to a server and returns the response, whatever its status. With an agent, its connection is kept. */
+export async function ask(url: string, request: HttpRequest, agent?: Agent): Promise<Answer> {
+  return answerOf(await clientOf(url, agent).send(request));
+}
+
+/** Sends bytes to a server and returns the response. */
+export async function askRaw(url: string, bytes: RawBytes): Promise<Answer> {
+  return answerOf(await clientOf(url).sendRawOnce(bytes));
+}
+
+function clientOf(url: string, agent?: Agent) {
+  return createHttpClient({ address: addressOf(url), timeoutMs: 5_000, agent });
+}
+
+function answerOf(response: HttpResponse): Answer {
   if (response.failure === undefined) return { ...response, failure: undefined };
   return { ...response, text: '', body: {}, failure: messageFor(response.failure, response.text) };
+}
+
+/** The path in the first line of a raw request. */
+function pathIn(bytes: RawBytes): string {
+  const [first] = typeof bytes === 'string' || bytes instanceof Uint8Array ? [bytes] : bytes;
+  return /^\S+ (\S+) /.exec(Buffer.from(first ?? '').toString())?.[1] ?? '/';
 }
 
 const failures: Record<Exclude<HttpFailure, 'other'>, PlainId> = {

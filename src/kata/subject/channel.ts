@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream';
 import type { Config } from '../../server/auth/setup.ts';
 import type { Environment } from '../../server/config/settings.ts';
 import type { StoredUser, UserStore } from '../../server/users/store.ts';
+import type { SuiteHandler } from './suite-handlers.ts';
 
 /** The number of the pipe between the judge and the program under test. */
 export const channelNumber = 3;
@@ -12,16 +13,23 @@ export const channelNumber = 3;
 export type ParentMessage =
   | { begin: Record<string, string>; now: number | undefined }
   | { configure: Environment }
+  | { open: Environment; at: number }
+  | { handler: SuiteHandler }
+  | { calls: string }
   | { clock: number }
   | 'are you there?'
   | UsersReply;
 
-/** What the program sends to the judge: its address before it reads the learner's file, the rest may be forged. */
+/** What the program sends to the judge: its addresses before it reads the learner's file, the rest may be forged. */
 export type ChildMessage =
-  | { url: string }
+  | { urls: string[] }
   | 'listens'
   | 'alive'
   | { configured: Configured }
+  | { opened: boolean }
+  | { called: number }
+  /** An error that the suite caused: it is not shown, but searched for secrets. */
+  | { unshown: string }
   | UsersCall;
 
 /** What readConfig made of settings: a configuration, or the message of its error. */
@@ -34,10 +42,17 @@ export interface UsersCall {
   call: number;
 }
 
-/** The reply to a call: a value, or the message of the database's error. */
+/** The reply to a call: a value, or the database's error. */
 export type UsersReply =
   | { call: number; value: StoredUser | boolean | undefined }
-  | { call: number; failed: string };
+  | { call: number; failed: DatabaseError };
+
+/** An error of a database, as its client throws it. */
+export interface DatabaseError {
+  name?: string;
+  message: string;
+  code?: string;
+}
 
 /** The judge's end of the channel to a program. */
 export interface Channel {

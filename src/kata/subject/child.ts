@@ -1,8 +1,11 @@
 import { createRequire, syncBuiltinESMExports } from 'node:module';
 import { Socket } from 'node:net';
+import { pathToFileURL } from 'node:url';
+import { inspect } from 'node:util';
 import type Koa from 'koa';
 import { stepOf } from '../../course/steps.ts';
-import { SettingError } from '../../server/config/settings.ts';
+import type { Config } from '../../server/auth/setup.ts';
+import { type Environment, SettingError } from '../../server/config/settings.ts';
 import { listen } from '../../server/http/listen.ts';
 import {
   type ChildMessage,
@@ -14,6 +17,7 @@ import {
 import { type StoppedClock, stopClock } from './clock.ts';
 import { remoteUsers } from './remote-users.ts';
 import { breakOnPurpose, loadApp, putInPlace, type StepApp } from './step-app.ts';
+import { type Guard, isMeant, suiteHandlers } from './suite-handlers.ts';
 
 // A program of its own, `node child.ts STEP FILE`, that the judge starts: it loads everything except FILE, listens, gives up
 // the rights that a learner's program must not have, and waits for the message to begin.
@@ -24,16 +28,22 @@ if (step === undefined) throw new TypeError(`Expected a step from 1 to 5, got ${
 
 putInPlace(step, file);
 await preload(step.number);
-let handle: ReturnType<Koa['callback']> = async (_request, response) => void response.destroy();
-const callback: Koa['callback'] = () => (request, response) => handle(request, response);
-const { url } = await listen({ callback }, '127.0.0.1', 0);
+// One server for the app of the suite, and two for further apps with other settings.
+const handles: ReturnType<Koa['callback']>[] = [];
+const urls = await Promise.all([0, 1, 2].map(listenAs));
 const judge = new Socket({ fd: channelNumber });
 const send = (message: ChildMessage) => writeMessage(judge, message);
 giveUpRights();
-send({ url });
+hideJudge(step.app);
+send({ urls });
 const { users, settle } = remoteUsers(send);
 let clock: StoppedClock | undefined;
-let readConfig: StepApp['readConfig'] | undefined;
+let stepApp: StepApp | undefined;
+/** The middlewares that the learner's file exports, each with the arguments that its app.ts passes. */
+let guard: Parameters<typeof suiteHandlers>[0] = () => {
+  throw new TypeError('The program has not begun');
+};
+const handlers = suiteHandlers((name) => guard(name));
 
 judge.on('close', () => process.exit());
 readMessages<ParentMessage>(judge, receive, () => process.exit());
@@ -45,7 +55,22 @@ function receive(message: ParentMessage): void {
   else if ('clock' in message) {
     clock?.set(message.clock * 1000);
     send('alive');
-  } else if (readConfig) configure(readConfig, message.configure);
+  } else if ('handler' in message) {
+    handlers.add(message.handler);
+    send('alive');
+  } else if ('calls' in message) send({ called: handlers.calls(message.calls) });
+  else if (stepApp && 'open' in message) open(stepApp, message.open, message.at);
+  else if (stepApp && 'configure' in message) configure(stepApp.readConfig, message.configure);
+}
+
+async function listenAs(index: number): Promise<string> {
+  const callback: Koa['callback'] = () => async (request, response) => {
+    const handle = handles[index];
+    if (handle === undefined) response.destroy();
+    else await handle(request, response);
+  };
+  const { url } = await listen({ callback }, '127.0.0.1', 0);
+  return url;
 }
 
 /** Calls back once all earlier output is written, so that the judge does not read the reply first and miss output. */
@@ -54,15 +79,26 @@ function afterPrinting(done: () => void): void {
 }
 
 async function begin(env: Record<string, string>, now: number | undefined): Promise<void> {
+  Reflect.deleteProperty(process.env, 'NODE_ENV');
   Object.assign(process.env, env);
   if (now !== undefined) clock = stopClock(now * 1000);
   try {
     if (step === undefined) return;
-    const stepApp = await loadApp(step.app);
-    readConfig = stepApp.readConfig;
-    const app = stepApp.createApp(readConfig(process.env), users).use(breakOnPurpose);
-    app.on('error', printUnlessMeant);
-    handle = app.callback();
+    stepApp = await loadApp(step.app);
+    const config = stepApp.readConfig(process.env);
+    const program: Exports = await import(pathToFileURL(file).href);
+    const inputs = {
+      extractToken: [],
+      decodeToken: [config],
+      attachUser: [users],
+      requireUser: [],
+    };
+    guard = (name) => {
+      const make = program[name];
+      if (make === undefined) throw new TypeError(`The program does not export ${name}`);
+      return make(...inputs[name]);
+    };
+    handles[0] = handleOf(stepApp, config);
     send('listens');
   } catch (error) {
     console.error(error instanceof SettingError ? `Cannot start: ${error.message}.` : error);
@@ -70,14 +106,29 @@ async function begin(env: Record<string, string>, now: number | undefined): Prom
   }
 }
 
-/** Errors that a suite causes are not printed, and neither are errors that they cause. */
-function printUnlessMeant(error: Error): void {
-  if (!isMeant(error)) console.error(error);
+type Exports = Partial<Record<Guard, (...inputs: unknown[]) => Koa.Middleware>>;
+
+function handleOf({ createApp }: StepApp, config: Config): ReturnType<Koa['callback']> {
+  const app = createApp(config, users).use(handlers.middleware).use(breakOnPurpose);
+  app.on('error', printUnlessMeant);
+  return app.callback();
 }
 
-function isMeant(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  return /^Broken on purpose$|^no such table: users$/.test(error.message) || isMeant(error.cause);
+/** Makes a further app with other settings in this process. */
+function open(app: StepApp, env: Environment, at: number): void {
+  try {
+    handles[at] = handleOf(app, app.readConfig(env));
+    send({ opened: true });
+  } catch (error) {
+    console.error(error);
+    send({ opened: false });
+  }
+}
+
+/** Errors that a suite causes are not printed, and neither are errors that they cause. */
+function printUnlessMeant(error: Error): void {
+  if (isMeant(error)) send({ unshown: inspect(error).slice(0, 20_000) });
+  else console.error(error);
 }
 
 function configure(read: StepApp['readConfig'], env: Parameters<typeof read>[0]): void {
@@ -107,6 +158,11 @@ async function preload(until: number): Promise<void> {
     import('#demo/inspect.ts'),
     import('koa-compose'),
   ]);
+}
+
+/** Removes what tells a program that it is judged, as far as this is possible: the arguments. */
+function hideJudge(app: string): void {
+  process.argv.splice(1, process.argv.length, app);
 }
 
 /**

@@ -40,7 +40,7 @@ process.on('exit', () => {
  */
 export function spawnConfined(args: string[]): ConfinedProcess {
   const child = spawn(...limited(process.execPath, args), {
-    env: { PATH: process.env.PATH, NODE_ENV: 'production' },
+    env: { PATH: process.env.PATH },
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'], // The last is the channel: see channel.ts.
     detached: true, // A process group of its own, so that every process it starts ends with it.
   });

@@ -1,5 +1,6 @@
 import type { StoredUser, UserStore } from '../../server/users/store.ts';
-import type { UsersCall, UsersReply } from './channel.ts';
+import type { DatabaseError, UsersCall, UsersReply } from './channel.ts';
+import { markMeant } from './suite-handlers.ts';
 
 /** A store of users that queries the judge over the channel: the program under test needs no database and no right to write one. */
 export function remoteUsers(send: (call: UsersCall) => void) {
@@ -11,7 +12,7 @@ export function remoteUsers(send: (call: UsersCall) => void) {
     waiting.set(call, reply);
     send({ users, args, call });
     const answer = await reply.promise;
-    if ('failed' in answer) throw new Error(answer.failed);
+    if ('failed' in answer) throw errorOf(answer.failed);
     return answer.value;
   };
   const user = async (reply: ReturnType<typeof ask>): Promise<StoredUser | undefined> => {
@@ -41,8 +42,18 @@ export async function answerUsers(
     const [one = '', other = ''] = args.map(asText);
     return { call, value: await ask(store, users, one, other) };
   } catch (error) {
-    return { call, failed: error instanceof Error ? error.message : String(error) };
+    if (!(error instanceof Error)) return { call, failed: { message: String(error) } };
+    const { name, message } = error;
+    const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+    return { call, failed: { name, message, ...(code !== undefined && { code }) } };
   }
+}
+
+function errorOf({ message, name, code }: DatabaseError): Error {
+  const error = new Error(message);
+  if (name !== undefined && name !== 'Error') error.name = name;
+  if (code !== undefined) Object.assign(error, { code });
+  return markMeant(error);
 }
 
 function ask(store: UserStore, method: UsersCall['users'], one: string, other: string) {

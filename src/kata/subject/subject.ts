@@ -9,6 +9,7 @@ import { confinement } from './confine.ts';
 import { type ConfinedProcess, spawnConfined } from './process.ts';
 import { answerUsers } from './remote-users.ts';
 import { faultOf, StartError, type StartFault } from './start-fault.ts';
+import type { SuiteHandler } from './suite-handlers.ts';
 
 /** Milliseconds from the message to begin until the program listens. */
 const startTimeoutMs = 8_000;
@@ -18,7 +19,10 @@ const replyTimeoutMs = 2_000;
 const loadTimeoutMs = 30_000;
 
 /** Maximum number of messages from a program. */
-const maxMessages = 10_000;
+const maxMessages = 50_000;
+
+/** Number of characters that are kept of errors that the suite caused. */
+const maxUnshown = 1_000_000;
 
 /** A program under test: a step, and the file that replaces its exercise. */
 export interface Subject {
@@ -51,6 +55,14 @@ export interface Running {
   url: string;
   /** What the program has printed so far, its last 64,000 characters. */
   output(): Promise<string>;
+  /** Errors that the suite caused, as the program would have printed them. */
+  unshown(): string;
+  /** Makes a further app with other settings in the same process. Returns its address; undefined if that failed. */
+  openApp(env: Environment): Promise<string | undefined>;
+  /** Adds a handler of the suite below the chain. */
+  addHandler(handler: SuiteHandler): Promise<unknown>;
+  /** How often the handler of a path has run; undefined if the program does not reply. */
+  callsOf(path: string): Promise<number | undefined>;
   /** The result of the program's readConfig for other settings; undefined if it ended or did not reply within 2 seconds. */
   configure(env: Environment): Promise<Configured | undefined>;
   /** Moves a stopped clock to a moment in seconds since 1970. */
@@ -70,9 +82,16 @@ export function prepareSubject({ step, file }: Subject): Prepared {
   const program = join(import.meta.dirname, 'child.ts');
   const child = spawnConfined([...confinement(step, file), program, String(step.number), file]);
   const { channel, ended, stop } = child;
-  const address = channel.receive((sent) =>
-    typeof sent === 'object' && 'url' in sent ? sent.url : undefined,
+  const addresses = channel.receive((sent) =>
+    typeof sent === 'object' && 'urls' in sent ? sent.urls.map(String) : undefined,
   );
+  let unshown = '';
+  channel.listen((sent) => {
+    if (typeof sent === 'object' && 'unshown' in sent) {
+      unshown = (unshown + String(sent.unshown)).slice(-maxUnshown);
+    }
+  });
+  let opened = 0;
   const exchange: Exchange = (question, pick) => {
     const reply = channel.receive(pick);
     channel.send(question);
@@ -85,15 +104,15 @@ export function prepareSubject({ step, file }: Subject): Prepared {
       serveUsers(child, users);
       const listens = channel
         .receive((sent) => sent === 'listens' || undefined)
-        .then(() => address);
-      let outcome = await within<string | number | null>(loadTimeoutMs, [address, ended]);
-      if (typeof outcome === 'string') {
+        .then(() => addresses);
+      let outcome = await within<string[] | number | null>(loadTimeoutMs, [addresses, ended]);
+      if (typeof outcome === 'object' && outcome !== null) {
         channel.send({ begin: env, now });
-        outcome = await within<string | number | null>(timeoutMs, [listens, ended]);
+        outcome = await within<string[] | number | null>(timeoutMs, [listens, ended]);
       }
       const spawnError = child.spawnError();
       if (spawnError !== undefined) throw spawnError;
-      if (typeof outcome !== 'string') {
+      if (typeof outcome !== 'object' || outcome === null) {
         const fault =
           outcome === undefined
             ? await silenceOf(exchange)
@@ -101,13 +120,22 @@ export function prepareSubject({ step, file }: Subject): Prepared {
         await stop();
         throw new StartError(fault, child.output());
       }
+      const [url = '', ...others] = outcome;
       return {
-        url: outcome,
+        url,
         async output() {
           await exchange('are you there?', aliveIn); // All earlier output arrives before the reply.
           await setImmediate();
           return child.output();
         },
+        unshown: () => unshown,
+        async openApp(settings) {
+          const index = opened++ % others.length;
+          const done = await exchange({ open: settings, at: index + 1 }, openedIn);
+          return done === true ? others[index] : undefined;
+        },
+        addHandler: (handler) => exchange({ handler }, aliveIn),
+        callsOf: (path) => exchange({ calls: path }, calledIn),
         configure: (settings) => exchange({ configure: settings }, configuredIn),
         setClock: (moment) => exchange({ clock: moment }, aliveIn),
         stopped: () => child.stopped()?.reason,
@@ -144,6 +172,14 @@ function configuredIn(reply: ChildMessage): Configured | undefined {
   return 'config' in configured
     ? { config: { ...configured.config } }
     : { refusal: String(configured.refusal) };
+}
+
+function openedIn(reply: ChildMessage): boolean | undefined {
+  return typeof reply === 'object' && 'opened' in reply ? reply.opened : undefined;
+}
+
+function calledIn(reply: ChildMessage): number | undefined {
+  return typeof reply === 'object' && 'called' in reply ? Number(reply.called) : undefined;
 }
 
 function aliveIn(reply: ChildMessage): true | undefined {

@@ -1,0 +1,126 @@
+import type { Context, Middleware, Next, ParameterizedContext } from 'koa';
+import compose from 'koa-compose';
+import { reachable } from './reachable.ts';
+
+/** An error that a handler of the suite throws. */
+export interface Thrown {
+  /** The constructor; `http` is what `ctx.throw` throws; `text` is not an error at all. */
+  kind: 'Error' | 'TypeError' | 'SyntaxError' | 'RangeError' | 'http' | 'text';
+  message: string;
+  status?: number;
+  /** Further properties of the error, such as `expose`, `code` or `headers`. */
+  more?: object;
+}
+
+/** The middlewares of a step that a handler may run before it: the learner's export of this name, made anew. */
+export type Guard = 'extractToken' | 'decodeToken' | 'attachUser' | 'requireUser';
+
+/** A handler of the suite, below the learner's chain. By default it responds 200 with a `HandlerReport`. */
+export interface SuiteHandler {
+  path: string;
+  /** Any method by default. */
+  method?: string;
+  /** Replaces all of `ctx.state` before the guards run. */
+  state?: object;
+  /** The learner's middlewares that run between `state` and the handler. */
+  through?: readonly Guard[];
+  /** Merged into `ctx.state`, deeply, before the handler responds: later requests must not see it. */
+  writes?: object;
+  throws?: Thrown;
+  responds?: { status?: number; body?: unknown; headers?: Record<string, string> };
+}
+
+/** What a handler of the suite saw. */
+export interface HandlerReport {
+  /** How often this handler has run, this time included. */
+  calls: number;
+  method: string;
+  /** Everything that is reachable from `ctx.state`: paths such as `user.id`, with their values. */
+  state: [path: string, value: unknown][];
+  /** `ctx.request.body`, as the chain has left it. */
+  body: unknown;
+}
+
+const meant = new WeakSet<object>();
+
+/** Marks an error that the suite causes: it is not shown to the learner. */
+export function markMeant<Thrown extends object>(error: Thrown): Thrown {
+  meant.add(error);
+  return error;
+}
+
+/** True if the suite caused an error, or its cause. */
+export function isMeant(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null) return false;
+  if (meant.has(error)) return true;
+  const own =
+    error instanceof Error && /^non-error thrown: |^Broken on purpose$/.test(error.message);
+  return own || ('cause' in error && (typeof error.cause === 'string' || isMeant(error.cause)));
+}
+
+/** Handlers that a suite adds while the program runs. `guard` makes a middleware of the learner's file. */
+export function suiteHandlers(guard: (name: Guard) => Middleware) {
+  const handlers = new Map<string, SuiteHandler>();
+  const calls = new Map<string, number>();
+
+  const respond = (ctx: ParameterizedContext, handler: SuiteHandler): void => {
+    const count = (calls.get(handler.path) ?? 0) + 1;
+    calls.set(handler.path, count);
+    const state = reachable(ctx.state);
+    if (handler.writes) mergeInto(ctx.state, handler.writes);
+    if (handler.throws) throw errorFor(ctx, handler.throws);
+    const { method } = ctx;
+    const report: HandlerReport = { calls: count, method, state, body: ctx.request.body };
+    const { status, body = report, headers = {} } = handler.responds ?? {};
+    for (const [name, value] of Object.entries(headers)) ctx.set(name, value);
+    ctx.body = body;
+    if (status !== undefined) ctx.status = status;
+  };
+
+  return {
+    add: (handler: SuiteHandler) => void handlers.set(handler.path, handler),
+    /** How often the handler of a path has run. */
+    calls: (path: string) => calls.get(path) ?? 0,
+    /** Runs the handler of the path, if there is one. It belongs below the chain. */
+    middleware: async (ctx: Context, next: Next): Promise<void> => {
+      const handler = handlers.get(ctx.path);
+      if (handler === undefined) return next();
+      if (handler.method !== undefined && handler.method !== ctx.method) return next();
+      if (handler.state) ctx.state = structuredClone(handler.state);
+      const guards = (handler.through ?? []).map(guard);
+      await compose([...guards, (below: Context) => respond(below, handler)])(ctx);
+    },
+  };
+}
+
+function errorFor(
+  ctx: ParameterizedContext,
+  { kind, message, status, more = {} }: Thrown,
+): unknown {
+  if (kind === 'text') return message;
+  if (kind === 'http') return httpError(() => ctx.throw(status ?? 500, message, more));
+  const types = { Error, TypeError, SyntaxError, RangeError };
+  const error = new types[kind](message);
+  return markMeant(Object.assign(error, more, status !== undefined && { status }));
+}
+
+function httpError(throwIt: () => never): unknown {
+  try {
+    return throwIt();
+  } catch (error) {
+    return error instanceof Error ? markMeant(error) : error;
+  }
+}
+
+/** Writes into existing objects, as a careless handler does. A frozen object stays as it is. */
+function mergeInto(target: Record<string, unknown>, changes: object): void {
+  for (const [name, value] of Object.entries(changes)) {
+    const inner = target[name];
+    if (isRecord(inner) && isRecord(value)) mergeInto(inner, value);
+    else Reflect.set(target, name, value);
+  }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
