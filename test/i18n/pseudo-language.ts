@@ -26,7 +26,8 @@ export const foreign = [
   /\b(?:setup|issue|extract|decode|attach)\b/g,
   /\bnull\b|\b\w+_\w+\b/g,
   /<[^>]*>/g,
-  /npm run kata(?: --)?(?: [a-z]+)? (?:\[.+?\]|N|[\w.-]+)?(?: --\S+)*/g,
+  /npm run kata(?: --)?(?: [a-z]+)? (?:\[.+?\]|N|[\w.-]+)?(?: --\S+(?: \d+)?)*/g,
+  /--seed \d+/g,
   /^ +--[a-z-]+(?: F)?/gm,
 ];
 

@@ -81,6 +81,7 @@ describe.concurrent('npm run kata', { timeout: 120_000 }, () => {
         expected: expect.any(String),
         rule: expect.any(String),
       },
+      seed: expect.any(Number),
       printed: '',
       broken: [],
     });
@@ -105,9 +106,32 @@ describe.concurrent('npm run kata', { timeout: 120_000 }, () => {
       env: { INIT_CWD: folder }, // The folder in which npm was called.
     });
     expect(code).toBe(1);
-    expect(stdout).toContain(`npm run kata -- check 3 --file ${name} --keep`);
+    expect(stdout).toMatch(
+      new RegExp(`npm run kata -- check 3 --file ${name} --seed \\d{1,12} --keep\n`),
+    );
     expect(stdout).not.toContain('Type errors');
     expect(await course.json('list')).toEqual(before);
+  });
+
+  test('--seed repeats the inputs of a run, and a failed verdict prints it', async () => {
+    const course = openCourse();
+    const { text } = await mistakeOf(three, 'query-forgotten');
+    course.save(three, text);
+    const checked = (seed: number) => course.json('check', '3', '--seed', String(seed));
+    const [once, again, other] = [await checked(3), await checked(3), await checked(4)];
+    expect(once).toMatchObject({ seed: 3, failure: { sent: expect.stringMatching(/^curl /) } });
+    const sentIn = (verdict: Record<string, unknown>) =>
+      JSON.stringify(verdict.failure).replace(/:\d+\//, '');
+    expect(sentIn(again)).toBe(sentIn(once));
+    expect(sentIn(other)).not.toBe(sentIn(once));
+    expect((await course.json('hint', '3', '--seed', '3')).check).toBe('query');
+    const { stdout } = await course.run(['check', '3', '--seed', '3']);
+    expect(stdout).toContain('\nInputs of this run: --seed 3\n');
+    expect(stdout).toContain('  npm run kata -- check 3 --seed 3 --keep\n');
+    const chinese = await course.run(['check', '3', '--seed=3'], { env: { KATA_LANG: 'zh-CN' } });
+    expect(chinese.stdout).toContain('\n这次检查的输入：--seed 3\n');
+    course.solve(three);
+    expect((await course.run(['check', '3'])).stdout).not.toContain('--seed');
   });
 
   test.each([3, 4])(

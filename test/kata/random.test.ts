@@ -2,18 +2,18 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { mistakesOf, steps } from '#course/steps.ts';
 import { failureOf, judgeFile } from '#kata/judge/judge.ts';
-import { randomSource } from '#kata/judge/random.ts';
+import { maxSeed, randomSource, seedOf } from '#kata/judge/random.ts';
 import { weaknessOf } from '#server/secret.ts';
 
 describe('a source of random inputs', () => {
-  const draw = (seed?: string) => {
+  const draw = (seed?: number) => {
     const { word, id, secret, bytes } = randomSource(seed);
     return [word(), id(), secret(), word(), bytes(40).toString('hex')];
   };
 
   test('returns the same values for the same seed, and other ones for another seed', () => {
-    expect(draw('one')).toEqual(draw('one'));
-    const both = [...draw('one'), ...draw('two')];
+    expect(draw(1)).toEqual(draw(1));
+    const both = [...draw(1), ...draw(2)];
     expect(new Set(both).size).toBe(both.length);
   });
 
@@ -23,8 +23,31 @@ describe('a source of random inputs', () => {
     expect(randomSource(one.seed).secret()).toBe(one.secret());
   });
 
+  test('has a seed of at most 12 digits', () => {
+    for (let draws = 0; draws < 200; draws += 1) {
+      const { seed } = randomSource();
+      expect(seedOf(String(seed))).toBe(seed);
+    }
+  });
+
+  test.each([
+    ['0', 0],
+    ['42', 42],
+    [String(maxSeed), maxSeed],
+    [String(maxSeed + 1), undefined],
+    ['', undefined],
+    ['-1', undefined],
+    ['1.5', undefined],
+    ['1e3', undefined],
+    ['0x10', undefined],
+    [' 42', undefined],
+    ['４２', undefined],
+  ])('%j is read as the seed %j', (text, seed) => {
+    expect(seedOf(text)).toBe(seed);
+  });
+
   test('returns words, ids and secrets of the right form', () => {
-    const { word, id, secret, bytes } = randomSource('form');
+    const { word, id, secret, bytes } = randomSource(3);
     for (let draws = 0; draws < 200; draws += 1) {
       expect(word()).toMatch(/^[a-z]{10}$/);
       expect(id()).toMatch(/^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/);
@@ -39,7 +62,7 @@ test('a verdict tells its seed, and the same seed sends the same requests', asyn
   const [file] = step === undefined ? [] : mistakesOf(step).filter((one) => /body-for/.test(one));
   if (step === undefined || file === undefined) throw new Error('Expected a wrong program');
   expect(readFileSync(file, 'utf8')).toContain('Refused by: body');
-  const judged = async (seed?: string) => {
+  const judged = async (seed?: number) => {
     const verdict = await judgeFile({ step, file }, { seed });
     const curl = failureOf(verdict)?.error.curl?.replace(/:\d+/, '');
     return { seed: verdict.seed, curl };

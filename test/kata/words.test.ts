@@ -23,6 +23,10 @@ describe.concurrent('npm run kata ends with code 2 and a sentence for', {
     [['list', '--json=yes'], '--json takes no value'],
     [['check', '3', '--file'], 'Name a file'],
     [['check', '3', '--file', 'nowhere.ts'], 'There is no file'],
+    [['check', '3', '--seed', 'x'], 'A seed is a whole number of at most 12 digits'],
+    [['check', '3', '--seed', '1234567890123'], 'for example: --seed 42'],
+    [['hint', '3', '--seed', '-5'], 'A seed is a whole number'],
+    [['check', '3', '--seed'], 'A seed is a whole number'],
     [['check', '9'], 'There is no step 9. Steps are 1 to 5.'],
     [['hint', '03'], 'There is no step 03.'],
     [['diff', 'setup'], 'There is no step setup.'],
@@ -40,9 +44,14 @@ describe.concurrent('npm run kata ends with code 2 and a sentence for', {
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   });
 
-  test('a value that npm has taken for itself', async () => {
-    const { code, stderr } = await course.run(['check', '3'], { env: { npm_config_file: 'F' } });
-    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining('Put --') });
+  test.each([
+    ['file', '-- check 3 --file F'],
+    ['junit', '-- attack --junit F'],
+    ['seed', '-- check 3 --seed S'],
+  ])('a value of --%s that npm has taken for itself', async (option, advice) => {
+    const env = { [`npm_config_${option}`]: '5' };
+    const { code, stderr } = await course.run(['check', '3'], { env });
+    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining(advice) });
   });
 });
 

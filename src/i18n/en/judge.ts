@@ -2,6 +2,8 @@
 export const judge = {
   'judge.failed': 'Failed: {{title}} ({{passed}} of {{all}} checks passed)',
 
+  'judge.inputs': 'Inputs of this run: {{seed}}',
+
   'judge.ok': '200: {{why}}',
   'judge.refused': '{{status}} {{error}}: {{why}}',
   'judge.meaning': '{{what}}; {{why}}',

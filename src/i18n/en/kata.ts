@@ -24,6 +24,8 @@ export const kata = {
   'kata.option.replace': 'start: replace your own earlier files, too; copies of them are kept',
   'kata.option.poll': 'look for changes five times a second, if saves are not noticed',
   'kata.option.junit': 'attack: write a JUnit report to the file F',
+  'kata.option.seed':
+    'check, hint: repeat the inputs of an earlier run; S is the seed that it printed',
   'kata.option.i-own-this-host': 'attack: allow a server that is not on this machine',
 
   'kata.list.here': 'you are here',
@@ -90,7 +92,8 @@ export const kata = {
   'kata.error.option-value': '{{option}} takes no value.',
   'kata.error.option-file': 'Name a file: -- {{option}} F',
   'kata.error.option-taken':
-    'npm took the option --{{option}}. Put -- before it: npm run kata -- {{command}} --{{option}} F',
+    'npm took the option --{{option}}. Put -- before it: npm run kata -- {{command}} {{usage}}',
+  'kata.error.seed': 'A seed is a whole number of at most 12 digits, for example: --seed 42',
   'kata.error.step': 'There is no step {{word}}. Steps are 1 to 5.',
   'kata.error.file': 'There is no file {{file}}.',
   'kata.error.exercise':

@@ -4,6 +4,8 @@ import type { Translation } from '../en/messages.ts';
 export const judge: Translation<typeof english> = {
   'judge.failed': '未通过：{{title}}（共 {{all}} 项检查，通过了 {{passed}} 项）',
 
+  'judge.inputs': '这次检查的输入：{{seed}}',
+
   'judge.ok': '200：{{why}}',
   'judge.refused': '{{status}} {{error}}：{{why}}',
   'judge.meaning': '{{what}}；{{why}}',

@@ -23,6 +23,7 @@ export const kata: Translation<typeof english> = {
   'kata.option.replace': '用于 start：你写过的前几步文件也换掉，原文件会留副本',
   'kata.option.poll': '保存后没有反应时使用：每秒查看五次文件',
   'kata.option.junit': '用于 attack：把 JUnit 报告写入文件 F',
+  'kata.option.seed': '用于 check、hint：重复以前某次检查的输入，S 是那次打印的种子',
   'kata.option.i-own-this-host': '用于 attack：允许攻击不在本机上的服务器',
 
   'kata.list.here': '你在这里',
@@ -83,7 +84,8 @@ export const kata: Translation<typeof english> = {
   'kata.error.option-value': '{{option}} 后面不能带 = 和值。',
   'kata.error.option-file': '请指明文件：-- {{option}} F',
   'kata.error.option-taken':
-    'npm 把 --{{option}} 当成了自己的选项。请在前面加上 --：npm run kata -- {{command}} --{{option}} F',
+    'npm 把 --{{option}} 当成了自己的选项。请在前面加上 --：npm run kata -- {{command}} {{usage}}',
+  'kata.error.seed': '种子是不超过 12 位的整数，例如：--seed 42',
   'kata.error.step': '没有第 {{word}} 步。只有第 1 到第 5 步。',
   'kata.error.file': '没有文件 {{file}}。',
   'kata.error.exercise': '没有文件 {{file}}。恢复练习文件：npm run kata reset {{number}}',

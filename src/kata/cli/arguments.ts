@@ -12,6 +12,7 @@ import {
   type Sayable,
   translate,
 } from '../../i18n/message.ts';
+import { seedOf } from '../judge/random.ts';
 
 /** The options of `npm run kata`. */
 const options = {
@@ -31,6 +32,8 @@ const options = {
   'i-own-this-host': { type: 'boolean' },
   /** Writes the results of the attacks to this file, as JUnit's XML. */
   junit: { type: 'string' },
+  /** Repeats the random inputs of an earlier run. */
+  seed: { type: 'string' },
   help: { type: 'boolean' },
 } as const;
 
@@ -39,6 +42,13 @@ export interface Arguments {
   positionals: string[];
   flags: ReturnType<typeof parse>['values'];
 }
+
+/** The options with a value, each with a command that has it. */
+const withValues = [
+  ['file', 'check 3'],
+  ['junit', 'attack'],
+  ['seed', 'check 3'],
+] as const;
 
 /** The names of all options but `help`. */
 export const flagNames = [
@@ -49,11 +59,13 @@ export const flagNames = [
   'replace',
   'poll',
   'junit',
+  'seed',
   'i-own-this-host',
 ] as const;
 
 /** How an option is typed. */
 export function flagUsage(name: (typeof flagNames)[number]): string {
+  if (name === 'seed') return '--seed S';
   return options[name].type === 'string' ? `--${name} F` : `--${name}`;
 }
 
@@ -71,9 +83,10 @@ export class UsageError extends Error {
 /** Reads the command line. Throws a UsageError. */
 export function readArguments(args: string[]): Arguments {
   const { values, positionals } = parse(args);
-  for (const [option, command] of Object.entries({ file: 'check 3', junit: 'attack' })) {
+  for (const [option, command] of withValues) {
     if (!process.env[`npm_config_${option}`]) continue;
-    throw new UsageError(message('kata.error.option-taken', { option, command }));
+    const usage = flagUsage(option);
+    throw new UsageError(message('kata.error.option-taken', { option, command, usage }));
   }
   return { positionals, flags: { ...flagsThatNpmTook(), ...values } };
 }
@@ -114,6 +127,14 @@ export function fileIn(
   );
 }
 
+/** The seed that an option or a variable names, or undefined without it. Throws a UsageError. */
+export function seedIn(word: string | undefined): number | undefined {
+  if (word === undefined) return undefined;
+  const seed = seedOf(word);
+  if (seed === undefined) throw new UsageError('kata.error.seed');
+  return seed;
+}
+
 /** The word of a list that is most similar to a mistyped one; undefined if none is similar. */
 export function nearest(word: string, known: readonly string[]): string | undefined {
   const [best] = known
@@ -143,6 +164,7 @@ function parse(args: string[]) {
     if (option === '--file' || option === '--junit') {
       throw new UsageError(message('kata.error.option-file', { option }));
     }
+    if (option === '--seed') throw new UsageError('kata.error.seed');
     const near = nearest(option.replace(/^-+/, ''), Object.keys(options));
     throw new UsageError(
       near === undefined

@@ -29,8 +29,8 @@ export interface Verdict {
   results: CheckResult[];
   /** What the program printed during the run. */
   output: string;
-  /** The seed of the random inputs, which repeats them. */
-  seed: string;
+  /** The seed of the random inputs, which repeats them; undefined if no program was run. */
+  seed: number | undefined;
   /** Whether the server that failed a request still responds, so that the request can be sent again. */
   serving: boolean;
 }

@@ -1,10 +1,10 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac, randomInt } from 'node:crypto';
 import { weaknessOf } from '../../server/config/secret.ts';
 
 /** Random inputs of one run: the same seed returns the same values in the same order. */
 export interface RandomSource {
-  /** The seed, as it must be passed to get the same values again. */
-  readonly seed: string;
+  /** The seed, as it must be passed to get the same values again: a whole number from 0 to `maxSeed`. */
+  readonly seed: number;
   /** Returns that many random bytes. */
   bytes(count: number): Buffer;
   /** Returns ten small letters, for names that a program cannot know. */
@@ -23,13 +23,26 @@ export interface RandomSource {
   shuffle<Entry>(list: readonly Entry[]): Entry[];
 }
 
+/** The largest seed: 12 digits, which a person can type, and too many seeds for a program to try. */
+export const maxSeed = 999_999_999_999;
+
+/** Returns an unpredictable seed. */
+export function newSeed(): number {
+  return randomInt(maxSeed + 1);
+}
+
+/** Reads a seed that a person typed. Returns undefined if it is not a whole number of at most 12 digits. */
+export function seedOf(text: string): number | undefined {
+  return /^\d{1,12}$/.test(text) ? Number(text) : undefined;
+}
+
 /** Makes a source of random inputs. Without a seed it is unpredictable. */
-export function randomSource(seed = randomBytes(32).toString('base64url')): RandomSource {
+export function randomSource(seed = newSeed()): RandomSource {
   let blocks = 0;
   let rest = Buffer.alloc(0);
   const bytes = (count: number): Buffer => {
     while (rest.length < count) {
-      const block = createHmac('sha256', seed).update(String(blocks++)).digest();
+      const block = createHmac('sha256', String(seed)).update(String(blocks++)).digest();
       rest = Buffer.concat([rest, block]);
     }
     const taken = rest.subarray(0, count);

@@ -81,7 +81,7 @@ export interface SessionOptions {
   /** Closes the session immediately. All later results are meaningless. */
   signal?: AbortSignal;
   /** Repeats the random inputs of a verdict; unpredictable by default. */
-  seed?: string | undefined;
+  seed?: number | undefined;
 }
 
 /** Everything that one run of a suite works with: a subject, random settings, and users. */
@@ -287,7 +287,9 @@ export async function openSession(
     async addUser(kind = 'quick', given, name = `Zoë ${random.word()}`) {
       const password = given ?? ` ${random.secret()} `;
       const column = random.secret();
-      const user = users.add(name, await hashes[kind](password), { [random.word()]: column });
+      // Drawn before the hash is awaited, so that users who are added at once are the same in every run with a seed.
+      const columns = { id: random.id(), [random.word()]: column };
+      const user = users.add(name, await hashes[kind](password), columns);
       if (user === undefined) throw new Error(`The name ${name} is taken`);
       if (password.length >= minSecretLength) keepSecret('judge.secret.password', password);
       keepSecret('judge.secret.hash', user.passwordHash);

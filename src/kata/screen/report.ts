@@ -56,7 +56,14 @@ export function report(verdict: Verdict, canvas: Canvas): string {
     ].join('\n'),
     ...printed,
     explain(failure, canvas),
+    ...inputsOf(verdict, canvas),
   ].join('\n\n');
+}
+
+/** The option that repeats the inputs of a run. */
+function inputsOf({ seed }: Verdict, { say }: Canvas): string[] {
+  if (seed === undefined) return [];
+  return [styleText('gray', say('judge.inputs', { seed: `--seed ${seed}` }))];
 }
 
 /** The title of the check that failed, or that the program does not start. */
@@ -72,7 +79,8 @@ export function brokenReport(broken: Verdict[], canvas: Canvas): string {
     const text = `${canvas.say('screen.broken', { number, title })}\n${shown}`;
     return wrapped(styleText('red', text), canvas);
   });
-  return lines.join('\n');
+  const inputs = new Set(broken.flatMap((verdict) => inputsOf(verdict, canvas)));
+  return [...lines, ...inputs].join('\n');
 }
 
 /** One thing worth knowing after a pass, and what to do next. */

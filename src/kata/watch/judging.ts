@@ -27,7 +27,10 @@ export function startJudging(progress: ProgressFile, emit: (event: JudgingEvent)
       if (signal.aborted) return;
       pool.fill(subject);
       if (failureOf(verdict) === undefined) {
-        const broken = await findBrokenSteps(progress.read(), step, passed, { signal });
+        const broken = await findBrokenSteps(progress.read(), step, passed, {
+          signal,
+          seed: verdict.seed,
+        });
         if (!signal.aborted) emit({ type: 'broken', broken, run: signal });
       }
       const errors = await typeErrorsOf(verdict, signal);

@@ -23,7 +23,7 @@ export async function findBrokenSteps(
   progress: Progress,
   step: Step,
   known: Set<string>,
-  options: Pick<JudgeOptions, 'signal'> = {},
+  options: Pick<JudgeOptions, 'signal' | 'seed'> = {},
 ): Promise<Verdict[]> {
   const finished = steps.filter((one) => one.number < step.number && progress.of(one).passedAt);
   const verdicts = await Promise.all(
@@ -55,7 +55,7 @@ export async function verdictForMissingFile(step: Step): Promise<Verdict> {
   const results = checks.map((check, index): CheckResult => {
     return index === 0 ? { check, outcome: 'failed', error } : { check, outcome: 'skipped' };
   });
-  return { step, results, output: '', seed: '', serving: false };
+  return { step, results, output: '', seed: undefined, serving: false };
 }
 
 /** A hash of everything that a step's verdict depends on: the learner's file, its suite, its app.ts, the reference. */

@@ -16,7 +16,7 @@ import { wrapped } from '../../text/canvas.ts';
 import { findBrokenSteps } from '../../workspace/earlier-steps.ts';
 import { worthKnowing } from '../../workspace/hints.ts';
 import { typeErrorsOf } from '../../workspace/types.ts';
-import { fileIn, stepIn } from '../arguments.ts';
+import { fileIn, seedIn, stepIn } from '../arguments.ts';
 import type { Command, CommandContext } from './command.ts';
 
 export const check: Command = {
@@ -26,7 +26,8 @@ export const check: Command = {
     const { args, workspace } = context;
     const step = stepIn(args.positionals[1]) ?? workspace.progress.read().current;
     const file = fileIn(step, args.flags);
-    const session = await openSuiteSession({ step, file });
+    const seed = seedIn(args.flags.seed);
+    const session = await openSuiteSession({ step, file }, { seed });
     try {
       const verdict = await judge(session);
       return await printVerdict(verdict, file, session, context);
@@ -49,7 +50,10 @@ async function printVerdict(
   const own = file === step.exercise;
   if (own) progress.record(verdict);
   const passed = failureOf(verdict) === undefined;
-  const broken = own && passed ? await findBrokenSteps(progress.read(), step, new Set()) : [];
+  const broken =
+    own && passed
+      ? await findBrokenSteps(progress.read(), step, new Set(), { seed: verdict.seed })
+      : [];
   const code = passed && broken.length === 0 ? 0 : 1;
   if (args.flags.json) {
     console.log(JSON.stringify(jsonOf(verdict, relative(root, file), broken), null, 2));
@@ -82,9 +86,11 @@ async function explainRetry(
   const { say } = canvas;
   if (failureOf(verdict)?.error.curl === undefined) return;
   if (args.flags.keep !== true) {
-    const options = process.argv.slice(2).filter((word) => !args.positionals.includes(word));
-    const command = ['npm run kata -- check', verdict.step.number, ...options, '--keep'].join(' ');
-    console.log(`${wrapped(say('kata.check.paste'), canvas)}\n  ${command}`);
+    const { file, reference } = args.flags;
+    const which = file === undefined ? (reference ? ' --reference' : '') : ` --file ${file}`;
+    const command = `npm run kata -- check ${verdict.step.number}${which}`;
+    const options = `--seed ${verdict.seed} --keep`;
+    console.log(`${wrapped(say('kata.check.paste'), canvas)}\n  ${command} ${options}`);
     return;
   }
   if (!verdict.serving) {
@@ -117,6 +123,7 @@ function jsonOf(verdict: Verdict, file: string, broken: Verdict[]) {
       expected: translate(failure.error.expected, 'en'),
       rule: translate(failure.error.rule ?? failure.check.rule, 'en'),
     },
+    seed: verdict.seed,
     printed: verdict.output,
     broken: broken.map((one) => ({ step: one.step.number, check: failureOf(one)?.check.id })),
   };

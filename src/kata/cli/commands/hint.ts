@@ -3,7 +3,7 @@ import { hintReport } from '../../screen/help.ts';
 import { titleOfFailure } from '../../screen/report.ts';
 import { wrapped } from '../../text/canvas.ts';
 import { hintKeyOf, nextHint } from '../../workspace/hints.ts';
-import { fileIn, stepIn } from '../arguments.ts';
+import { fileIn, seedIn, stepIn } from '../arguments.ts';
 import type { Command } from './command.ts';
 
 export const hint: Command = {
@@ -12,7 +12,8 @@ export const hint: Command = {
   async run({ args, workspace, canvas }) {
     const { language, say } = canvas;
     const step = stepIn(args.positionals[1]) ?? workspace.progress.read().current;
-    const verdict = await judgeFile({ step, file: fileIn(step, {}) });
+    const seed = seedIn(args.flags.seed);
+    const verdict = await judgeFile({ step, file: fileIn(step, {}) }, { seed });
     const key = hintKeyOf(verdict);
     const failure = failureOf(verdict);
     if (key === undefined || failure === undefined) {
