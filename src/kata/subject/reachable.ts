@@ -1,9 +1,13 @@
 /** Values that are listed at most, so that a program cannot keep the suite busy. */
 const maxValues = 500;
 
+/** Columns of a user, which are read even from objects that do not list them, as a Proxy may. */
+const columns = ['passwordHash', 'tokensValidFrom'];
+
 /**
- * Everything that code can reach from an object: properties that are not enumerable or have symbols as names, what getters
- * and `toJSON` return, and the prototypes, each with its path. Functions and objects are listed by their type.
+ * Everything that code can reach from an object: properties that are not enumerable or have symbols as names, what getters,
+ * `toJSON` and the methods of `user` return, and the prototypes, each with its path. Functions and objects are listed by
+ * their type.
  */
 export function reachable(root: object): [path: string, value: unknown][] {
   const found: [string, unknown][] = [];
@@ -23,10 +27,18 @@ export function reachable(root: object): [path: string, value: unknown][] {
     if ('toJSON' in value && typeof value.toJSON === 'function') {
       visit(call(value, value.toJSON), `${path}.toJSON()`);
     }
+    for (const name of columns) {
+      const column = read(value, name);
+      if (column !== undefined) visit(column, `${path}.${name}`);
+    }
     for (const holder of chainOf(value)) {
       for (const key of Reflect.ownKeys(holder)) {
         const name = typeof key === 'symbol' ? `[${key.description ?? 'symbol'}]` : key;
-        visit(read(value, key), path === '' ? name : `${path}.${name}`);
+        const member = read(value, key);
+        visit(member, path === '' ? name : `${path}.${name}`);
+        if (path === 'user' && typeof member === 'function' && key !== 'constructor') {
+          visit(call(value, member), `${path}.${name}()`);
+        }
       }
     }
   };
@@ -47,7 +59,9 @@ function chainOf(value: object): object[] {
 
 function call(value: object, method: Parameters<typeof Reflect.apply>[0]): unknown {
   try {
-    return Reflect.apply(method, value, []);
+    const result: unknown = Reflect.apply(method, value, []);
+    if (result instanceof Promise) result.catch(() => {});
+    return result;
   } catch {
     return 'throws';
   }

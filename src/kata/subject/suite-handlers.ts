@@ -60,7 +60,7 @@ export function isMeant(error: unknown): boolean {
 
 /** Handlers that a suite adds while the program runs. `guard` makes a middleware of the learner's file. */
 export function suiteHandlers(guard: (name: Guard) => Middleware) {
-  const handlers = new Map<string, SuiteHandler>();
+  const handlers = new Map<string, { handler: SuiteHandler; guards: Middleware[] }>();
   const calls = new Map<string, number>();
 
   const respond = (ctx: ParameterizedContext, handler: SuiteHandler): void => {
@@ -78,16 +78,19 @@ export function suiteHandlers(guard: (name: Guard) => Middleware) {
   };
 
   return {
-    add: (handler: SuiteHandler) => void handlers.set(handler.path, handler),
+    /** Makes the guards once, as an app does: what they remember must not matter either. */
+    add(handler: SuiteHandler): void {
+      handlers.set(handler.path, { handler, guards: (handler.through ?? []).map(guard) });
+    },
     /** How often the handler of a path has run. */
     calls: (path: string) => calls.get(path) ?? 0,
     /** Runs the handler of the path, if there is one. It belongs below the chain. */
     middleware: async (ctx: Context, next: Next): Promise<void> => {
-      const handler = handlers.get(ctx.path);
-      if (handler === undefined) return next();
+      const found = handlers.get(ctx.path);
+      if (found === undefined) return next();
+      const { handler, guards } = found;
       if (handler.method !== undefined && handler.method !== ctx.method) return next();
       if (handler.state) ctx.state = structuredClone(handler.state);
-      const guards = (handler.through ?? []).map(guard);
       await compose([...guards, (below: Context) => respond(below, handler)])(ctx);
     },
   };
