@@ -9,7 +9,7 @@ import {
 import { defineCheck, expectFacts, type Suite } from '#kata/judge/check.ts';
 import { describe, expectOk, expectThat, expectUnprinted, replaced } from '#kata/judge/expect.ts';
 import type { Asked, JudgeSession } from '#kata/judge/session.ts';
-import type { Configured } from '#kata/subject/channel.ts';
+import type { Configured, Returned } from '#kata/subject/configured.ts';
 import type { Environment } from '#server/settings.ts';
 import type { Config } from '#server/setup.ts';
 
@@ -274,7 +274,7 @@ async function expectConfig(
   wanted: Config,
 ): Promise<void> {
   const configured = await session.configure(env);
-  const config: Partial<Config> = configured && 'config' in configured ? configured.config : {};
+  const config: Returned = configured && 'config' in configured ? configured.config : {};
   const sent = message('setup.sent.settings', {
     issuer: env.JWT_ISSUER ?? '',
     lifetime: env.TOKEN_LIFETIME ?? '',

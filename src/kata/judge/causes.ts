@@ -2,8 +2,8 @@ import { setTimeout } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { forge, readSegment } from '../../attacks/forge.ts';
 import { includesMessage, type PlainId } from '../../i18n/message.ts';
-import type { Config } from '../../server/auth/setup.ts';
 import type { Environment } from '../../server/config/settings.ts';
+import type { Returned } from '../subject/configured.ts';
 import type { CheckError, CheckKey } from './check.ts';
 import { expiredToken, invalidToken, type Refused } from './expect.ts';
 import type { Answer, Asked, JudgeSession } from './session.ts';
@@ -245,7 +245,7 @@ async function firstThatApplies(failed: Failed): Promise<Cause['id'] | undefined
   return undefined;
 }
 
-async function configOf(session: JudgeSession, env: Environment): Promise<Config | undefined> {
+async function configOf(session: JudgeSession, env: Environment): Promise<Returned | undefined> {
   const configured = await session.configure(env);
   return configured !== undefined && 'config' in configured ? configured.config : undefined;
 }

@@ -12,7 +12,8 @@ import { type Message, message, type PlainId, type Sayable } from '../../i18n/me
 import type { Environment } from '../../server/config/settings.ts';
 import { hashPassword } from '../../server/users/passwords.ts';
 import type { StoredUser } from '../../server/users/store.ts';
-import type { Configured, DatabaseError } from '../subject/channel.ts';
+import type { DatabaseError } from '../subject/channel.ts';
+import type { Configured } from '../subject/configured.ts';
 import { StartError } from '../subject/start-fault.ts';
 import {
   type Prepare,

@@ -1,9 +1,9 @@
 import type { ChildProcess } from 'node:child_process';
 import { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import type { Config } from '../../server/auth/setup.ts';
 import type { Environment } from '../../server/config/settings.ts';
 import type { StoredUser, UserStore } from '../../server/users/store.ts';
+import type { Configured } from './configured.ts';
 import type { SuiteHandler } from './suite-handlers.ts';
 
 /** The number of the pipe between the judge and the program under test. */
@@ -31,9 +31,6 @@ export type ChildMessage =
   /** An error that the suite caused: it is not shown, but searched for secrets. */
   | { unshown: string }
   | UsersCall;
-
-/** What readConfig made of settings: a configuration, or the message of its error. */
-export type Configured = { config: Config } | { refusal: string };
 
 /** A call to the store of users, which is in the judge's process. */
 export interface UsersCall {

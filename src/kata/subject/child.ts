@@ -15,6 +15,7 @@ import {
   writeMessage,
 } from './channel.ts';
 import { type StoppedClock, stopClock } from './clock.ts';
+import { configuredBy } from './configured.ts';
 import { remoteUsers } from './remote-users.ts';
 import { breakOnPurpose, loadApp, putInPlace, type StepApp } from './step-app.ts';
 import { type Guard, isMeant, suiteHandlers } from './suite-handlers.ts';
@@ -60,7 +61,9 @@ function receive(message: ParentMessage): void {
     send('alive');
   } else if ('calls' in message) send({ called: handlers.calls(message.calls) });
   else if (stepApp && 'open' in message) open(stepApp, message.open, message.at);
-  else if (stepApp && 'configure' in message) configure(stepApp.readConfig, message.configure);
+  else if (stepApp && 'configure' in message) {
+    send({ configured: configuredBy(stepApp.readConfig, message.configure) });
+  }
 }
 
 async function listenAs(index: number): Promise<string> {
@@ -129,15 +132,6 @@ function open(app: StepApp, env: Environment, at: number): void {
 function printUnlessMeant(error: Error): void {
   if (isMeant(error)) send({ unshown: inspect(error).slice(0, 20_000) });
   else console.error(error);
-}
-
-function configure(read: StepApp['readConfig'], env: Parameters<typeof read>[0]): void {
-  try {
-    const { secret, issuer, lifetime } = read(env); // By name: they may be getters, or not enumerable.
-    send({ configured: { config: { secret, issuer, lifetime } } });
-  } catch (error) {
-    send({ configured: { refusal: error instanceof Error ? error.message : String(error) } });
-  }
 }
 
 /** Loads everything that a solution of this step may import, so that a verdict waits only for the file itself. */

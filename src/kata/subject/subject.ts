@@ -4,7 +4,8 @@ import type { Step } from '../../course/steps.ts';
 import { type Message, message } from '../../i18n/message.ts';
 import type { Environment } from '../../server/config/settings.ts';
 import type { UserStore } from '../../server/users/store.ts';
-import type { ChildMessage, Configured, ParentMessage } from './channel.ts';
+import type { ChildMessage, ParentMessage } from './channel.ts';
+import type { Configured } from './configured.ts';
 import { confinement } from './confine.ts';
 import { type ConfinedProcess, spawnConfined } from './process.ts';
 import { answerUsers } from './remote-users.ts';
@@ -169,9 +170,9 @@ async function silenceOf(exchange: Exchange): Promise<StartFault> {
 function configuredIn(reply: ChildMessage): Configured | undefined {
   if (typeof reply !== 'object' || !('configured' in reply)) return undefined;
   const { configured } = reply;
-  return 'config' in configured
-    ? { config: { ...configured.config } }
-    : { refusal: String(configured.refusal) };
+  if ('config' in configured) return { config: { ...configured.config } };
+  if ('odd' in configured) return { odd: configured.odd === 'promise' ? 'promise' : 'nothing' };
+  return { refusal: String(configured.refusal), printed: String(configured.printed) };
 }
 
 function openedIn(reply: ChildMessage): boolean | undefined {
