@@ -103,4 +103,25 @@ export const judge = {
   'judge.secret.password': 'a password',
   'judge.secret.hash': 'a password hash',
   'judge.secret.column': 'a further field of the user record',
+
+  'judge.every-answer.title': 'every response has the form that the contract demands',
+  'judge.every-answer.rule':
+    'RFC 9111, 5.2.2.5 (no-store); RFC 6750, 3 (the challenge); the contract of step 1 (JSON, error and error_description)',
+  'judge.every-answer.no-store': 'Cache-Control: no-store, found {{got}}',
+  'judge.every-answer.cookie': 'no Set-Cookie: the token is not sent as a cookie',
+  'judge.every-answer.type': 'Content-Type: application/json, found {{got}}',
+  'judge.every-answer.error': 'JSON with error and error_description, both strings',
+  'judge.every-answer.challenge-unknown':
+    'no WWW-Authenticate in this response, or exactly the one of the contract',
+  'judge.every-answer.challenge-other':
+    'this WWW-Authenticate only in a response with the error {{error}}',
+  'judge.nothing-leaks.title': 'no response and no output contains a secret',
+  'judge.nothing-leaks.rule':
+    'OWASP ASVS 16.2.5: logs contain no credentials; the contracts of all steps',
+  'judge.nothing-leaks.answer':
+    'a response without {{what}}, not even a part of it in another encoding',
+  'judge.nothing-leaks.output':
+    'output without {{what}}, not even a part of it in another encoding: many people can read logs',
+  'judge.afterwards.title': 'the program still works a moment after the last check',
+  'judge.afterwards.rule': 'A server runs for months: it must not end or change by itself',
 } as const;

@@ -19,6 +19,8 @@ export interface Check {
   title: Message;
   /** The rule it follows from, with its section. */
   rule: Message;
+  /** It takes long, waits, or looks back at all others: a first verdict does not wait for it. */
+  slow?: true;
   /** Throws CheckError if the requirement is not met. */
   run(session: JudgeSession): Promise<void>;
 }
@@ -36,11 +38,16 @@ export type CheckKey = KeyIn<MessageId>;
 type KeyIn<Id> = Id extends `${infer Key extends `${StepName}.${string}`}.title` ? Key : never;
 
 /** Makes a check; its id is what follows the step's word in the key. */
-export function defineCheck(key: CheckKey, run: Check['run']): Check {
+export function defineCheck(
+  key: CheckKey,
+  run: Check['run'],
+  options: Pick<Check, 'slow'> = {},
+): Check {
   return {
     id: key.slice(key.indexOf('.') + 1),
     title: message(`${key}.title`),
     rule: message(`${key}.rule`),
+    ...options,
     run,
   };
 }

@@ -94,6 +94,8 @@ export interface JudgeSession extends AppUnderTest {
   random: RandomSource;
   /** The subject's time in seconds since 1970: a whole number, unless a stopped clock was moved by a fraction. */
   now(): number;
+  /** Milliseconds since the subject was started. */
+  age(): number;
   /** Sends bytes unchanged, or several pieces one after the other, on a connection of their own. */
   askRaw(bytes: RawBytes): Promise<Answer>;
   /** Sends requests at the same moment. */
@@ -105,6 +107,8 @@ export interface JudgeSession extends AppUnderTest {
   secrets: readonly Secret[];
   /** Adds a handler below the chain at a random path, and returns the path. See `SuiteHandler`. */
   handle(handler?: Partial<SuiteHandler>): Promise<string>;
+  /** The handlers that were added, by their paths. */
+  handlers: ReadonlyMap<string, SuiteHandler>;
   /** How often the handler of a path has run. */
   callsOf(path: string): Promise<number | undefined>;
   /**
@@ -185,11 +189,14 @@ export async function openSession(
   const users = createMemoryUsers();
   const history: Exchanged[] = [];
   const secrets: Secret[] = [];
+  const handlers = new Map<string, SuiteHandler>();
+  let begunAt = performance.now();
   const keepSecret = (name: Sayable, text: string) => void secrets.push({ name, text });
   keepSecret('judge.secret.secret', secret);
 
   const now = () => stoppedAt ?? secondsNow();
   const start = async () => {
+    if (running === undefined) begunAt = performance.now();
     running ??= prepared.begin(startOptions(env));
     started = await running;
     return started;
@@ -258,6 +265,8 @@ export async function openSession(
     history,
     secrets,
     keepSecret,
+    handlers,
+    age: () => performance.now() - begunAt,
     async askRaw(bytes) {
       const { url, stopped } = await start();
       const answer = await askRaw(url, bytes);
@@ -267,6 +276,7 @@ export async function openSession(
     askAll: (asked) => Promise.all(asked.map(own.ask)),
     async handle(handler = {}) {
       const path = handler.path ?? `/${random.word()}`;
+      handlers.set(path, { ...handler, path });
       await (await start()).addHandler({ ...handler, path });
       return path;
     },

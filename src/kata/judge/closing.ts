@@ -1,0 +1,128 @@
+import { setTimeout } from 'node:timers/promises';
+import { message, messageOf } from '../../i18n/message.ts';
+import { type Check, CheckError } from './check.ts';
+import { expectThat, type Refused, replaced } from './expect.ts';
+import { findLeak } from './leaks.ts';
+import type { Answer, Exchanged, JudgeSession } from './session.ts';
+
+/** What the closing checks of a step need to know. */
+export interface Closing {
+  /** The refusals of this step that have a challenge. All other responses have none. */
+  challenged: readonly Refused[];
+  /** Asks the program once more, a moment after the last check. Throws CheckError if it no longer does what is right. */
+  again(session: JudgeSession): Promise<void>;
+}
+
+/** Milliseconds that a program must have lived when it is asked for the last time: it must not change with time. */
+const ageMs = 1_300;
+
+/** The checks at the end of every suite: they look at all that the program has responded and printed. */
+export function closingChecks({ challenged, again }: Closing): Check[] {
+  return [
+    closing('every-answer', async (session) => {
+      for (const exchanged of session.history) {
+        if (exchanged.answer.status !== 0) expectForm(exchanged, session, challenged);
+      }
+    }),
+    closing('nothing-leaks', expectNoLeak),
+    closing('afterwards', async (session) => {
+      await setTimeout(Math.max(100, ageMs - session.age()));
+      await again(session);
+      await expectNoLeak(session);
+    }),
+  ];
+}
+
+function closing(id: 'every-answer' | 'nothing-leaks' | 'afterwards', run: Check['run']): Check {
+  const [title, rule] = [message(`judge.${id}.title`), message(`judge.${id}.rule`)];
+  return { id, title, rule, slow: true, run };
+}
+
+/** What every response has, whatever was asked. What a handler of the suite chose is its own. */
+function expectForm(
+  { asked, answer }: Exchanged,
+  session: JudgeSession,
+  challenged: readonly Refused[],
+): void {
+  const { status, headers, body, text } = answer;
+  const handler = session.handlers.get(asked.path);
+  const chosen = { ...handler?.responds?.headers };
+  const own = (name: string) => Object.keys(chosen).some((one) => one.toLowerCase() === name);
+  const stored = own('cache-control') || isNoStore(answer);
+  expectThat(
+    answer,
+    message('judge.every-answer.no-store', { got: shown(answer, 'cache-control') }),
+    stored,
+  );
+  const cookie = own('set-cookie') || headers['set-cookie'] === undefined;
+  expectThat(answer, 'judge.every-answer.cookie', cookie);
+  expectChallenge(answer, challenged);
+  if (text === '' || handler?.responds !== undefined) return;
+  const type = headers['content-type'] ?? '';
+  const json = /^application\/json\s*(;|$)/i.test(type);
+  expectThat(
+    answer,
+    message('judge.every-answer.type', { got: shown(answer, 'content-type') }),
+    json,
+  );
+  if (status < 400) return;
+  const worded = typeof body.error === 'string' && typeof body.error_description === 'string';
+  expectThat(answer, 'judge.every-answer.error', worded);
+}
+
+function expectChallenge(answer: Answer, challenged: readonly Refused[]): void {
+  const challenge = answer.headers['www-authenticate'];
+  if (challenge === undefined) return;
+  const known = challenged.filter((refused) => refused.challenge === challenge);
+  const expected =
+    known.length === 0
+      ? message('judge.every-answer.challenge-unknown')
+      : message('judge.every-answer.challenge-other', {
+          error: known.map(({ error }) => error).join(),
+        });
+  const fits = known.some(
+    ({ status, error }) =>
+      answer.status === status && (answer.text === '' || answer.body.error === error),
+  );
+  expectThat(answer, expected, fits);
+}
+
+/** The directives of Cache-Control know no case, and may have blanks around them (RFC 9111, 5.2). */
+export function isNoStore({ headers }: Pick<Answer, 'headers'>): boolean {
+  const directives = (headers['cache-control'] ?? '').split(',');
+  return directives.some((directive) => directive.trim().toLowerCase() === 'no-store');
+}
+
+/** Searches all responses, and then all output, for every secret of this run. */
+async function expectNoLeak(session: JudgeSession): Promise<void> {
+  const answers = session.history.map(({ answer }) => answer).filter(({ status }) => status !== 0);
+  const leak = findLeak(session.secrets, answers.map(searched));
+  if (leak !== undefined) {
+    const what = messageOf(leak.secret.name);
+    const answer = answers.find((one) => findLeak([leak.secret], [searched(one)]));
+    if (answer !== undefined)
+      expectThat(answer, message('judge.nothing-leaks.answer', { what }), false);
+  }
+  const output = await session.output();
+  const printed = findLeak(session.secrets, [output, session.unshown()]);
+  if (printed === undefined) return;
+  const what = messageOf(printed.secret.name);
+  const mark = message('judge.printed.here', { what });
+  throw new CheckError({
+    sent: message('judge.all-requests'),
+    received: replaced(output.trim(), printed.part ?? printed.secret.text, mark),
+    expected: message('judge.nothing-leaks.output', { what }),
+  });
+}
+
+/** The parts of a response that must not contain a secret: all but the token that a login returns, and the reports of the suite. */
+function searched({ text, headers, body, status }: Answer): string {
+  const report = status === 200 && 'calls' in body && 'state' in body;
+  const token = status === 200 && typeof body.token === 'string' ? body.token : undefined;
+  const content = report ? '' : token === undefined ? text : text.replaceAll(token, '');
+  return [content, ...Object.entries(headers).flat()].join('\n');
+}
+
+function shown({ headers }: Answer, name: string) {
+  return headers[name] ?? message('judge.nothing');
+}
