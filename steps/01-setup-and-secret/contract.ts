@@ -7,6 +7,7 @@ import {
   type Text,
 } from '#i18n/message.ts';
 import { defineCheck, expectFacts, type Suite } from '#kata/judge/check.ts';
+import { closingChecks } from '#kata/judge/closing.ts';
 import { describe, expectOk, expectThat, expectUnprinted, replaced } from '#kata/judge/expect.ts';
 import type { Asked, JudgeSession } from '#kata/judge/session.ts';
 import type { Configured, Returned } from '#kata/subject/configured.ts';
@@ -15,7 +16,7 @@ import type { Config } from '#server/setup.ts';
 
 export const contract: Suite = {
   step: 1,
-  clock: 'running',
+  clock: 'stopped',
   checks: [
     defineCheck('setup.health', async (session) => {
       const answer = await session.ask({ path: '/health' });
@@ -223,6 +224,13 @@ export const contract: Suite = {
         ['setup.secret-hidden.short', short],
         ['setup.secret-hidden.repeated', repeated],
       ]);
+    }),
+
+    ...closingChecks({
+      challenged: [],
+      again: async (session) => {
+        expectOk(await session.ask({ path: '/health' }), 'setup.health.ok');
+      },
     }),
   ],
 };

@@ -1,6 +1,7 @@
 import { readSegment, sign } from '#attacks/forge.ts';
 import { message, type PlainId, type Text } from '#i18n/message.ts';
 import { defineCheck, type Suite } from '#kata/judge/check.ts';
+import { closingChecks } from '#kata/judge/closing.ts';
 import {
   expectOk,
   expectRefusal,
@@ -260,6 +261,13 @@ export const contract: Suite = {
         expectThat(unknown, message('issue.unknown-user-time.same', times), similar && slow);
         return;
       }
+    }),
+
+    ...closingChecks({
+      challenged: [],
+      again: async (session) => {
+        await signIn(session, await session.addUser());
+      },
     }),
   ],
 };

@@ -1,6 +1,7 @@
 import { fingerprintOf } from '#demo/inspect.ts';
 import { message, messageOf, type PlainId, type Sayable } from '#i18n/message.ts';
 import { defineCheck, type Suite } from '#kata/judge/check.ts';
+import { closingChecks } from '#kata/judge/closing.ts';
 import {
   expectOk,
   expectOwnError,
@@ -15,7 +16,7 @@ const path = '/inspect';
 
 export const contract: Suite = {
   step: 3,
-  clock: 'running',
+  clock: 'stopped',
   checks: [
     defineCheck('extract.anonymous', async (session) => {
       expectAnonymous(await session.ask({ path }), 'extract.anonymous.none');
@@ -206,6 +207,20 @@ export const contract: Suite = {
         ['extract.nothing-printed.array', array],
         ['extract.nothing-printed.twice', twice],
       ]);
+    }),
+
+    ...closingChecks({
+      challenged: [invalidCarrier],
+      again: async (session) => {
+        const token = session.random.secret();
+        const answer = await session.ask({ path, headers: { 'x-access-token': token } });
+        expectToken(
+          answer,
+          message('extract.header.token', { name: 'x-access-token' }),
+          'header',
+          token,
+        );
+      },
     }),
   ],
 };

@@ -2,6 +2,7 @@ import { forge, segment, sign } from '#attacks/forge.ts';
 import { fieldOf } from '#attacks/json.ts';
 import { message, type PlainId, type Sayable } from '#i18n/message.ts';
 import { defineCheck, type Suite } from '#kata/judge/check.ts';
+import { closingChecks } from '#kata/judge/closing.ts';
 import {
   expectOk,
   expectOwnError,
@@ -9,6 +10,7 @@ import {
   expectThat,
   expectUnprinted,
   expiredToken,
+  invalidCarrier,
   invalidToken,
 } from '#kata/judge/expect.ts';
 import { type Answer, type Asked, advanceClock, type JudgeSession } from '#kata/judge/session.ts';
@@ -331,6 +333,18 @@ export const contract: Suite = {
       await session.passTime(5);
       const answer = await present(session, token);
       expectRefusal(answer, expiredToken, 'decode.expiry-every-time.expired');
+    }),
+
+    ...closingChecks({
+      challenged: [invalidToken, expiredToken, invalidCarrier],
+      again: async (session) => {
+        expectOk(await present(session, session.token(session.random.id())), 'decode.valid.ok');
+        expectRefusal(
+          await present(session, session.random.word()),
+          invalidToken,
+          'decode.bad-token-ends-request.word',
+        );
+      },
     }),
   ],
 };

@@ -1,12 +1,15 @@
 import { fieldOf } from '#attacks/json.ts';
 import { message, type PlainId } from '#i18n/message.ts';
 import { defineCheck, type Suite } from '#kata/judge/check.ts';
+import { closingChecks } from '#kata/judge/closing.ts';
 import {
   expectOk,
   expectOwnError,
   expectRefusal,
   expectThat,
   expectUnprinted,
+  expiredToken,
+  invalidCarrier,
   invalidToken,
   missingToken,
 } from '#kata/judge/expect.ts';
@@ -16,7 +19,7 @@ const path = '/api/me';
 
 export const contract: Suite = {
   step: 5,
-  clock: 'running',
+  clock: 'stopped',
   checks: [
     defineCheck('attach.attached', async (session) => {
       const { id, username } = await session.addUser();
@@ -152,6 +155,15 @@ export const contract: Suite = {
         status === 401 ? 'attach.database-error.refused' : 'attach.database-error.expected',
         status >= 500,
       );
+    }),
+
+    ...closingChecks({
+      challenged: [missingToken, invalidToken, expiredToken, invalidCarrier],
+      again: async (session) => {
+        const { id } = await session.addUser();
+        expectOk(await present(session, id, path), 'attach.me.header');
+        expectRefusal(await session.ask({ path }), missingToken, 'attach.user-required.none');
+      },
     }),
   ],
 };

@@ -163,8 +163,8 @@ const hashes = {
 /** Milliseconds for all requests of a run together: many times what the slowest right program takes. */
 const runTimeoutMs = 30_000;
 
-/** Values of NODE_ENV under which a program must behave alike; undefined leaves it unset. */
-export const nodeEnvs = ['production', 'development', 'test', 'staging', undefined] as const;
+/** Values of NODE_ENV under which a program must behave alike; the empty one leaves it unset. */
+export const nodeEnvs = ['production', 'development', 'test', 'staging', ''] as const;
 
 /** Opens a session for one run of a suite on a subject. */
 export async function openSession(
@@ -351,7 +351,7 @@ const minSecretLength = 8;
 /** An environment as a server may have it. It changes nothing about a right program. */
 function surroundings(random: RandomSource): Environment {
   return {
-    NODE_ENV: random.pick(nodeEnvs),
+    NODE_ENV: random.pick(nodeEnvs) || undefined,
     TZ: random.pick(['UTC', 'Asia/Shanghai', 'America/New_York', 'Asia/Kolkata']),
     LANG: random.pick(['C', 'en_US.UTF-8', 'zh_CN.UTF-8']),
     HOME: `/home/${random.word()}`,
