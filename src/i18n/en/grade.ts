@@ -1,7 +1,7 @@
 /** What `npm run grade` prints. */
 export const grade = {
   'grade.help':
-    'npm run grade -- FOLDER… [--junit F] [--json F] [--csv F] [--markdown F]\n\nGrades the submission in each folder: any of setup.ts, issue.ts, extract.ts, decode.ts and attach.ts. Each file is either at the top of the folder or in its step’s folder, as in a clone of this repository. F is the file to write a report to. With - as F, the report is printed instead of the table.',
+    'npm run grade -- FOLDER… [--junit F] [--json F] [--csv F] [--markdown F] [--seed S]\n\nGrades the submission in each folder: any of setup.ts, issue.ts, extract.ts, decode.ts and attach.ts. Each file is either at the top of the folder or in its step’s folder, as in a clone of this repository. F is the file to write a report to. With - as F, the report is printed instead of the table. S is the seed of an earlier run, which repeats its inputs.',
   'grade.submission': 'submission',
   'grade.points': 'points',
   'grade.hints': 'hints',
@@ -22,7 +22,7 @@ export const grade = {
 
   'grade.no-folders': 'Name the folders to grade.\n\n{{content}}',
   'grade.option-taken':
-    'npm took the option --{{option}}. Put -- before it: npm run grade -- FOLDER --{{option}} F',
+    'npm took the option --{{option}}. Put -- before it: npm run grade -- FOLDER {{usage}}',
   'grade.option-file': 'Name a file: {{option}} F',
   'grade.report-twice': 'Only one report can be printed. Name a file for the others.',
   'grade.folder': 'There is no folder {{folder}}.',

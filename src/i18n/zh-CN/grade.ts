@@ -3,7 +3,7 @@ import type { Translation } from '../en/messages.ts';
 
 export const grade: Translation<typeof english> = {
   'grade.help':
-    'npm run grade -- FOLDER… [--junit F] [--json F] [--csv F] [--markdown F]\n\n给每个文件夹里的提交评分：setup.ts、issue.ts、extract.ts、decode.ts、attach.ts 中的任意几个。文件可以直接放在文件夹里，也可以放在各步骤的文件夹里，与本仓库的克隆相同。F 是要写入报告的文件；F 写成 - 时，打印报告，不打印表格。',
+    'npm run grade -- FOLDER… [--junit F] [--json F] [--csv F] [--markdown F] [--seed S]\n\n给每个文件夹里的提交评分：setup.ts、issue.ts、extract.ts、decode.ts、attach.ts 中的任意几个。文件可以直接放在文件夹里，也可以放在各步骤的文件夹里，与本仓库的克隆相同。F 是要写入报告的文件；F 写成 - 时，打印报告，不打印表格。S 是以前某次评分的种子，用来重复那次的输入。',
   'grade.submission': '提交',
   'grade.points': '得分',
   'grade.hints': '提示',
@@ -24,7 +24,7 @@ export const grade: Translation<typeof english> = {
 
   'grade.no-folders': '请指明要评分的文件夹。\n\n{{content}}',
   'grade.option-taken':
-    'npm 把 --{{option}} 当成了自己的选项。请在前面加上 --：npm run grade -- FOLDER --{{option}} F',
+    'npm 把 --{{option}} 当成了自己的选项。请在前面加上 --：npm run grade -- FOLDER {{usage}}',
   'grade.option-file': '请指明文件：{{option}} F',
   'grade.report-twice': '只能打印一份报告。请给其他报告指明文件。',
   'grade.folder': '没有文件夹 {{folder}}。',

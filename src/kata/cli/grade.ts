@@ -12,10 +12,11 @@ import { markdownOf } from '../grade/reports/markdown.ts';
 import { tableOf } from '../grade/reports/table.ts';
 import { readSubmissions } from '../grade/submission.ts';
 import { readWeights } from '../grade/weights.ts';
+import { newSeed } from '../judge/random.ts';
 import { makeBar } from '../screen/bar.ts';
 import { canvasOf, wrapped } from '../text/canvas.ts';
 import { cleanedLine } from '../text/characters.ts';
-import { languageFrom, nearest, UsageError } from './arguments.ts';
+import { languageFrom, nearest, seedIn, UsageError } from './arguments.ts';
 import { checkReportFile, writeReport } from './report-file.ts';
 
 // npm run grade -- FOLDER…: the instructor's command line. Exit code 0 if everything was graded, 1 if the grader could not
@@ -30,11 +31,20 @@ interface ReportRequest {
   file: string;
 }
 
+/** What the command line asks for. */
+interface GradeArguments {
+  folders: string[];
+  reports: ReportRequest[];
+  /** The seed of all random inputs of this run. */
+  seed: number;
+}
+
 const options = {
   junit: { type: 'string' },
   json: { type: 'string' },
   csv: { type: 'string' },
   markdown: { type: 'string' },
+  seed: { type: 'string' },
   help: { type: 'boolean' },
 } as const;
 
@@ -49,29 +59,32 @@ try {
   const args = readArguments();
   if (args === undefined)
     console.log(wrapped(translate(help, language), canvasOf(process.stdout, language)));
-  else await grade(args.folders, args.reports);
+  else await grade(args);
 } catch (error) {
   if (!(error instanceof UsageError)) throw error;
   console.error(wrapped(translate(error.said, language), canvasOf(process.stderr, language)));
   process.exitCode = 2;
 }
 
-async function grade(folders: string[], requests: ReportRequest[]): Promise<void> {
+async function grade({ folders, reports: requests, seed }: GradeArguments): Promise<void> {
   const weights = readWeights();
   const submissions = readSubmissions(folders, from);
   const bar = makeBar(process.stderr);
-  const grades = await gradeAll(submissions, weights, privateFolder(), (done, all, job) =>
-    bar.show(done, all, `${job.submission.name}, ${job.step.name}`),
-  );
+  const graded = await gradeAll(submissions, {
+    weights,
+    seed,
+    folder: privateFolder(),
+    onDone: (done, all, job) => bar.show(done, all, `${job.submission.name}, ${job.step.name}`),
+  });
   bar.clear();
   for (const { kind, file } of requests) {
-    writeReport(file, reports[kind](grades, language));
+    writeReport(file, reports[kind](graded, language));
   }
   if (!requests.some(({ file }) => file === '-')) {
     const columns = process.stdout.isTTY ? process.stdout.columns || 80 : undefined;
-    console.log(tableOf(grades, language, columns));
+    console.log(tableOf(graded, language, columns));
   }
-  process.exitCode = grades.every(isJudged) ? 0 : 1;
+  process.exitCode = graded.grades.every(isJudged) ? 0 : 1;
 }
 
 /** Whether the grader could judge every step. Prints the steps that it could not. */
@@ -95,13 +108,16 @@ function privateFolder(): string {
   return folder;
 }
 
-/** Folders and reports, or undefined for help. Throws a UsageError. */
-function readArguments() {
+/** What to do, or undefined for help. Throws a UsageError. */
+function readArguments(): GradeArguments | undefined {
   const { values, positionals: folders } = parse();
   if (values.help) return undefined;
-  const taken = kinds.find((kind) => process.env[`npm_config_${kind}`] && !values[kind]);
+  const taken = [...kinds, 'seed' as const].find(
+    (option) => process.env[`npm_config_${option}`] && values[option] === undefined,
+  );
   if (taken !== undefined) {
-    throw new UsageError(message('grade.option-taken', { option: taken }));
+    const usage = `--${taken} ${taken === 'seed' ? 'S' : 'F'}`;
+    throw new UsageError(message('grade.option-taken', { option: taken, usage }));
   }
   if (folders.length === 0) throw new UsageError(message('grade.no-folders', { content: help }));
   for (const folder of folders) checkFolder(folder);
@@ -113,7 +129,7 @@ function readArguments() {
   if (requests.filter(({ file }) => file === '-').length > 1) {
     throw new UsageError('grade.report-twice');
   }
-  return { folders, reports: requests };
+  return { folders, reports: requests, seed: seedIn(values.seed) ?? newSeed() };
 }
 
 function checkFolder(folder: string): void {
@@ -149,6 +165,7 @@ function parse() {
     if (Object.hasOwn(reports, name)) {
       throw new UsageError(message('grade.option-file', { option }));
     }
+    if (name === 'seed') throw new UsageError('kata.error.seed');
     const near = nearest(name, Object.keys(options));
     throw new UsageError(
       near === undefined

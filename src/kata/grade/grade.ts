@@ -19,6 +19,23 @@ export interface Grade {
   of: number;
 }
 
+/** All grades of one run. */
+export interface GradedClass {
+  /** The seed of the random inputs, the same for all submissions and steps. */
+  seed: number;
+  grades: Grade[];
+}
+
+/** How a class is graded. */
+export interface GradeOptions {
+  weights: Weights;
+  /** A private folder, which must exist; each file is copied there and judged. */
+  folder: string;
+  seed: number;
+  /** Called after every step. */
+  onDone?(done: number, all: number, job: Job): void;
+}
+
 /** One step of one submission. */
 interface Job {
   submission: Submission;
@@ -28,28 +45,24 @@ interface Job {
 /** Number of steps that are judged at once. A step waits half of its time, so there are two for each core. */
 const workers = Math.min(2 * availableParallelism(), 16);
 
-/**
- * Grades submissions, several steps at once. Each file is copied into a private folder, which must exist, and judged
- * there. `onDone` is called after every step.
- */
+/** Grades submissions, several steps at once. */
 export async function gradeAll(
   submissions: Submission[],
-  weights: Weights,
-  folder: string,
-  onDone: (done: number, all: number, job: Job) => void,
-): Promise<Grade[]> {
+  { weights, folder, seed, onDone }: GradeOptions,
+): Promise<GradedClass> {
   const jobs = submissions.flatMap((submission) => steps.map((step) => ({ submission, step })));
   const grades: StepGrade[] = new Array(jobs.length);
   const waiting = jobs.entries();
   let done = 0;
   const work = async () => {
     for (const [index, job] of waiting) {
-      grades[index] = await gradeStep(job, weights(job.step), join(folder, String(index)));
-      onDone(++done, jobs.length, job);
+      const options = { weight: weights(job.step), folder: join(folder, String(index)), seed };
+      grades[index] = await gradeStep(job, options);
+      onDone?.(++done, jobs.length, job);
     }
   };
   await Promise.all(Array.from({ length: workers }, work));
-  return submissions.map((submission, index) => {
+  const graded = submissions.map((submission, index) => {
     const own = grades.slice(index * steps.length, (index + 1) * steps.length);
     const sum = (pick: (grade: StepGrade) => number) =>
       own.reduce((total, grade) => total + pick(grade), 0);
@@ -60,9 +73,13 @@ export async function gradeAll(
       of: sum(({ weight }) => weight),
     };
   });
+  return { seed, grades: graded };
 }
 
-async function gradeStep(job: Job, weight: number, folder: string): Promise<StepGrade> {
+async function gradeStep(
+  job: Job,
+  { weight, folder, seed }: { weight: number; folder: string; seed: number },
+): Promise<StepGrade> {
   const { submission, step } = job;
   const name = `${step.name}.ts`;
   const found = submission.file(step);
@@ -86,7 +103,7 @@ async function gradeStep(job: Job, weight: number, folder: string): Promise<Step
     mkdirSync(folder, { mode: 0o700 });
     const file = join(folder, name);
     writeFileSync(file, found.content, { mode: 0o600 });
-    const result = await judgeUntrusted({ step, file });
+    const result = await judgeUntrusted({ step, file }, seed);
     return graded(
       'stopped' in result
         ? notJudged('failed', result.stopped, checks)

@@ -1,5 +1,5 @@
 import { includesMessage, type Message, message, translate } from '../../i18n/message.ts';
-import { failureOf, judgeFile, type Verdict } from '../judge/judge.ts';
+import { failureOf, type JudgeOptions, judgeFile, type Verdict } from '../judge/judge.ts';
 import { StartError } from '../subject/start-fault.ts';
 import { type Prepare, prepareSubject, type Running, type Subject } from '../subject/subject.ts';
 
@@ -12,7 +12,7 @@ export type UntrustedVerdict =
   { verdict: Verdict; offence: boolean } | { stopped: Message };
 
 /** Judges an untrusted file, and detects when the program takes too much or wants what is not allowed. */
-export async function judgeUntrusted(subject: Subject): Promise<UntrustedVerdict> {
+export async function judgeUntrusted(subject: Subject, seed: number): Promise<UntrustedVerdict> {
   const running: Running[] = [];
   const faults: unknown[] = [];
   const prepare: Prepare = (one) => {
@@ -29,7 +29,7 @@ export async function judgeUntrusted(subject: Subject): Promise<UntrustedVerdict
     };
     return { ...prepared, begin };
   };
-  const verdict = await judgeInTime(subject, prepare);
+  const verdict = await judgeInTime(subject, { prepare, seed });
   if (verdict === undefined)
     return { stopped: message('grade.slow', { seconds: stepTimeoutMs / 1000 }) };
   const [stopped] = running.flatMap((one) => one.stopped() ?? []);
@@ -41,7 +41,7 @@ export async function judgeUntrusted(subject: Subject): Promise<UntrustedVerdict
 }
 
 /** The verdict, or undefined if it does not come in time: no program can make the grader wait for ever. */
-async function judgeInTime(subject: Subject, prepare: Prepare): Promise<Verdict | undefined> {
+async function judgeInTime(subject: Subject, options: JudgeOptions): Promise<Verdict | undefined> {
   const { promise: late, resolve } = Promise.withResolvers<undefined>();
   const end = new AbortController();
   const timer = setTimeout(() => {
@@ -49,7 +49,7 @@ async function judgeInTime(subject: Subject, prepare: Prepare): Promise<Verdict 
     resolve(undefined);
   }, stepTimeoutMs);
   try {
-    return await Promise.race([judgeFile(subject, { prepare, signal: end.signal }), late]);
+    return await Promise.race([judgeFile(subject, { ...options, signal: end.signal }), late]);
   } finally {
     clearTimeout(timer);
   }

@@ -1,9 +1,18 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { root } from '#course/steps.ts';
+import { mistakeOf, stepAt } from '../../support/learner.ts';
 import { processesWith } from '../../support/terminal.ts';
 
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'kata-grade-cli-')));
@@ -37,6 +46,9 @@ describe('npm run grade', () => {
       'There is no option --jnuit. Did you mean --junit?',
     ],
     ['an option without its file', ['alice', '--csv'], 'Name a file: --csv F'],
+    ['a seed that is no number', ['alice', '--seed', 'x'], 'A seed is a whole number'],
+    ['a seed with 13 digits', ['alice', '--seed', '1234567890123'], 'of at most 12 digits'],
+    ['no seed', ['alice', '--seed'], 'for example: --seed 42'],
     ['a report that has no place', ['alice', '--csv', 'no/where.csv'], 'there is no folder no'],
     ['a report that is a folder', ['alice', '--csv', 'bob'], 'bob is a folder'],
     ['two reports to print', ['alice', '--csv', '-', '--json', '-'], 'Only one report'],
@@ -47,11 +59,37 @@ describe('npm run grade', () => {
     expect(status).toBe(2);
   });
 
-  test('ends with 2 for what npm took', () => {
-    const { status, stderr } = grade(['alice'], { npm_config_json: 'true' });
-    expect(stderr).toContain('Put -- before it');
+  test.each([
+    ['json', '-- FOLDER --json F'],
+    ['seed', '-- FOLDER --seed S'],
+  ])('ends with 2 for --%s that npm took', (option, advice) => {
+    const { status, stderr } = grade(['alice'], { [`npm_config_${option}`]: '5' });
+    expect(stderr).toContain(advice);
     expect(status).toBe(2);
   });
+
+  test('uses one seed for a class, and repeats the inputs of a run', async () => {
+    const { text } = await mistakeOf(stepAt(3), 'query-forgotten');
+    for (const name of ['carol', 'dave']) {
+      mkdirSync(join(folder, name));
+      writeFileSync(join(folder, name, 'extract.ts'), text);
+    }
+    const gradeBoth = (...options: string[]) => {
+      const { stdout } = grade(['carol', 'dave', '--json', 'grades.json', ...options]);
+      const { seed, submissions } = JSON.parse(readFileSync(join(folder, 'grades.json'), 'utf8'));
+      expect(stdout).toMatch(new RegExp(`\n\nInputs of this run: --seed ${seed}\n$`));
+      const failures: string[] = submissions.map(({ steps }: { steps: { failure: object }[] }) =>
+        JSON.stringify(steps[2]?.failure).replaceAll(/:\d+\//g, '/'),
+      );
+      return { seed, failures };
+    };
+    const first = gradeBoth();
+    expect(first.failures[0]).toContain('access_token=');
+    expect(first.failures[1]).toBe(first.failures[0]);
+    expect(gradeBoth('--seed', String(first.seed))).toEqual(first);
+    expect(gradeBoth('--seed', '7').seed).toBe(7);
+    expect(gradeBoth().failures).not.toEqual(first.failures);
+  }, 60_000);
 
   test('reads paths from the folder in which npm was called', () => {
     const { status, stdout } = grade(['alice'], { INIT_CWD: join(folder, 'bob') });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { steps } from '#course/steps.ts';
-import type { Grade } from '#kata/grade/grade.ts';
+import { sayIn } from '#i18n/message.ts';
+import type { Grade, GradedClass } from '#kata/grade/grade.ts';
 import { csvOf } from '#kata/grade/reports/csv.ts';
 import { jsonOf } from '#kata/grade/reports/json.ts';
 import { junitOf } from '#kata/grade/reports/junit.ts';
@@ -50,32 +51,42 @@ function gradeOf(words: string, status: Status = 'failed'): Grade {
   return { submission, steps: graded, points: 35, of: 100 };
 }
 
+/** A class whose inputs came from the seed 42. */
+function classOf(...grades: Grade[]): GradedClass {
+  return { seed: 42, grades };
+}
+
 describe('JUnit', () => {
   const words = cleaned('<b>&amp; "]]>" \u0000\u001b[31m\ud800\ufffe\uffff 🎓 ]]]]>><![CDATA[');
 
   test.each(['failed', 'missing', 'unjudged'] as const)(
     'is valid for what is %s',
     async (status) => {
-      expect(await complaintsAbout(junitOf([gradeOf(words, status), gradeOf('bob')]))).toEqual([]);
+      expect(
+        await complaintsAbout(junitOf(classOf(gradeOf(words, status), gradeOf('bob')))),
+      ).toEqual([]);
     },
   );
 
   test('says who passed, failed and was skipped', () => {
-    const xml = junitOf([gradeOf('alice')]);
+    const xml = junitOf(classOf(gradeOf('alice')));
     expect(xml).toContain('<testsuites tests="15" failures="5" errors="0">');
     expect(xml).toContain(
       '<testsuite name="alice, step 2 issue" tests="3" failures="1" errors="0" skipped="1">',
     );
     expect(xml).toContain('<property name="points" value="7"/>');
+    expect(xml.match(/<property name="seed" value="42"\/>/g)).toHaveLength(5);
     expect(xml).toContain('<failure message="second: alice" type="second">');
   });
 
   test('reports an unjudged step as an error, not as a failure', () => {
-    expect(junitOf([gradeOf('alice', 'unjudged')])).toContain('tests="10" failures="0" errors="5"');
+    expect(junitOf(classOf(gradeOf('alice', 'unjudged')))).toContain(
+      'tests="10" failures="0" errors="5"',
+    );
   });
 
   test('is refused by the schema if it is invalid', async () => {
-    const xml = junitOf([gradeOf('alice')]);
+    const xml = junitOf(classOf(gradeOf('alice')));
     expect(await complaintsAbout(xml.replace('failures="1"', 'failures="one"'))).not.toEqual([]);
     expect(
       await complaintsAbout(xml.replace('<testsuites ', '<testsuites skipped="1" ')),
@@ -87,25 +98,25 @@ describe('the other reports', () => {
   test.each(['=1+1', '+1', '-1', '@SUM(A1)', '=cmd|" /C calc"!A1'])(
     'CSV makes no formula of %s',
     (words) => {
-      const [, row = ''] = csvOf([gradeOf(words)]).split('\n');
+      const [, row = ''] = csvOf(classOf(gradeOf(words))).split('\n');
       expect(row).toMatch(/^"?'/);
     },
   );
 
   test('CSV has a row for each submission, and a column for each step', () => {
-    expect(csvOf([gradeOf('a,"b"'), gradeOf('bob')])).toBe(
+    expect(csvOf(classOf(gradeOf('a,"b"'), gradeOf('bob')))).toBe(
       [
-        'submission,points,of,setup,issue,extract,decode,attach,hints,first_failure',
-        '"a,""b""",35,100,7,7,7,7,7,,"setup: second: a,""b"""',
-        'bob,35,100,7,7,7,7,7,,setup: second: bob\n',
+        'submission,points,of,setup,issue,extract,decode,attach,hints,first_failure,seed',
+        '"a,""b""",35,100,7,7,7,7,7,,"setup: second: a,""b""",42',
+        'bob,35,100,7,7,7,7,7,,setup: second: bob,42\n',
       ].join('\n'),
     );
   });
 
   test('Markdown shows signs as they are, and a row stays a row', () => {
-    const text = markdownOf([gradeOf('|`<b>*_[x](y)\\&\n#1 é 你')], 'en');
+    const text = markdownOf(classOf(gradeOf('|`<b>*_[x](y)\\&\n#1 é 你')), 'en');
     const [, , row = ''] = text.split('\n');
-    expect(text.split('\n').length).toBe(4);
+    expect(text.split('\n').slice(3)).toEqual(['', 'Inputs of this run: --seed 42', '']);
     expect(row).toMatch(
       /^\| &#124;&#96;&#60;b&#62;&#42;&#95;&#91;x&#93;\(y\)&#92;&#38; &#35;1 é 你 \|/,
     );
@@ -113,8 +124,8 @@ describe('the other reports', () => {
   });
 
   test('JSON tells all of a step', () => {
-    const { version, submissions } = JSON.parse(jsonOf([gradeOf('alice')]));
-    expect(version).toBe(1);
+    const { version, seed, submissions } = JSON.parse(jsonOf(classOf(gradeOf('alice'))));
+    expect({ version, seed }).toEqual({ version: 1, seed: 42 });
     expect(submissions[0].steps[2]).toEqual({
       step: 3,
       name: 'extract',
@@ -142,12 +153,19 @@ describe('the other reports', () => {
   });
 
   test('the table keeps its columns under wide letters, and its width on a terminal', () => {
-    const lines = tableOf([gradeOf('王小明'), gradeOf('bob')], 'en').split('\n');
+    const lines = tableOf(classOf(gradeOf('王小明'), gradeOf('bob')), 'en').split('\n');
     expect(lines[1]?.indexOf('7')).toBe((lines[2]?.indexOf('7') ?? 0) - 3);
-    for (const line of tableOf([gradeOf('x'.repeat(60))], 'en', 80).split('\n')) {
+    for (const line of tableOf(classOf(gradeOf('x'.repeat(60))), 'en', 80).split('\n')) {
       expect(line.length).toBeLessThanOrEqual(80);
     }
   });
+});
+
+test.each(['en', 'zh-CN'] as const)('the table ends with the seed, in %s', (language) => {
+  for (const columns of [40, 200, undefined]) {
+    const lines = tableOf(classOf(gradeOf('alice')), language, columns).split('\n');
+    expect(lines.slice(-2)).toEqual(['', sayIn(language)('judge.inputs', { seed: '--seed 42' })]);
+  }
 });
 
 describe('a score', () => {

@@ -1,10 +1,10 @@
 import { translate } from '../../../i18n/message.ts';
-import type { Grade } from '../grade.ts';
+import type { GradedClass } from '../grade.ts';
 import type { StepGrade } from '../score.ts';
 import { hintsOf } from './reasons.ts';
 
 /** All grades as a JSON document; its shape is described in docs/teaching.md, and a change of it changes the version. */
-export function jsonOf(grades: Grade[]): string {
+export function jsonOf({ grades, seed }: GradedClass): string {
   const submissions = grades.map((grade) => ({
     name: grade.submission.name,
     points: grade.points,
@@ -12,7 +12,7 @@ export function jsonOf(grades: Grade[]): string {
     hints: hintsOf(grade) ?? null,
     steps: grade.steps.map(stepEntry),
   }));
-  return `${JSON.stringify({ version: 1, submissions }, null, 2)}\n`;
+  return `${JSON.stringify({ version: 1, seed, submissions }, null, 2)}\n`;
 }
 
 function stepEntry({ step, status, points, weight, checks, shortfall, printed, help }: StepGrade) {

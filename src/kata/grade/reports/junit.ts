@@ -1,26 +1,27 @@
 import type { Builder, TestCase } from 'junit-report-builder';
 import { translate } from '../../../i18n/message.ts';
 import { inSection, junitDocument } from '../../junit/document.ts';
-import type { Grade } from '../grade.ts';
+import type { GradedClass } from '../grade.ts';
 import type { StepGrade } from '../score.ts';
 import { reasonOf } from './reasons.ts';
 
 /** All grades as JUnit's XML: a suite for each step of each submission, and a case for each check. */
-export function junitOf(grades: Grade[]): string {
+export function junitOf({ grades, seed }: GradedClass): string {
   return junitDocument((report) => {
     for (const { submission, steps } of grades) {
-      for (const grade of steps) addSuite(report, submission.name, grade);
+      for (const grade of steps) addSuite(report, submission.name, grade, seed);
     }
   });
 }
 
-function addSuite(report: Builder, submission: string, grade: StepGrade): void {
+function addSuite(report: Builder, submission: string, grade: StepGrade, seed: number): void {
   const { step, status, points, weight, checks, shortfall } = grade;
   const suite = report
     .testSuite()
     .name(`${submission}, step ${step.number} ${step.name}`)
     .property('points', String(points))
-    .property('weight', String(weight));
+    .property('weight', String(weight))
+    .property('seed', String(seed));
   // A step without a failed check is reported at its first check.
   const reported = shortfall && (shortfall.check ?? checks[0]?.id);
   for (const { id, title, outcome } of checks) {

@@ -1,19 +1,20 @@
 import type { Language } from '../../../i18n/language.ts';
-import type { Grade } from '../grade.ts';
-import { firstFailure, headings, hintsOf } from './reasons.ts';
+import type { GradedClass } from '../grade.ts';
+import { firstFailure, headings, hintsOf, inputsOf } from './reasons.ts';
 
-/** All grades as a table in Markdown, for the summary of a workflow. */
-export function markdownOf(grades: Grade[], language: Language): string {
+/** All grades as a table in Markdown, with the seed below it, for the summary of a workflow. */
+export function markdownOf(graded: GradedClass, language: Language): string {
   const head = headings(language);
   const rule = head.map((_, column) => (column > 0 && column < 8 ? '---:' : '---'));
-  const rows = grades.map((grade) => [
+  const rows = graded.grades.map((grade) => [
     literal(grade.submission.name),
     ...grade.steps.map(({ points, weight }) => `${points}/${weight}`),
     `**${grade.points}/${grade.of}**`,
     String(hintsOf(grade) ?? ''),
     literal(firstFailure(grade, language)),
   ]);
-  return [head, rule, ...rows].map((cells) => `| ${cells.join(' | ')} |\n`).join('');
+  const lines = [head, rule, ...rows].map((cells) => `| ${cells.join(' | ')} |\n`);
+  return `${lines.join('')}\n${inputsOf(graded, language)}\n`;
 }
 
 /** A text that Markdown and HTML show unchanged: special characters are written as numeric references. */

@@ -2,7 +2,7 @@ import { stepNames } from '../../../course/steps.ts';
 import type { Language } from '../../../i18n/language.ts';
 import { message, sayIn, type Text, translate } from '../../../i18n/message.ts';
 import { cleanedLine } from '../../text/characters.ts';
-import type { Grade } from '../grade.ts';
+import type { Grade, GradedClass } from '../grade.ts';
 import type { StepGrade } from '../score.ts';
 
 /** The first problem of a submission, in one line in a language; empty if there is none. Files that were handed in come first. */
@@ -27,6 +27,11 @@ export function reasonOf({ shortfall }: StepGrade): Text {
 export function hintsOf({ steps, submission }: Grade): number | undefined {
   if (submission.progress === undefined) return undefined;
   return steps.reduce((sum, { help }) => sum + (help?.hints ?? 0), 0);
+}
+
+/** The option that repeats the inputs of a run, in a sentence. */
+export function inputsOf({ seed }: GradedClass, language: Language): string {
+  return sayIn(language)('judge.inputs', { seed: `--seed ${seed}` });
 }
 
 /** The headings of a table of grades. The points of each step are under its word. */

@@ -2,18 +2,20 @@ import type { Language } from '../../../i18n/language.ts';
 import { sayIn } from '../../../i18n/message.ts';
 import { wrapped } from '../../text/canvas.ts';
 import { cutToWidth, widthOf } from '../../text/characters.ts';
-import type { Grade } from '../grade.ts';
-import { firstFailure, headings, hintsOf } from './reasons.ts';
+import type { GradedClass } from '../grade.ts';
+import { firstFailure, headings, hintsOf, inputsOf } from './reasons.ts';
 
 /** Columns for a first failure. In a terminal with less room, the failures are below the table. */
 const minRoom = 30;
 
-/** All grades as a table for a terminal of some columns, one row each. */
+/** All grades as a table for a terminal of some columns, one row each, and the seed below them. */
 export function tableOf(
-  grades: Grade[],
+  graded: GradedClass,
   language: Language,
   columns = Number.POSITIVE_INFINITY,
 ): string {
+  const { grades } = graded;
+  const inputs = ['', inputsOf(graded, language)];
   const say = sayIn(language);
   const rows = grades.map((grade) => [
     grade.submission.name,
@@ -33,13 +35,16 @@ export function tableOf(
   const [first = 0] = widths;
   const cut = (line: string) => cutToWidth(line.trimEnd(), Math.max(columns, first));
   if (columns - widthOf(table[0] ?? '') - 2 >= minRoom) {
-    return table.map((line, index) => cut(`${line}  ${[last, ...failures][index]}`)).join('\n');
+    const full = table.map((line, index) => cut(`${line}  ${[last, ...failures][index]}`));
+    return [...full, ...inputs].join('\n');
   }
   const below = grades.flatMap(({ submission }, index) => {
     const failure = failures[index] ?? '';
     return failure === '' ? [] : [wrapped(`${submission.name}, ${failure}`, { columns })];
   });
-  return [...table.map(cut), ...(below.length > 0 ? ['', last, ...below] : [])].join('\n');
+  return [...table.map(cut), ...(below.length > 0 ? ['', last, ...below] : []), ...inputs].join(
+    '\n',
+  );
 }
 
 function padded(cell: string, width: number, right: boolean): string {
