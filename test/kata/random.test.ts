@@ -46,6 +46,25 @@ describe('a source of random inputs', () => {
     expect(seedOf(text)).toBe(seed);
   });
 
+  test('picks every entry of a list, undefined too, and throws for an empty one', () => {
+    const { pick } = randomSource(3);
+    const picked = Array.from({ length: 200 }, () => pick(['a', 'b', undefined]));
+    expect(new Set(picked)).toEqual(new Set(['a', 'b', undefined]));
+    expect(() => pick([])).toThrow(RangeError);
+  });
+
+  test('draws whole numbers, texts and orders', () => {
+    const { integer, text, shuffle } = randomSource(3);
+    const numbers = Array.from({ length: 200 }, () => integer(-1, 2));
+    expect(new Set(numbers)).toEqual(new Set([-1, 0, 1, 2]));
+    expect(integer(7, 7)).toBe(7);
+    expect(text('aé你', 50)).toMatch(/^[aé你]{50}$/);
+    expect(text('ab', 0)).toBe('');
+    const orders = Array.from({ length: 200 }, () => shuffle([1, 2, 3]));
+    expect(new Set(orders.map(String)).size).toBe(6);
+    for (const order of orders) expect(order.toSorted()).toEqual([1, 2, 3]);
+  });
+
   test('returns words, ids and secrets of the right form', () => {
     const { word, id, secret, bytes } = randomSource(3);
     for (let draws = 0; draws < 200; draws += 1) {

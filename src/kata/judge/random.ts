@@ -57,9 +57,9 @@ export function randomSource(seed = newSeed()): RandomSource {
   const integer = (min: number, max: number): number =>
     min + (bytes(6).readUIntBE(0, 6) % (max - min + 1));
   const pick = <Entry>(list: readonly Entry[]): Entry => {
-    const entry = list.at(integer(0, list.length - 1));
-    if (entry === undefined) throw new RangeError('Expected a list with entries');
-    return entry;
+    const at = integer(0, list.length - 1);
+    for (const entry of list.slice(at, at + 1)) return entry; // Which may be undefined.
+    throw new RangeError('Expected a list with entries');
   };
   return {
     seed,
