@@ -26,6 +26,7 @@ export const screen = {
   'screen.diff.solution': '+ only in the solution {{file}}',
   'screen.production': 'In production, these files add options around this file: {{list}}.',
 
+  'screen.quick': '{{passed}} of {{all}} checks passed. The slow ones are running …',
   'screen.checking': 'Checking …',
   'screen.watch.failed': 'Next: change the file and save it.',
   'screen.watch.serving':

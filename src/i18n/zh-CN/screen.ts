@@ -25,6 +25,7 @@ export const screen: Translation<typeof english> = {
   'screen.diff.solution': '+ 只在参考答案 {{file}} 中',
   'screen.production': '生产环境还会在这个文件之外增加选项，代码在：{{list}}。',
 
+  'screen.quick': '{{all}} 个检查项中已通过 {{passed}} 个。正在进行较慢的检查……',
   'screen.checking': '正在检查……',
   'screen.watch.failed': '接下来：修改文件并保存。',
   'screen.watch.serving':

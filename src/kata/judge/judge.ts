@@ -39,6 +39,8 @@ export interface Verdict {
 export interface JudgeOptions extends Omit<SessionOptions, 'clock'> {
   /** Changes the order of the checks, which must not matter. */
   order?(checks: readonly Check[]): readonly Check[];
+  /** Called once, when all checks that are not slow have passed and others are left, with their numbers. */
+  onQuickPass?(passed: number, all: number): void;
 }
 
 /** Runs a step's suite on a subject in a session of its own, which is closed afterwards. */
@@ -63,12 +65,16 @@ export async function openSuiteSession(
 /** Runs a step's suite in an open session. The server is still running afterwards. */
 export async function judge(
   session: JudgeSession,
-  { order }: Pick<JudgeOptions, 'order'> = {},
+  { order, onQuickPass }: Pick<JudgeOptions, 'order' | 'onQuickPass'> = {},
 ): Promise<Verdict> {
   const { step } = session;
   const { checks } = await suiteOf(step);
   const results: CheckResult[] = [];
+  const quick = checks.findIndex(({ slow }) => slow);
   for (const check of order?.(checks) ?? checks) {
+    if (results.length === quick && failureOf({ results }) === undefined) {
+      onQuickPass?.(quick, checks.length);
+    }
     if (failureOf({ results }) !== undefined) results.push({ check, outcome: 'skipped' });
     else {
       const error = await runCheck(check, session);

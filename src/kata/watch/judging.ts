@@ -19,7 +19,9 @@ export function startJudging(progress: ProgressFile, emit: (event: JudgingEvent)
     const subject = { step, file: step.exercise };
     const session = await openSuiteSession(subject, { prepare: pool.prepare, signal });
     try {
-      const verdict = await judge(session);
+      const onQuickPass = (passed: number, all: number) =>
+        emit({ type: 'quickPass', passed, all, run: signal });
+      const verdict = await judge(session, { onQuickPass });
       if (signal.aborted) return;
       progress.record(verdict);
       emit({ type: 'judged', verdict, run: signal });

@@ -27,7 +27,7 @@ export function screenText(state: WatchState, canvas: Canvas): string {
   const parts = [
     progressBar(progress, step, broken),
     [title, ...page].join('\n'),
-    verdict === undefined ? canvas.say('screen.checking') : report(verdict, canvas),
+    verdict === undefined ? waitingText(state, canvas) : report(verdict, canvas),
     brokenReport(broken, canvas),
     typesReport(types, canvas).trim(),
     note?.(canvas) ?? '',
@@ -35,6 +35,12 @@ export function screenText(state: WatchState, canvas: Canvas): string {
     keyLine(canvas),
   ];
   return `${clear}${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+/** What is shown until there is a verdict. */
+function waitingText({ quickPass }: WatchState, canvas: Canvas): string {
+  if (quickPass === undefined) return canvas.say('screen.checking');
+  return wrapped(styleText('green', `✓ ${canvas.say('screen.quick', quickPass)}`), canvas);
 }
 
 /** What to do now. */

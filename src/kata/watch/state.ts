@@ -21,6 +21,8 @@ export type WatchEvent =
 
 /** What happens while a step is judged, in this order. It is outdated once `run` is aborted. */
 export type JudgingEvent =
+  /** All checks but the slow ones have passed. */
+  | { type: 'quickPass'; passed: number; all: number; run: AbortSignal }
   /** The verdict. The server that was judged runs until the next one. */
   | { type: 'judged'; verdict: Verdict; run: AbortSignal }
   /** Earlier steps that no longer pass; set after a pass. */
@@ -37,6 +39,8 @@ export type Note = (canvas: Canvas) => string;
 export interface WatchState {
   step: Step;
   progress: Progress;
+  /** The number of checks that have passed, while the slow ones run. */
+  quickPass: { passed: number; all: number } | undefined;
   /** Undefined until the first verdict. */
   verdict: Verdict | undefined;
   broken: Verdict[];
@@ -71,6 +75,7 @@ export function stateAt(step: Step, progress: Progress, previous?: WatchState): 
   return {
     step,
     progress,
+    quickPass: undefined,
     verdict: undefined,
     broken: [],
     types: [],

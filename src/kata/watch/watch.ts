@@ -104,6 +104,11 @@ function update(
       const progress = workspace.progress.read();
       return progress.current === step ? [state] : goToCurrent(progress, state);
     }
+    case 'quickPass': {
+      const { passed, all } = event;
+      const before = stateAt(step, workspace.progress.read(), state);
+      return [{ ...before, quickPass: { passed, all }, note: state.note }];
+    }
     case 'judged': {
       const judged = stateAt(step, workspace.progress.read(), state);
       const { verdict } = event;
