@@ -73,6 +73,13 @@ describe.concurrent('startSubject', { timeout: 60_000 }, () => {
     await expect(started).rejects.toMatchObject({ fault });
   });
 
+  test('lets a program import a type of the solution in any way', async () => {
+    const running = await start(
+      `import { type TokenState } from '#server/extract.ts';\nexport type { TokenState };\n${right}`,
+    );
+    await running.stop();
+  });
+
   test('waits for a right program that takes three seconds to start', async () => {
     const running = await start(`await new Promise((done) => setTimeout(done, 3000));\n${right}`);
     const answer = await ask(running.url, { path: '/health' });

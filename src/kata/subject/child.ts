@@ -104,9 +104,16 @@ async function begin(env: Record<string, string>, now: number | undefined): Prom
     handles[0] = handleOf(stepApp, config);
     send('listens');
   } catch (error) {
+    if (step !== undefined && isOfSolution(error, step.name)) console.error('ERR_ACCESS_DENIED');
     console.error(error instanceof SettingError ? `Cannot start: ${error.message}.` : error);
     process.exit(1);
   }
+}
+
+/** True if a program imports more than a type from the solution, which putInPlace() replaces by an empty module. */
+function isOfSolution(error: unknown, name: string): boolean {
+  const [, path = ''] = /'([^']+)' does not provide/.exec(inspect(error)) ?? [];
+  return path.includes('server/') && path.endsWith(`/${name}.ts`);
 }
 
 type Exports = Partial<Record<Guard, (...inputs: unknown[]) => Koa.Middleware>>;

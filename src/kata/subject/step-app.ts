@@ -13,16 +13,23 @@ export interface StepApp {
   createApp(config: Config, users: UserStore): Koa;
 }
 
-/** From now on every import of a step's exercise loads another file instead. */
+/** A module that exports nothing, in place of the solution: an `import { type … }` still loads the file it names. */
+const typesOnly = 'data:text/javascript,';
+
+/** From now on every import of a step's exercise loads another file instead, and of the solution only types are left. */
 export function putInPlace(step: Step, file: string): void {
   const exercise = pathToFileURL(step.exercise).href;
+  const solution = pathToFileURL(step.solution).href;
   const subject = pathToFileURL(file).href;
   registerHooks({
     resolve(specifier, context, next) {
       // A file from elsewhere finds packages and `#server/` as if it were in the exercise's place.
       const moved = context.parentURL === subject && /^[#\w@]/.test(specifier);
       const found = next(specifier, moved ? { ...context, parentURL: exercise } : context);
-      return found.url === exercise ? { ...found, url: subject } : found;
+      if (found.url === exercise) return { ...found, url: subject };
+      return found.url === solution && found.url !== subject
+        ? { url: typesOnly, format: 'module', shortCircuit: true }
+        : found;
     },
   });
 }

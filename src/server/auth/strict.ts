@@ -21,7 +21,6 @@ export interface Claims {
 export interface KnownClaims {
   iss?: string;
   sub?: string;
-  jti?: string;
   iat?: number;
   nbf?: number;
   exp?: number;
@@ -101,8 +100,8 @@ function claimsOf(claims: { aud?: unknown }, audience: string | undefined): Know
 function areKnown(
   claims: { [claim in keyof KnownClaims | 'aud']?: unknown },
 ): claims is KnownClaims {
-  const { iss, sub, jti, iat, nbf, exp } = claims;
-  const texts = [iss, sub, jti].every((claim) => claim === undefined || typeof claim === 'string');
+  const { iss, sub, iat, nbf, exp } = claims;
+  const texts = [iss, sub].every((claim) => claim === undefined || typeof claim === 'string');
   const times = [iat, nbf, exp].every((claim) => claim === undefined || Number.isFinite(claim));
   return texts && times && (sub === undefined || canonicalId.test(String(sub)));
 }

@@ -1,5 +1,5 @@
 // Style: jose, which works with promises; the class of an error tells the reason.
-// Worth knowing: jose rounds the clock down to whole seconds, so an exp of 1.5 would live until 2; if you allow fractions, compare again.
+// Worth knowing: jose rounds the clock down to whole seconds: it refuses an nbf of 1.5 until 2, and accepts an exp of 1.5 until 2. A tolerance of one second leaves the times to your own comparisons.
 
 import { createSecretKey } from 'node:crypto';
 import { errors, type JWTPayload, jwtVerify } from 'jose';
@@ -27,7 +27,12 @@ export function decodeToken(config: Config): Middleware<TokenState & ClaimsState
 
 function verifier({ secret, issuer }: Config): (token: string) => Promise<JWTPayload> {
   const key = createSecretKey(secret, 'utf8');
-  const demands = { algorithms: ['HS256'], issuer, requiredClaims: ['sub', 'exp'] };
+  const demands = {
+    algorithms: ['HS256'],
+    issuer,
+    requiredClaims: ['sub', 'exp'],
+    clockTolerance: 1,
+  };
   return async (token) => (await jwtVerify(token, key, demands)).payload;
 }
 
@@ -43,12 +48,12 @@ function reasonOf(error: errors.JOSEError) {
   return error.claim === 'nbf' ? 'not_yet' : 'claims';
 }
 
-function inTime({ iss, sub, iat = 0, exp }: JWTPayload, { lifetime }: Config): Claims {
+function inTime({ iss, sub, iat = 0, nbf = 0, exp }: JWTPayload, { lifetime }: Config): Claims {
   const now = Date.now() / 1000;
   if (iss === undefined || sub === undefined || exp === undefined) {
     throw new Refusal('token_invalid', 'claims');
   }
-  if (iat > now) throw new Refusal('token_invalid', 'not_yet');
+  if (iat > now || nbf > now) throw new Refusal('token_invalid', 'not_yet');
   if (exp > now + lifetime) throw new Refusal('token_invalid', 'lifetime');
   if (exp <= now) throw new Refusal('token_expired');
   return { iss, sub, exp };

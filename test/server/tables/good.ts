@@ -37,6 +37,8 @@ export const goodTokens: GoodToken[] = [
   { name: 'no iat', make: (world) => tokenWith(world, { iat: undefined }) },
   { name: 'iat long ago', make: (world) => tokenWith(world, { iat: 0.5 }) },
   { name: 'jti empty', make: (world) => tokenWith(world, { jti: '' }) },
+  { name: 'jti a number', make: (world) => tokenWith(world, { jti: 1 }) },
+  { name: 'jti null', make: (world) => tokenWith(world, { jti: null }) },
   {
     name: 'claims that ask for rights',
     make: (world) => tokenWith(world, { admin: true, role: 'root', username: 'root' }),
