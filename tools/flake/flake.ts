@@ -1,75 +1,82 @@
 import { spawn } from 'node:child_process';
 import { parseArgs } from 'node:util';
-import { mistakesOf, rightProgramsOf, root, type Step, steps } from '../../src/course/steps.ts';
-import { translate } from '../../src/i18n/message.ts';
-import { readMistake } from '../../src/kata/course-check/mistake.ts';
-import { failureOf, judgeFile } from '../../src/kata/judge/judge.ts';
+import { root } from '../../src/course/steps.ts';
+import { newSeed, randomSource, seedOf } from '../../src/kata/judge/random.ts';
+import { drawPrograms, programs } from './programs.ts';
+import { surpriseIn } from './surprise.ts';
 
-// npm run flake: every suite many times, its checks in random order, while another process keeps a core busy. A solution
-// or another right program that is refused once, or a wrong one that is not refused by its check, ends it with code 1.
+// npm run flake: judges solutions, right programs and wrong ones many times, each time with another seed, while other
+// processes keep cores busy. A right program that is refused once, or a wrong one that passes once or is refused by another
+// check, ends it with code 1 and is printed with the command that repeats this verdict.
 
-const { values } = parseArgs({ options: { runs: { type: 'string', default: '200' } } });
-const runs = Number(values.runs);
-if (!(runs >= 1 && runs <= 10_000)) throw new RangeError('Expected --runs from 1 to 10000');
-
-/** A program whose verdict is known: refused first by a check, or by none. */
-interface Known {
-  step: Step;
-  file: string;
-  refusedBy: string | undefined;
+const { values } = parseArgs({
+  options: {
+    /** The number of runs. */
+    runs: { type: 'string' },
+    /** Judges every program in every run, instead of some of them. */
+    all: { type: 'boolean', default: false },
+    /** Judges only programs whose path contains this text. */
+    only: { type: 'string', default: '' },
+    /** The number of processes that keep a core busy. */
+    load: { type: 'string', default: '1' },
+    /** The number of programs that are judged at once. */
+    jobs: { type: 'string', default: '1' },
+    /** Judges every chosen program once, with this seed. */
+    seed: { type: 'string' },
+  },
+});
+const seed = values.seed === undefined ? undefined : seedOf(values.seed);
+if (values.seed !== undefined && seed === undefined) {
+  throw new RangeError('Expected --seed with a whole number of at most 12 digits');
 }
+const runs = numberIn('runs', values.runs ?? (seed === undefined ? '200' : '1'), 1, 10_000);
+const load = numberIn('load', values.load, 0, 64);
+const jobs = numberIn('jobs', values.jobs, 1, 64);
+const chosen = programs.filter(({ file }) => file.includes(values.only));
+if (chosen.length === 0) throw new RangeError(`Expected a program with ${values.only} in its path`);
+const every = values.all || seed !== undefined || values.only !== '';
 
-const right = steps.flatMap((step): Known[] =>
-  [step.solution, ...rightProgramsOf(step)].map((file) => ({
-    step,
-    file,
-    refusedBy: undefined,
-  })),
+const busy = Array.from({ length: load }, () =>
+  spawn(process.execPath, ['-e', 'for (;;);'], { stdio: 'ignore' }),
 );
-const wrong = steps.flatMap((step) =>
-  mistakesOf(step).map((file): Known => {
-    return { step, file, refusedBy: readMistake(file).refusedBy };
-  }),
-);
-
-const busy = spawn(process.execPath, ['-e', 'for (;;);'], { stdio: 'ignore' });
-const changed: string[] = [];
+/** By the path of a program, what was found and with which seed. */
+const surprises = new Map<string, { found: string; seed: number }[]>();
 let verdicts = 0;
+const began = performance.now();
 try {
-  const began = performance.now();
   for (let run = 1; run <= runs; run += 1) {
-    // Every solution every time; of the others as many, each run different ones.
-    const solutions = right.filter(({ step, file }) => file === step.solution);
-    const others = shuffled(right.filter(({ step, file }) => file !== step.solution));
-    const drawn = [...solutions, ...others.slice(0, 5), ...shuffled(wrong).slice(0, 5)];
-    for (const known of shuffled(drawn)) await hold(known, run);
+    const waiting = randomSource()
+      .shuffle(every ? chosen : drawPrograms(chosen))
+      .values();
+    const work = async (): Promise<void> => {
+      for (const program of waiting) {
+        const used = seed ?? newSeed();
+        const found = await surpriseIn(program, used);
+        verdicts += 1;
+        if (found === undefined) continue;
+        const path = program.file.slice(root.length + 1);
+        surprises.set(path, [...(surprises.get(path) ?? []), { found, seed: used }]);
+        console.log(`${path}: ${found}\n  npm run flake -- --only ${path} --seed ${used}`);
+      }
+    };
+    await Promise.all(Array.from({ length: jobs }, work));
     if (process.stdout.isTTY) process.stdout.write(`\r${run} of ${runs} runs`);
   }
-  const minutes = ((performance.now() - began) / 60_000).toFixed(1);
-  console.log(
-    `\n${runs} runs, ${verdicts} verdicts in ${minutes} minutes, ${changed.length} changed.`,
-  );
 } finally {
-  busy.kill('SIGKILL');
+  for (const process of busy) process.kill('SIGKILL');
 }
-for (const line of changed) console.log(line);
-process.exitCode = changed.length === 0 ? 0 : 1;
-
-async function hold({ step, file, refusedBy }: Known, run: number): Promise<void> {
-  // The order tells which check refuses first, so it is random for right programs only.
-  const order = refusedBy === undefined ? shuffled : undefined;
-  const failure = failureOf(await judgeFile({ step, file }, { ...(order && { order }) }));
-  verdicts += 1;
-  if (failure?.check.id === refusedBy) return;
-  const found =
-    failure &&
-    `${failure.check.id}: ${failure.error.message}; ${translate(failure.error.received, 'en')}`;
-  changed.push(`run ${run}: ${file.slice(root.length + 1)}: ${found ?? 'a pass'}`);
+const minutes = ((performance.now() - began) / 60_000).toFixed(1);
+console.log(
+  `\n${runs} runs, ${verdicts} verdicts in ${minutes} minutes; ${surprises.size} of ${chosen.length} programs were judged differently.`,
+);
+for (const [path, found] of surprises) {
+  const seeds = found.map((one) => one.seed).join(', ');
+  console.log(`${path}: ${found.length} times, with the seeds ${seeds}`);
 }
+process.exitCode = surprises.size === 0 ? 0 : 1;
 
-function shuffled<T>(values: readonly T[]): T[] {
-  return values
-    .map((value) => ({ value, at: Math.random() }))
-    .sort((one, other) => one.at - other.at)
-    .map(({ value }) => value);
+function numberIn(option: string, text: string, min: number, max: number): number {
+  const number = Number(text);
+  if (Number.isInteger(number) && number >= min && number <= max) return number;
+  throw new RangeError(`Expected --${option} from ${min} to ${max}, got ${text}`);
 }

@@ -16,6 +16,9 @@ export interface Closing {
 /** Milliseconds that a program must have lived when it is asked for the last time: it must not change with time. */
 const ageMs = 1_300;
 
+/** The ids of the checks at the end of every suite. */
+export const closingIds = ['every-answer', 'nothing-leaks', 'afterwards'] as const;
+
 /** The checks at the end of every suite: they look at all that the program has responded and printed. */
 export function closingChecks({ challenged, again }: Closing): Check[] {
   return [
@@ -33,7 +36,7 @@ export function closingChecks({ challenged, again }: Closing): Check[] {
   ];
 }
 
-function closing(id: 'every-answer' | 'nothing-leaks' | 'afterwards', run: Check['run']): Check {
+function closing(id: (typeof closingIds)[number], run: Check['run']): Check {
   const [title, rule] = [message(`judge.${id}.title`), message(`judge.${id}.rule`)];
   return { id, title, rule, slow: true, run };
 }
