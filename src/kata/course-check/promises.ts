@@ -8,6 +8,9 @@ import { failureOf, judgeFile } from '../judge/judge.ts';
 import { type Mistake, readMistake } from './mistake.ts';
 import { duplicates, normalize, type Refusals, readRefusals } from './refusals.ts';
 
+/** The same inputs in every run, so that the messages of the wrong programs can be compared. */
+const seed = 1;
+
 /** Something that the course promises about itself. */
 export interface Promised {
   title: string;
@@ -43,7 +46,7 @@ function exerciseFails(step: Step): Promised {
       if (begun(step)) return 'begun here, so not looked at';
       const marks = readFileSync(step.exercise, 'utf8').split('TODO').length - 1;
       expect(marks === 1, `one TODO in ${step.shown}`, `${marks}`);
-      const failure = failureOf(await judgeFile({ step, file: step.exercise }));
+      const failure = failureOf(await judgeFile({ step, file: step.exercise }, { seed }));
       const received = translate(failure?.error.received ?? 'a pass', 'en');
       expect(received.startsWith('status 501') && received.includes(step.shown), '501', received);
       return undefined;
@@ -55,7 +58,7 @@ function solutionPasses(step: Step): Promised {
   return {
     title: `step ${step.number}: the solution passes`,
     async check() {
-      const failure = failureOf(await judgeFile({ step, file: step.solution }));
+      const failure = failureOf(await judgeFile({ step, file: step.solution }, { seed }));
       expect(failure === undefined, 'a pass', `${failure?.check.id}: ${failure?.error.message}`);
       return undefined;
     },
@@ -66,7 +69,7 @@ function rightPasses(step: Step, file: string): Promised {
   return {
     title: `step ${step.number}: ${basename(file, '.ts')} is right in another style and passes`,
     async check() {
-      const failure = failureOf(await judgeFile({ step, file }));
+      const failure = failureOf(await judgeFile({ step, file }, { seed }));
       expect(failure === undefined, 'a pass', `${failure?.check.id}: ${failure?.error.message}`);
       const [, style] =
         /^\/\/ Style: (.+)\n\/\/ Worth knowing: .+\n/.exec(readFileSync(file, 'utf8')) ?? [];
@@ -131,7 +134,7 @@ function mistakeRefused(
   return {
     title: `step ${step.number}: ${name} is refused by ${refusedBy}, in its own words`,
     async check() {
-      const failure = failureOf(await judgeFile({ step, file }));
+      const failure = failureOf(await judgeFile({ step, file }, { seed }));
       const got =
         failure === undefined ? 'it passes' : `${failure.check.id}: ${failure.error.message}`;
       expect(failure?.check.id === refusedBy, refusedBy, got);

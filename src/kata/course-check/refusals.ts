@@ -45,7 +45,7 @@ export function normalize(sentence: string): string {
   return sentence
     .replaceAll(/[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}/g, '(id)')
     .replaceAll(/"[\w-]{16}"/g, '"(fingerprint)"')
-    .replaceAll(/"(Zoë )?[a-z]{10}"/g, '"(word)"')
+    .replaceAll(/"(\p{L}+ )?[a-z]{10}"/gu, '"(word)"')
     .replaceAll(/\d{9,}(\.\d+)?/g, '(time)')
     .replaceAll(/\d+ ms/g, '(some) ms');
 }

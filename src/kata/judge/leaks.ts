@@ -1,10 +1,8 @@
-import type { Secret } from './session.ts';
-
 /** A secret is found by any eight consecutive characters of it. */
 const shortest = 8;
 
 /** A secret that stands in a text, and the part of the text that shows it. */
-export interface Leak {
+export interface Leak<Secret> {
   secret: Secret;
   /** A piece of the text as it is; undefined if the secret stands there in another spelling. */
   part: string | undefined;
@@ -15,7 +13,10 @@ export interface Leak {
  * with other characters between them, in base64, in hexadecimal, or as a list of bytes. Of a token only the claims and the
  * signature are secret, of a hash only what follows its settings.
  */
-export function findLeak(secrets: Iterable<Secret>, texts: Iterable<string>): Leak | undefined {
+export function findLeak<Secret extends { text: string }>(
+  secrets: Iterable<Secret>,
+  texts: Iterable<string>,
+): Leak<Secret> | undefined {
   const found = indexOf(texts);
   for (const secret of secrets) {
     for (const text of partsOf(secret.text)) {

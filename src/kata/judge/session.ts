@@ -176,7 +176,8 @@ export async function openSession(
   const processes = [prepared];
   let stoppedAt = clock === 'stopped' ? secondsNow() : undefined;
   // A letter beyond ASCII reveals programs that do not read the secret as UTF-8.
-  const [secret, issuer, lifetime] = [`${random.secret()}Щ`, random.word(), 3600];
+  const secret = `${random.secret()}${random.pick([...'ЩжβñŁ'])}`;
+  const [issuer, lifetime] = [random.word(), random.integer(1_800, 86_400)];
   const env = {
     ...surroundings(random),
     JWT_SECRET: secret,
@@ -295,7 +296,11 @@ export async function openSession(
       const { url, output, stop, stopped } = another;
       return { ...appAt(async () => url, settings, stopped), output, stop };
     },
-    async addUser(kind = 'quick', given, name = `Zoë ${random.word()}`) {
+    async addUser(
+      kind = 'quick',
+      given,
+      name = `${random.pick(['Zoë', 'José', 'Łucja', 'Åsa'])} ${random.word()}`,
+    ) {
       const password = given ?? ` ${random.secret()} `;
       const column = random.secret();
       // Drawn before the hash is awaited, so that users who are added at once are the same in every run with a seed.
