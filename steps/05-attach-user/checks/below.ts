@@ -1,0 +1,202 @@
+import { STATUS_CODES } from 'node:http';
+import { type Message, message } from '#i18n/message.ts';
+import { type Check, defineCheck } from '#kata/judge/check.ts';
+import { expectThat } from '#kata/judge/expect.ts';
+import type { Answer, Asked, JudgeSession } from '#kata/judge/session.ts';
+import type { SuiteHandler } from '#kata/subject/suite-handlers.ts';
+import { addHandlers, present, ways } from './requests.ts';
+
+/** What a later handler throws or responds is not the business of the two middlewares. */
+export const below: readonly Check[] = [
+  defineCheck('attach.errors-below', async (session) => {
+    const requests = await requestsOf(session);
+    for (const { what, throws } of thrown(session)) {
+      const paths = await addHandlers(session, { throws });
+      for (const { why, asked } of requests) {
+        const { path, request } = asked(paths);
+        const before = (await session.callsOf(path)) ?? 0;
+        const answer = await session.ask(request);
+        const status = throws.kind === 'text' ? 500 : (throws.status ?? 500);
+        const error = codeOf(status);
+        const kept = message('attach.errors-below.status', { status, error, what, why });
+        const told = request.method === 'HEAD' ? error : answer.body.error;
+        expectThat(answer, kept, answer.status === status && told === error);
+        const bare = message('attach.errors-below.challenge', { what });
+        expectThat(answer, bare, answer.headers['www-authenticate'] === undefined);
+        const times = ((await session.callsOf(path)) ?? 0) - before;
+        const once = message('attach.errors-below.once', { what, times });
+        expectThat(answer, once, times === 1);
+      }
+    }
+  }),
+
+  defineCheck('attach.responses-below', async (session) => {
+    const requests = await requestsOf(session);
+    const ownHeaders = Object.keys((await session.ask({ path: '/health' })).headers);
+    for (const responds of responses(session)) {
+      const paths = await addHandlers(session, { responds });
+      for (const { why, asked } of requests) {
+        const { request } = asked(paths);
+        const answer = await session.ask(request);
+        expectUnchanged(answer, responds, request.method, { why, ownHeaders });
+      }
+    }
+    const { id } = await session.addUser();
+    const path = `/${session.random.word()}`;
+    const missing = [
+      { why: message('attach.errors-below.open'), asked: present(path, session.token(id)) },
+      { why: message('attach.errors-below.anonymous'), asked: { path } },
+    ];
+    for (const { why, asked } of missing) {
+      const answer = await session.ask(asked);
+      const expected = message('attach.responses-below.missing', { why });
+      expectThat(answer, expected, answer.status === 404 && answer.body.error === 'not_found');
+    }
+  }),
+];
+
+interface Sent {
+  why: Message;
+  asked(paths: { open: string; guarded: string }): { path: string; request: Asked };
+}
+
+/** A request of each kind that must reach a handler: signed in with a random method and place, and without a token. */
+async function requestsOf(session: JudgeSession): Promise<Sent[]> {
+  const { id } = await session.addUser();
+  const token = session.token(id);
+  const signedIn = (path: string) => {
+    const way = session.random.pick(ways.filter(({ method }) => method !== 'HEAD'));
+    return { path, request: way.asked(path, token) };
+  };
+  return [
+    { why: message('attach.errors-below.open'), asked: ({ open }) => signedIn(open) },
+    { why: message('attach.errors-below.guarded'), asked: ({ guarded }) => signedIn(guarded) },
+    {
+      why: message('attach.errors-below.guarded'),
+      asked: ({ guarded: path }) => ({ path, request: present(path, token) }),
+    },
+    {
+      why: message('attach.errors-below.anonymous'),
+      asked: ({ open: path }) => ({ path, request: { path } }),
+    },
+  ];
+}
+
+interface Failing {
+  what: Message;
+  throws: NonNullable<SuiteHandler['throws']>;
+}
+
+/** Errors that a handler may throw. Their names and words look like those of a bad token, or of a failing look-up. */
+function thrown({ random }: JudgeSession): Failing[] {
+  const statuses = [400, 401, 403, 404, 405, 409, 410, 413, 415, 422, 429, 500, 501, 502, 503, 504];
+  const words = ['Token expired', 'jwt malformed', 'Signature verification failed', 'not found'];
+  const more = ['No such user', 'no such table: users', 'unauthorized', 'invalid_token'];
+  const names = [
+    ...['TokenExpiredError', 'JsonWebTokenError', 'UnauthorizedError', 'AuthenticationError'],
+    ...['NotFoundError', 'StoreError', 'AbortError', 'TimeoutError', 'Refusal'],
+  ];
+  return [
+    ...(['Error', 'TypeError', 'SyntaxError', 'RangeError'] as const).map(
+      (kind): Failing => ({
+        what: message('attach.error.named', { name: kind }),
+        throws: {
+          kind,
+          message: `Cannot read properties of undefined (reading '${random.word()}')`,
+        },
+      }),
+    ),
+    ...names.map(
+      (name): Failing => ({
+        what: message('attach.error.named', { name }),
+        throws: { kind: 'Error', message: random.word(), more: { name } },
+      }),
+    ),
+    ...[...words, ...more].map(
+      (text): Failing => ({
+        what: message('attach.error.words', { text }),
+        throws: { kind: 'Error', message: text },
+      }),
+    ),
+    ...['ENOENT', 'ECONNREFUSED', 'SQLITE_ERROR', 'invalid_token'].map(
+      (code): Failing => ({
+        what: message('attach.error.named', { name: code }),
+        throws: { kind: 'Error', message: random.word(), more: { code } },
+      }),
+    ),
+    ...statuses.flatMap((status): Failing[] => {
+      const what = message('attach.error.http', { status });
+      return [
+        { what, throws: { kind: 'http', message: random.word(), status } },
+        { what, throws: { kind: 'Error', message: random.word(), status } },
+      ];
+    }),
+    { what: message('attach.error.text'), throws: { kind: 'text', message: random.word() } },
+  ];
+}
+
+/** The code that answerErrors() makes of a status. */
+function codeOf(status: number): string {
+  return (STATUS_CODES[status] ?? '').toLowerCase().replaceAll(/\W+/g, '_');
+}
+
+type Responds = NonNullable<SuiteHandler['responds']>;
+
+/** Responses of a handler: every kind of status, bodies of every type and length, and headers. */
+function responses({ random }: JudgeSession): Responds[] {
+  const word = random.word();
+  const location = `/${random.word()}`;
+  const statuses = [200, 201, 202, 203, 207, 400, 401, 402, 403, 404, 409, 418, 422, 429, 500, 503];
+  const headers: Record<string, string> = {
+    etag: `"${word}"`,
+    vary: 'accept-language',
+    'content-language': 'zh',
+    'last-modified': 'Sat, 01 Jan 2022 00:00:00 GMT',
+    'x-request-id': word,
+    allow: 'GET, HEAD',
+    'retry-after': '7',
+    'content-disposition': `attachment; filename="${word}"`,
+    'access-control-allow-origin': 'https://example.com',
+  };
+  return [
+    ...statuses.map((status) => ({ status, body: { [word]: status } })),
+    { status: 204, body: null },
+    { status: 304, body: null },
+    ...[301, 302, 303, 307, 308].map((status) => ({ status, headers: { location }, body: word })),
+    { body: word },
+    { body: `<p>${word}</p>`, headers: { 'content-type': 'text/html; charset=utf-8' } },
+    { body: `${word},漢\n`, headers: { 'content-type': 'text/csv; charset=utf-8' } },
+    { body: { user: { id: word }, error: word, token: null } },
+    { body: [word, null, 0, { user: null }] },
+    { body: word.repeat(5_000), headers: { 'content-type': 'text/plain; charset=utf-8' } },
+    ...Object.entries(headers).map(([name, value]) => ({ body: word, headers: { [name]: value } })),
+  ];
+}
+
+/** Expects the status, the body and the headers of a handler, and no others. */
+function expectUnchanged(
+  answer: Answer,
+  { status = 200, body, headers = {} }: Responds,
+  method: string | undefined,
+  { why, ownHeaders }: { why: Message; ownHeaders: string[] },
+): void {
+  const kept = message('attach.responses-below.status', { status, why });
+  expectThat(answer, kept, answer.status === status);
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  const empty = method === 'HEAD' || body === null;
+  const same = message('attach.responses-below.body', { why });
+  expectThat(answer, same, answer.text === (empty ? '' : text));
+  for (const [name, value] of Object.entries(headers)) {
+    const expected = message('attach.responses-below.header', { name, text: value, why });
+    expectThat(answer, expected, answer.headers[name] === value);
+  }
+  const store = message('attach.responses-below.store', { why });
+  expectThat(answer, store, answer.headers['cache-control'] === 'no-store');
+  const usual = new Set([...ownHeaders, ...Object.keys(headers), ...framing]);
+  const added = Object.keys(answer.headers).find((name) => !usual.has(name));
+  const none = message('attach.responses-below.added', { name: added ?? '', why });
+  expectThat(answer, none, added === undefined);
+}
+
+/** Headers that Node and Koa write for a body. */
+const framing = ['content-type', 'content-length', 'transfer-encoding', 'connection', 'keep-alive'];

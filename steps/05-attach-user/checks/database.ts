@@ -1,0 +1,198 @@
+import { type Message, message, messageOf, type PlainId } from '#i18n/message.ts';
+import { type Check, defineCheck } from '#kata/judge/check.ts';
+import { expectThat } from '#kata/judge/expect.ts';
+import type { Answer, JudgeSession } from '#kata/judge/session.ts';
+import type { DatabaseError } from '#kata/subject/channel.ts';
+import { expectInvalid } from './refused.ts';
+import { addHandlers, expectNoUser, expectUser, present, ways } from './requests.ts';
+
+/** A database that fails, works again, or is slow. */
+export const database: readonly Check[] = [
+  defineCheck('attach.every-database-error', async (session) => {
+    const paths = await addHandlers(session);
+    const [known, deleted] = [await session.addUser(), await session.addUser()];
+    const ids = [known.id, deleted.id];
+    for (const id of ids) await session.ask(present(paths.guarded, session.token(id)));
+    await session.removeUser(deleted.id);
+    for (const [what, error] of databaseErrors(session)) {
+      for (const path of [paths.open, paths.guarded]) {
+        const fresh = await session.addUser();
+        const users: [PlainId, string][] = [
+          ['attach.user.known', known.id],
+          ['attach.user.new', fresh.id],
+          ['attach.user.deleted', deleted.id],
+          ['attach.user.unknown', session.random.id()],
+        ];
+        const repair = session.breakDatabase(error);
+        for (const [who, id] of users) {
+          const way = session.random.pick(ways);
+          expectFailure(await session.ask(way.asked(path, session.token(id))), error, what, who);
+        }
+        const why = message('attach.every-database-error.anonymous', { why: what });
+        expectNoUser(await session.ask({ path: paths.open }), 'GET', why);
+        repair();
+        for (const { user, who } of [
+          { user: known, who: message('attach.user.known') },
+          { user: fresh, who: message('attach.user.new') },
+        ]) {
+          const works = message('attach.every-database-error.recovered', { what, why: who });
+          const answer = await session.ask(present(path, session.token(user.id)));
+          expectUser(answer, 'GET', user, works);
+        }
+        const unknown = message('attach.every-database-error.unknown', { why: what });
+        for (const id of [deleted.id, session.random.id()]) {
+          const answer = await session.ask(present(path, session.token(id)));
+          expectInvalid(answer, 'GET', unknown);
+        }
+      }
+    }
+  }),
+
+  defineCheck('attach.meanwhile', async (session) => {
+    const paths = await addHandlers(session);
+    for (const path of Object.values(paths)) {
+      const [deleted, renamed, other] = await Promise.all([
+        session.addUser(),
+        session.addUser(),
+        session.addUser(),
+      ]);
+      const repairs = [deleted, renamed].map(({ id }) => session.slowDatabase(30, id));
+      const send = (id: string) => session.ask(present(path, session.token(id)));
+      const early = [
+        await begun(session, send, deleted.id),
+        await begun(session, send, renamed.id),
+      ];
+      await session.removeUser(deleted.id);
+      const username = `Zoë ${session.random.word()}`;
+      await session.changeUser(renamed.id, { username });
+      for (const repair of repairs) repair();
+      const [afterDeletion, afterRenaming, ofOther, anonymous] = await Promise.all([
+        send(deleted.id),
+        send(renamed.id),
+        send(other.id),
+        session.ask({ path: paths.open }),
+      ]);
+      expectInvalid(afterDeletion, 'GET', message('attach.meanwhile.deleted'));
+      const changed = { id: renamed.id, username };
+      expectUser(afterRenaming, 'GET', changed, message('attach.meanwhile.renamed'));
+      const own = message('attach.meanwhile.other', { what: 'GET' });
+      expectUser(ofOther, 'GET', other, own);
+      expectNoUser(anonymous, 'GET', message('attach.meanwhile.stranger'));
+      await Promise.all(early.map(({ answer }) => answer));
+    }
+  }),
+
+  defineCheck('attach.slow-database', async (session) => {
+    for (const { answer, exists, why } of await slowLookUps(session)) {
+      const { status } = await answer;
+      const seconds = slowMs / 1000;
+      const failed = status === 500 || status === 503;
+      if (exists) {
+        const waits = message('attach.slow-database.waits', { seconds, why });
+        expectThat(await answer, waits, status === 200 || failed);
+      } else {
+        const unknown = message('attach.slow-database.unknown', { seconds });
+        expectThat(await answer, unknown, status === 401 || failed);
+      }
+    }
+  }),
+];
+
+/** Starts a request, and waits until its look-up is under way. */
+async function begun(
+  session: JudgeSession,
+  send: (id: string) => Promise<Answer>,
+  id: string,
+): Promise<{ answer: Promise<Answer> }> {
+  const before = session.storeCalls.length;
+  const answer = send(id);
+  const done = answer.then(() => true);
+  const looked = () => session.storeCalls.slice(before).some(({ args }) => args[0] === id);
+  while (!looked() && !(await Promise.race([done, aMoment()])));
+  return { answer };
+}
+
+function aMoment(): Promise<false> {
+  return new Promise((resolve) => setImmediate(() => resolve(false)));
+}
+
+/** Milliseconds of a slow look-up: more than a program may wait before it takes the user for missing. */
+const slowMs = 2200;
+
+interface SlowLookUp {
+  answer: Promise<Answer>;
+  exists: boolean;
+  why: Message;
+}
+
+const slow = new WeakMap<JudgeSession, Promise<SlowLookUp[]>>();
+
+/** Begins requests with slow look-ups, once for a session: they wait while other checks run. */
+export function slowLookUps(session: JudgeSession): Promise<SlowLookUp[]> {
+  const waiting = slow.get(session) ?? beginSlowLookUps(session);
+  slow.set(session, waiting);
+  return waiting;
+}
+
+async function beginSlowLookUps(session: JudgeSession): Promise<SlowLookUp[]> {
+  const paths = await addHandlers(session);
+  const requests: [path: string, why: Message][] = [
+    [paths.open, message('attach.slow-database.open')],
+    [paths.guarded, message('attach.slow-database.guarded')],
+  ];
+  const users = await Promise.all(requests.map(() => session.addUser()));
+  const unknown = session.random.id();
+  const begunLookUps: SlowLookUp[] = [];
+  for (const [at, [path, why]] of requests.entries()) {
+    for (const id of [users[at]?.id ?? '', unknown]) {
+      session.slowDatabase(slowMs, id);
+      const send = () => session.ask(present(path, session.token(id)));
+      begunLookUps.push({ ...(await begun(session, send, id)), exists: id !== unknown, why });
+    }
+  }
+  return begunLookUps;
+}
+
+function expectFailure(answer: Answer, error: DatabaseError, what: Message, who: PlainId): void {
+  const why = messageOf(who);
+  const { status, text, headers } = answer;
+  const failed = message('attach.every-database-error.failed', { what, why });
+  expectThat(answer, failed, status === 500 || status === 503);
+  const told = `${text} ${JSON.stringify(headers)}`.toLowerCase();
+  const said = error.message
+    .toLowerCase()
+    .split(' ')
+    .filter((word) => word.length > 7);
+  const silent = message('attach.every-database-error.words', { why });
+  expectThat(answer, silent, !said.some((word) => told.includes(word)));
+}
+
+/** Errors of databases, and errors that look like "no such user" or like a bad token. */
+function databaseErrors({ random }: JudgeSession): [Message, DatabaseError][] {
+  const word = random.word();
+  const named = [
+    ...['StoreError', 'SqliteError', 'NotFoundError', 'EntityNotFoundError', 'NoResultError'],
+    ...['JsonWebTokenError', 'TokenExpiredError', 'AbortError', 'TimeoutError', 'TypeError'],
+    ...['Refusal', 'HttpError'],
+  ];
+  const codes = [
+    ...['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'ENOENT', 'SQLITE_BUSY', 'SQLITE_ERROR'],
+    ...['ERR_SQLITE_ERROR', '42P01', '57P01', 'P2025', '404'],
+  ];
+  const messages = ['not found', 'No such user', 'no rows', 'timeout', 'invalid id', 'null', ''];
+  return [
+    [message('attach.error.named', { name: 'Error' }), { message: `${word} ${random.word()}` }],
+    ...named.map((name): [Message, DatabaseError] => [
+      message('attach.error.named', { name }),
+      { name, message: `${word} ${random.word()}` },
+    ]),
+    ...codes.map((code): [Message, DatabaseError] => [
+      message('attach.error.named', { name: code }),
+      { message: `${word} ${random.word()}`, code },
+    ]),
+    ...messages.map((text): [Message, DatabaseError] => [
+      message('attach.error.words', { text }),
+      { message: text },
+    ]),
+  ];
+}

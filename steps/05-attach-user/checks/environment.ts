@@ -1,0 +1,49 @@
+import { message } from '#i18n/message.ts';
+import { type Check, defineCheck } from '#kata/judge/check.ts';
+import { expectOk, expectRefusal, expectUnprinted, missingToken } from '#kata/judge/expect.ts';
+import type { JudgeSession } from '#kata/judge/session.ts';
+import type { Environment } from '#server/config/settings.ts';
+import { expectInvalid } from './refused.ts';
+import { present } from './requests.ts';
+
+/** The same program in other environments. */
+export const environment: readonly Check[] = [
+  defineCheck('attach.other-environment', async (session) => {
+    await Promise.all(environments.map((env) => checkIn(session, env)));
+  }),
+];
+
+/** Environments in which a program may believe that nobody needs to sign in. */
+const environments: readonly Environment[] = [
+  { NODE_ENV: 'production' },
+  { NODE_ENV: 'development', DEBUG: '*' },
+  {
+    ...{ NODE_ENV: 'test', CI: 'true', VITEST: 'true' },
+    ...{ SKIP_AUTH: '1', AUTH_DISABLED: '1', DISABLE_AUTH: '1', NO_AUTH: '1', MOCK_USER: '1' },
+  },
+];
+
+async function checkIn(session: JudgeSession, env: Environment): Promise<void> {
+  const [user, deleted] = [await session.addUser(), await session.addUser()];
+  await session.removeUser(deleted.id);
+  const another = await session.startAnother({ env });
+  const what = `NODE_ENV=${env.NODE_ENV}`;
+  const token = another.token(user.id);
+  const path = '/api/me';
+  const anonymous = message('attach.other-environment.anonymous', { what });
+  expectRefusal(await another.ask({ path }), missingToken, anonymous);
+  const signedIn = message('attach.other-environment.signed-in', { what });
+  expectOk(await another.ask(present(path, token)), signedIn);
+  const unknown = message('attach.other-environment.unknown', { what });
+  const ofNobody = another.token(session.random.id());
+  expectInvalid(await another.ask(present(path, ofNobody)), 'GET', unknown);
+  const gone = message('attach.other-environment.deleted', { what });
+  const ofDeleted = another.token(deleted.id);
+  expectInvalid(await another.ask(present(path, ofDeleted)), 'GET', gone);
+  const printed = message('attach.other-environment.token', { what });
+  expectUnprinted(
+    await another.output(),
+    [token, ofNobody, ofDeleted].map((secret) => [printed, secret]),
+  );
+  await another.stop();
+}

@@ -1,0 +1,123 @@
+import { METHODS } from 'node:http';
+import { type Message, message, messageOf, type PlainId } from '#i18n/message.ts';
+import { type Check, defineCheck } from '#kata/judge/check.ts';
+import { expectRefusal, expectThat, invalidToken, missingToken } from '#kata/judge/expect.ts';
+import type { Answer, JudgeSession } from '#kata/judge/session.ts';
+import { guardedPaths, lookalikes, withWords } from './lookalikes.ts';
+import { addHandlers, expectNoUser, expectUser, present, ways } from './requests.ts';
+
+/** Who is refused: whatever the request looks like, and before any handler runs. */
+export const refused: readonly Check[] = [
+  defineCheck('attach.every-anonymous', async (session) => {
+    const { open, guarded } = await addHandlers(session);
+    for (const method of METHODS.filter((name) => name !== 'CONNECT')) {
+      const why = message('attach.every-anonymous.method', { method });
+      expectMissing(await session.ask({ method, path: guarded }), method, why);
+      expectNoUser(await session.ask({ method, path: open }), method, why);
+    }
+    for (const guardedPath of guardedPaths(session)) {
+      const path = await session.handle({ path: guardedPath, through: ['requireUser'] });
+      const why = message('attach.every-anonymous.path', { path });
+      expectMissing(await session.ask({ path }), 'GET', why);
+    }
+    const user = await session.addUser();
+    const requests = [...lookalikes(user, session.token(user.id)), ...withWords(session)];
+    for (const { method = 'GET', name, ...sent } of requests) {
+      const refusal = await session.ask({ method, path: guarded, ...sent });
+      expectMissing(refusal, method, message('attach.every-anonymous.other', { what: name }));
+      const answer = await session.ask({ method, path: open, ...sent });
+      expectNoUser(answer, method, message('attach.every-anonymous.open', { what: name }));
+    }
+  }),
+
+  defineCheck('attach.same-refusal', async (session) => {
+    const [deleted, known] = [await session.addUser(), await session.addUser()];
+    const paths = await addHandlers(session);
+    await session.ask(present(paths.guarded, session.token(deleted.id)));
+    await session.removeUser(deleted.id);
+    for (const { method, name, asked } of ways) {
+      const expected = await session.ask(asked(paths.open, session.token(session.random.id())));
+      const others: [PlainId, string][] = [
+        ['attach.same-refusal.unknown', session.random.id()],
+        ['attach.same-refusal.near', near(known.id, session)],
+        ['attach.same-refusal.deleted', deleted.id],
+      ];
+      for (const path of [paths.open, paths.guarded]) {
+        for (const [who, id] of others) {
+          const answer = await session.ask(asked(path, session.token(id)));
+          const why = message('attach.same-refusal.refused', { why: messageOf(who), what: name });
+          expectInvalid(answer, method, why);
+          const got = difference(expected, answer);
+          const same = message('attach.same-refusal.same', { got: got ?? '' });
+          expectThat(answer, same, got === undefined);
+        }
+      }
+    }
+  }),
+
+  defineCheck('attach.guard-first', async (session) => {
+    const [user, deleted] = [await session.addUser(), await session.addUser()];
+    await session.removeUser(deleted.id);
+    for (const { method, name, asked } of ways) {
+      const { open, guarded } = await addHandlers(session);
+      const turnedAway: [PlainId, string, Answer][] = [
+        ['attach.guard-first.anonymous', guarded, await session.ask({ method, path: guarded })],
+      ];
+      for (const path of [open, guarded]) {
+        const send = (id: string) => session.ask(asked(path, session.token(id)));
+        turnedAway.push(
+          ['attach.guard-first.unknown', path, await send(session.random.id())],
+          ['attach.guard-first.deleted', path, await send(deleted.id)],
+        );
+        const repair = session.breakDatabase();
+        turnedAway.push(['attach.guard-first.failed', path, await send(user.id)]);
+        repair();
+      }
+      for (const [who, path, answer] of turnedAway) {
+        const what = messageOf(who);
+        const expected = message('attach.guard-first.refused', { what });
+        expectThat(answer, expected, (await session.callsOf(path)) === 0);
+      }
+      for (const path of [open, guarded]) {
+        const answer = await session.ask(asked(path, session.token(user.id)));
+        expectUser(answer, method, user, message('attach.guard-first.signed-in', { what: name }));
+        const times = (await session.callsOf(path)) ?? 0;
+        expectThat(answer, message('attach.guard-first.once', { times }), times === 1);
+      }
+    }
+  }),
+];
+
+/** Expects the refusal of a request without a token. A response to HEAD has no body. */
+function expectMissing(answer: Answer, method: string, why: Message): void {
+  expectRefusal(bodied(answer, method, missingToken), missingToken, why);
+}
+
+/** Expects the refusal of a token without a user. A response to HEAD has no body. */
+export function expectInvalid(answer: Answer, method: string, why: Message): void {
+  expectRefusal(bodied(answer, method, invalidToken), invalidToken, why);
+}
+
+/** The response; one to HEAD with the body that GET gets, as HEAD has none. */
+function bodied(answer: Answer, method: string, expected: typeof missingToken): Answer {
+  if (method !== 'HEAD') return answer;
+  const { error, description = '' } = expected;
+  return { ...answer, body: { error, error_description: description } };
+}
+
+/** An id that differs from another one in a single digit. */
+function near(id: string, { random }: JudgeSession): string {
+  const at = random.pick([0, 7, 35]);
+  const digit = id[at] === 'a' ? 'b' : 'a';
+  return id.slice(0, at) + digit + id.slice(at + 1);
+}
+
+/** What differs between two responses; undefined if nothing does. The time and the connection may differ. */
+function difference(one: Answer, other: Answer): Message | undefined {
+  if (one.status !== other.status) return message('attach.same-refusal.status');
+  if (one.text !== other.text) return message('attach.same-refusal.body');
+  const names = new Set([...Object.keys(one.headers), ...Object.keys(other.headers)]);
+  for (const name of ['date', 'connection', 'keep-alive']) names.delete(name);
+  const name = [...names].find((header) => one.headers[header] !== other.headers[header]);
+  return name === undefined ? undefined : message('attach.same-refusal.header', { name });
+}
