@@ -69,9 +69,6 @@ export const attach = {
   'attach.nothing-printed.unknown': 'the token of a user who does not exist',
   'attach.nothing-printed.deleted': 'the token of a deleted user',
   'attach.nothing-printed.failed': 'the token of a user who could not be looked up',
-  'attach.nothing-printed.handler-failed': 'the token of a request whose handler failed',
-  'attach.nothing-printed.missing': 'the token of a request to a path that does not exist',
-  'attach.nothing-printed.elsewhere': 'a token in Authorization, a cookie or another parameter',
   'attach.nothing-printed.hash': 'a password hash',
 
   'attach.database-error.title': 'a database failure must not be treated as a bad token',
@@ -80,6 +77,18 @@ export const attach = {
   'attach.database-error.expected': '500 or 503: the user could not be looked up',
   'attach.database-error.refused':
     '500 or 503: the user could not be looked up; 401 means that the failure was treated as a deleted user',
+
+  'attach.never-printed.title': 'no request may make the program print a token',
+  'attach.never-printed.rule':
+    'OWASP ASVS 16.2.5: a URL, the headers, ctx.state and the record of a user may contain what logs must not',
+  'attach.never-printed.token': 'a token',
+  'attach.never-printed.unknown': 'the token of a user who does not exist',
+  'attach.never-printed.deleted': 'the token of a deleted user',
+  'attach.never-printed.failed': 'the token of a user who could not be looked up',
+  'attach.never-printed.handler-failed': 'the token of a request whose handler failed',
+  'attach.never-printed.missing': 'the token of a request to a path that does not exist',
+  'attach.never-printed.elsewhere': 'a token in Authorization, a cookie or another parameter',
+  'attach.never-printed.hash': 'a password hash',
 
   'attach.place.header': 'the header',
   'attach.place.query': 'the query',
@@ -98,7 +107,6 @@ export const attach = {
   'attach.every-user.title': 'the user must be attached as the database returns it',
   'attach.every-user.rule': 'step 5: ctx.state.user has the id and the username of the record',
   'attach.every-user.username': 'the username is {{what}}',
-  'attach.every-user.id': 'the user ID is {{what}}',
   'attach.text.one-letter': 'one letter',
   'attach.text.long': '{{length}} characters long',
   'attach.text.spaces': 'a text with spaces on both sides',

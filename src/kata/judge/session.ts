@@ -192,7 +192,11 @@ export async function openSession(
   const secrets: Secret[] = [];
   const handlers = new Map<string, SuiteHandler>();
   let begunAt = performance.now();
-  const keepSecret = (name: Sayable, text: string) => void secrets.push({ name, text });
+  const known = new Set<string>();
+  const keepSecret = (name: Sayable, text: string) => {
+    if (!known.has(text)) secrets.push({ name, text });
+    known.add(text);
+  };
   keepSecret('judge.secret.secret', secret);
 
   const now = () => stoppedAt ?? secondsNow();

@@ -10,18 +10,20 @@ import { addHandlers, expectNoUser, expectUser, present, ways } from './requests
 export const database: readonly Check[] = [
   defineCheck('attach.every-database-error', async (session) => {
     const paths = await addHandlers(session);
+    const both = [paths.open, paths.guarded];
     const [known, deleted] = [await session.addUser(), await session.addUser()];
     const ids = [known.id, deleted.id];
     for (const id of ids) await session.ask(present(paths.guarded, session.token(id)));
     await session.removeUser(deleted.id);
-    for (const [what, error] of databaseErrors(session)) {
-      for (const path of [paths.open, paths.guarded]) {
+    const unknownId = session.random.id();
+    for (const [at, [what, error]] of databaseErrors(session).entries()) {
+      for (const path of at === 0 ? both : [session.random.pick(both)]) {
         const fresh = await session.addUser();
         const users: [PlainId, string][] = [
           ['attach.user.known', known.id],
           ['attach.user.new', fresh.id],
           ['attach.user.deleted', deleted.id],
-          ['attach.user.unknown', session.random.id()],
+          ['attach.user.unknown', unknownId],
         ];
         const repair = session.breakDatabase(error);
         for (const [who, id] of users) {
@@ -40,7 +42,7 @@ export const database: readonly Check[] = [
           expectUser(answer, 'GET', user, works);
         }
         const unknown = message('attach.every-database-error.unknown', { why: what });
-        for (const id of [deleted.id, session.random.id()]) {
+        for (const id of [deleted.id, unknownId]) {
           const answer = await session.ask(present(path, session.token(id)));
           expectInvalid(answer, 'GET', unknown);
         }

@@ -6,6 +6,7 @@ import {
   expectOwnError,
   expectRefusal,
   expectThat,
+  expectUnprinted,
   invalidToken,
   missingToken,
 } from '#kata/judge/expect.ts';
@@ -117,6 +118,29 @@ export const examples: readonly Check[] = [
     expectOwnError(required, 'attach.error-below.no-user', 'attach.error-below.require');
     const anonymous = await session.ask({ path: '/broken' });
     expectOwnError(anonymous, 'judge.own-error.no-token', 'attach.error-below.attach');
+  }),
+
+  defineCheck('attach.nothing-printed', async (session) => {
+    const [user, deleted] = [await session.addUser(), await session.addUser()];
+    const tokens: [PlainId, string][] = [
+      ['attach.nothing-printed.token', session.token(user.id)],
+      ['attach.nothing-printed.unknown', session.token(session.random.id())],
+      ['attach.nothing-printed.deleted', session.token(deleted.id)],
+    ];
+    await present(session, deleted.id, path);
+    await session.removeUser(deleted.id);
+    for (const [, token] of tokens) {
+      await session.ask({ path, headers: { 'x-access-token': token } });
+    }
+    const unlucky = session.token(user.id, { jti: 'unlucky' });
+    const repair = session.breakDatabase();
+    await session.ask({ path, headers: { 'x-access-token': unlucky } });
+    repair();
+    expectUnprinted(await session.output(), [
+      ...tokens,
+      ['attach.nothing-printed.failed', unlucky],
+      ['attach.nothing-printed.hash', user.passwordHash],
+    ]);
   }),
 
   defineCheck('attach.database-error', async (session) => {

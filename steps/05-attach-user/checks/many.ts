@@ -8,7 +8,7 @@ export const many: readonly Check[] = [
   defineCheck('attach.many-requests', async (session) => {
     const paths = Object.values(await addHandlers(session));
     const user = await session.addUser();
-    const times = 130;
+    const times = 105;
     const token = session.token(user.id);
     for (const path of paths) {
       const send = (id = user.id) =>

@@ -6,7 +6,7 @@ import { addHandlers, methods, present, ways } from './requests.ts';
 
 /** What the program prints, whatever happens to a request. */
 export const printed: readonly Check[] = [
-  defineCheck('attach.nothing-printed', async (session) => {
+  defineCheck('attach.never-printed', async (session) => {
     const [user, deleted] = [await session.addUser(), await session.addUser()];
     await session.ask(present('/api/me', session.token(deleted.id)));
     await session.removeUser(deleted.id);
@@ -26,20 +26,20 @@ export const printed: readonly Check[] = [
         for (const path of paths) await session.ask(way.asked(path, token));
       }
     };
-    await send('attach.nothing-printed.token', user.id, [open, guarded, '/api/me']);
-    await send('attach.nothing-printed.unknown', session.random.id(), [open, guarded]);
-    await send('attach.nothing-printed.deleted', deleted.id, [open, guarded]);
+    await send('attach.never-printed.token', user.id, [open, guarded, '/api/me']);
+    await send('attach.never-printed.unknown', session.random.id(), [open, guarded]);
+    await send('attach.never-printed.deleted', deleted.id, [open, guarded]);
     const repair = session.breakDatabase({ message: session.random.word() });
-    await send('attach.nothing-printed.failed', user.id, [open, guarded]);
+    await send('attach.never-printed.failed', user.id, [open, guarded]);
     repair();
     const handlers = [...Object.values(failing), ...Object.values(refusing), '/broken'];
-    await send('attach.nothing-printed.handler-failed', user.id, handlers);
-    await send('attach.nothing-printed.missing', user.id, [`/${session.random.word()}`]);
-    tokens.push(['attach.nothing-printed.elsewhere', await sendElsewhere(session, guarded)]);
+    await send('attach.never-printed.handler-failed', user.id, handlers);
+    await send('attach.never-printed.missing', user.id, [`/${session.random.word()}`]);
+    tokens.push(['attach.never-printed.elsewhere', await sendElsewhere(session, guarded)]);
     expectUnprinted(await session.output(), [
       ...tokens,
-      ['attach.nothing-printed.hash', user.passwordHash],
-      ['attach.nothing-printed.hash', deleted.passwordHash],
+      ['attach.never-printed.hash', user.passwordHash],
+      ['attach.never-printed.hash', deleted.passwordHash],
     ]);
   }),
 ];
