@@ -27,11 +27,12 @@ export function closingChecks({ challenged, again }: Closing): Check[] {
         if (exchanged.answer.status !== 0) expectForm(exchanged, session, challenged);
       }
     }),
-    closing('nothing-leaks', expectNoLeak),
+    closing('nothing-leaks', (session) => expectNoLeak(session)),
     closing('afterwards', async (session) => {
       await setTimeout(Math.max(100, ageMs - session.age()));
+      const before = session.history.length;
       await again(session);
-      await expectNoLeak(session);
+      await expectNoLeak(session, before);
     }),
   ];
 }
@@ -96,9 +97,10 @@ export function isNoStore({ headers }: Pick<Answer, 'headers'>): boolean {
   return directives.some((directive) => directive.trim().toLowerCase() === 'no-store');
 }
 
-/** Searches all responses, and then all output, for every secret of this run. */
-async function expectNoLeak(session: JudgeSession): Promise<void> {
-  const answers = session.history.map(({ answer }) => answer).filter(({ status }) => status !== 0);
+/** Searches the responses from the given one on, and then all output, for every secret of this run. */
+async function expectNoLeak(session: JudgeSession, from = 0): Promise<void> {
+  const responses = session.history.slice(from).map(({ answer }) => answer);
+  const answers = responses.filter(({ status }) => status !== 0);
   const leak = findLeak(session.secrets, answers.map(searched));
   if (leak !== undefined) {
     const what = messageOf(leak.secret.name);

@@ -1,3 +1,5 @@
+import { windowsOf } from './windows.ts';
+
 /** A secret is found by any eight consecutive characters of it. */
 const shortest = 8;
 
@@ -20,56 +22,39 @@ export function findLeak<Secret extends { text: string }>(
   const found = indexOf(texts);
   for (const secret of secrets) {
     for (const text of partsOf(secret.text)) {
-      const part = pieces(text, shortest).find((piece) => found.plain.has(piece));
+      const part = found.plain.firstIn(text);
       if (part !== undefined || isSpelled(text, found)) return { secret, part };
     }
   }
   return undefined;
 }
 
-/** All pieces of some texts that a spelling of a secret may be equal to. */
-interface Pieces {
-  plain: Set<string>;
-  compact: Set<string>;
-  base64: Set<string>;
-  hex: Set<string>;
-  bytes: Set<string>;
-}
-
-const lengths = { base64: 10, hex: 16 };
-
-function indexOf(texts: Iterable<string>): Pieces {
-  const found: Pieces = {
-    plain: new Set(),
-    compact: new Set(),
-    base64: new Set(),
-    hex: new Set(),
-    bytes: new Set(),
+/** The pieces of some texts that a secret, or a spelling of it, may be equal to. */
+function indexOf(texts: Iterable<string>) {
+  const spellings = new Set([...new Set(texts)].flatMap((text) => [text, unescaped(text)]));
+  const plain = [...spellings].join('\n');
+  const compacted = [...spellings].map(compact).join('\n');
+  const numbers = (plain.match(/\d+/g) ?? []).map((digits) => String.fromCharCode(Number(digits)));
+  return {
+    plain: windowsOf(plain, shortest),
+    compact: windowsOf(compacted, shortest),
+    /** Eight bytes are eleven characters, of which the first or the last may belong to a neighbour. */
+    base64: windowsOf(compacted, 10),
+    hex: windowsOf(compacted.toLowerCase(), 2 * shortest),
+    bytes: windowsOf(numbers.join(''), shortest),
   };
-  for (const text of new Set(texts)) {
-    for (const spelling of new Set([text, unescaped(text)])) {
-      addAll(found.plain, pieces(spelling, shortest));
-      const plain = compact(spelling);
-      addAll(found.compact, pieces(plain, shortest));
-      addAll(found.base64, pieces(plain, lengths.base64));
-      addAll(found.hex, pieces(plain.toLowerCase(), lengths.hex));
-      addAll(found.bytes, listsOf(spelling.match(/\d+/g) ?? []));
-    }
-  }
-  return found;
 }
 
-function isSpelled(text: string, found: Pieces): boolean {
+function isSpelled(text: string, found: ReturnType<typeof indexOf>): boolean {
   const bytes = Buffer.from(text);
-  const backwards = [...text].reverse().join('');
-  const some = (set: Set<string>, candidates: string[]) => candidates.some((one) => set.has(one));
-  return (
-    some(found.plain, pieces(backwards, shortest)) ||
-    some(found.compact, pieces(compact(text), shortest)) ||
-    some(found.hex, pieces(bytes.toString('hex'), lengths.hex)) ||
-    some(found.bytes, listsOf([...bytes].map(String))) ||
-    base64Of(bytes).some((encoded) => some(found.base64, pieces(encoded, lengths.base64)))
-  );
+  const spellings = [
+    found.plain.firstIn([...text].reverse().join('')),
+    found.compact.firstIn(compact(text)),
+    found.hex.firstIn(bytes.toString('hex')),
+    found.bytes.firstIn(bytes.toString('latin1')),
+    ...base64Of(bytes).map(found.base64.firstIn),
+  ];
+  return spellings.some((spelling) => spelling !== undefined);
 }
 
 /** The parts of a text that are secret. */
@@ -102,22 +87,4 @@ function unescaped(text: string): string {
       Buffer.from(escapes.replaceAll('%', ''), 'hex').toString(),
     )
     .replaceAll('+', ' ');
-}
-
-function pieces(text: string, length: number): string[] {
-  const all: string[] = [];
-  for (let end = length; end <= text.length; end += 1) all.push(text.slice(end - length, end));
-  return all;
-}
-
-function listsOf(numbers: readonly string[]): string[] {
-  const all: string[] = [];
-  for (let end = shortest; end <= numbers.length; end += 1) {
-    all.push(numbers.slice(end - shortest, end).join());
-  }
-  return all;
-}
-
-function addAll(set: Set<string>, all: Iterable<string>): void {
-  for (const one of all) set.add(one);
 }
