@@ -28,7 +28,7 @@ export const contract: Suite = {
     ...examples,
     ...signedIn,
     ...alone,
-    ...[...refused, ...lookUps, ...below, ...world, ...many, ...database, ...printed].map(slow),
+    ...[...refused, ...world, ...lookUps, ...below, ...database, ...many, ...printed].map(slow),
     ...environment.map(slow),
     ...closingChecks({
       challenged: [missingToken, invalidToken, expiredToken, invalidCarrier],

@@ -77,6 +77,9 @@ export const attach = {
   'attach.database-error.expected': '500 or 503: the user could not be looked up',
   'attach.database-error.refused':
     '500 or 503: the user could not be looked up; 401 means that the failure was treated as a deleted user',
+  'attach.database-error.recovered':
+    'the database works again after a failure, so this user is signed in again',
+  'attach.database-error.not-run': 'the handler does not run, because the look-up failed ({{why}})',
 
   'attach.never-printed.title': 'no request may make the program print a token',
   'attach.never-printed.rule':
@@ -212,14 +215,12 @@ export const attach = {
   'attach.guard-first.anonymous': 'no token',
   'attach.guard-first.unknown': 'the user does not exist',
   'attach.guard-first.deleted': 'the user was deleted',
-  'attach.guard-first.failed': 'the database fails',
   'attach.guard-first.signed-in': 'this user is signed in: {{what}}',
 
   'attach.alone.title': 'each of the two middlewares must decide by ctx.state alone',
   'attach.alone.rule':
     'step 5: attachUser reads ctx.state.claims, and requireUser reads ctx.state.user',
   'attach.alone.refused': 'requireUser() runs with a ctx.state that has {{what}}, and no user',
-  'attach.alone.passed': 'requireUser() runs with a ctx.state that has only a user',
   'attach.alone.no-claims': 'attachUser() runs with a ctx.state that has {{what}}, and no claims',
   'attach.alone.attached': 'attachUser() runs with a ctx.state that has only claims',
   'attach.alone.replaced':

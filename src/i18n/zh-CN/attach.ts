@@ -67,6 +67,8 @@ export const attach: Translation<typeof english> = {
   'attach.database-error.rule': 'RFC 9110, 15.6.1：这是服务器的错；返回 401 会让所有用户退出登录',
   'attach.database-error.expected': '500 或 503：查询用户失败了',
   'attach.database-error.refused': '500 或 503：查询用户失败了；401 说明把查询失败当成了用户已删除',
+  'attach.database-error.recovered': '数据库出错之后已经恢复，所以这个用户又登录了',
+  'attach.database-error.not-run': '处理函数没有运行，因为查询失败了（{{why}}）',
 
   'attach.never-printed.title': '任何请求都不能让程序打印令牌',
   'attach.never-printed.rule':
@@ -190,13 +192,11 @@ export const attach: Translation<typeof english> = {
   'attach.guard-first.anonymous': '没有令牌',
   'attach.guard-first.unknown': '用户不存在',
   'attach.guard-first.deleted': '用户已被删除',
-  'attach.guard-first.failed': '数据库出错',
   'attach.guard-first.signed-in': '这个用户已经登录：{{what}}',
 
   'attach.alone.title': '两个中间件都只能根据 ctx.state 决定',
   'attach.alone.rule': '第 5 步：attachUser 读 ctx.state.claims，requireUser 读 ctx.state.user',
   'attach.alone.refused': 'requireUser() 单独运行，ctx.state 里有{{what}}，没有用户',
-  'attach.alone.passed': 'requireUser() 单独运行，ctx.state 里只有用户',
   'attach.alone.no-claims': 'attachUser() 单独运行，ctx.state 里有{{what}}，没有声明',
   'attach.alone.attached': 'attachUser() 单独运行，ctx.state 里只有声明',
   'attach.alone.replaced': 'attachUser() 单独运行，ctx.state 里有声明，还有先前的另一个用户',

@@ -17,12 +17,6 @@ export const alone: readonly Check[] = [
       const refusal = await session.ask({ path });
       expectRefusal(refusal, missingToken, message('attach.alone.refused', { what }));
     }
-    const guarded = await session.handle({
-      state: { user: { id, username } },
-      through: ['requireUser'],
-    });
-    const passed = message('attach.alone.passed');
-    expectUser(await session.ask({ path: guarded }), 'GET', user, passed);
 
     for (const [name, state] of statesWithoutClaims(session)) {
       const path = await session.handle({ state, through: ['attachUser'] });

@@ -28,7 +28,11 @@ export const database: readonly Check[] = [
         const repair = session.breakDatabase(error);
         for (const [who, id] of users) {
           const way = session.random.pick(ways);
-          expectFailure(await session.ask(way.asked(path, session.token(id))), error, what, who);
+          const before = await session.callsOf(path);
+          const answer = await session.ask(way.asked(path, session.token(id)));
+          expectFailure(answer, error, what, who);
+          const notRun = message('attach.database-error.not-run', { why: messageOf(who) });
+          expectThat(answer, notRun, (await session.callsOf(path)) === before);
         }
         const why = message('attach.every-database-error.anonymous', { why: what });
         expectNoUser(await session.ask({ path: paths.open }), 'GET', why);

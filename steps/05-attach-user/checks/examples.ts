@@ -154,6 +154,7 @@ export const examples: readonly Check[] = [
       status === 401 ? 'attach.database-error.refused' : 'attach.database-error.expected',
       status >= 500,
     );
+    expectOk(await present(session, id, path), 'attach.database-error.recovered');
   }),
 ];
 

@@ -2,7 +2,7 @@ import { METHODS } from 'node:http';
 import { type Message, message, messageOf, type PlainId } from '#i18n/message.ts';
 import { type Check, defineCheck } from '#kata/judge/check.ts';
 import { expectRefusal, expectThat, invalidToken, missingToken } from '#kata/judge/expect.ts';
-import type { Answer, JudgeSession } from '#kata/judge/session.ts';
+import type { Answer, Asked, JudgeSession } from '#kata/judge/session.ts';
 import { guardedPaths, lookalikes, withWords } from './lookalikes.ts';
 import { addHandlers, expectNoUser, expectUser, present, ways } from './requests.ts';
 
@@ -60,23 +60,17 @@ export const refused: readonly Check[] = [
     await session.removeUser(deleted.id);
     for (const { method, name, asked } of ways) {
       const { open, guarded } = await addHandlers(session);
-      const turnedAway: [PlainId, string, Answer][] = [
-        ['attach.guard-first.anonymous', guarded, await session.ask({ method, path: guarded })],
+      const refusals: [PlainId, Asked][] = [
+        ['attach.guard-first.anonymous', { method, path: guarded }],
+        ['attach.guard-first.unknown', asked(guarded, session.token(session.random.id()))],
+        ['attach.guard-first.deleted', asked(guarded, session.token(deleted.id))],
+        ['attach.guard-first.unknown', asked(open, session.token(session.random.id()))],
+        ['attach.guard-first.deleted', asked(open, session.token(deleted.id))],
       ];
-      for (const path of [open, guarded]) {
-        const send = (id: string) => session.ask(asked(path, session.token(id)));
-        turnedAway.push(
-          ['attach.guard-first.unknown', path, await send(session.random.id())],
-          ['attach.guard-first.deleted', path, await send(deleted.id)],
-        );
-        const repair = session.breakDatabase();
-        turnedAway.push(['attach.guard-first.failed', path, await send(user.id)]);
-        repair();
-      }
-      for (const [who, path, answer] of turnedAway) {
-        const what = messageOf(who);
-        const expected = message('attach.guard-first.refused', { what });
-        expectThat(answer, expected, (await session.callsOf(path)) === 0);
+      for (const [who, request] of refusals) {
+        const answer = await session.ask(request);
+        const expected = message('attach.guard-first.refused', { what: messageOf(who) });
+        expectThat(answer, expected, (await session.callsOf(request.path)) === 0);
       }
       for (const path of [open, guarded]) {
         const answer = await session.ask(asked(path, session.token(user.id)));

@@ -66,30 +66,6 @@ export const signedIn: readonly Check[] = [
     }
   }),
 
-  defineCheck('attach.fresh-user', async (session) => {
-    const user = await session.addUser();
-    const [username, added, inAll] = [
-      session.random.word(),
-      session.random.word(),
-      session.random.word(),
-    ];
-    const writes = { user: { username, [added]: true }, [inAll]: true };
-    const paths = await addHandlers(session, { writes });
-    const token = session.token(user.id);
-    for (const { method, name, asked } of [...ways, ...ways]) {
-      const why = message('attach.fresh-user.next', { what: name });
-      for (const path of [paths.open, paths.guarded]) {
-        const answer = await session.ask(asked(path, token));
-        expectUser(answer, method, user, why);
-        const found = [...stateIn(answer).keys()].find((key) =>
-          [`user.${added}`, inAll].includes(key),
-        );
-        const expected = message('attach.fresh-user.added', { name: found ?? added });
-        expectThat(answer, expected, found === undefined);
-      }
-    }
-  }),
-
   defineCheck('attach.state-kept', async (session) => {
     const { id } = await session.addUser();
     const paths = await addHandlers(session);

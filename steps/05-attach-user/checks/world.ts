@@ -1,8 +1,9 @@
 import { type Message, message } from '#i18n/message.ts';
 import { type Check, defineCheck } from '#kata/judge/check.ts';
+import { expectThat } from '#kata/judge/expect.ts';
 import type { JudgeSession } from '#kata/judge/session.ts';
 import { expectInvalid } from './refused.ts';
-import { addHandlers, expectUser, present, ways } from './requests.ts';
+import { addHandlers, expectUser, present, stateIn, ways } from './requests.ts';
 
 /** Users who change between two requests. */
 export const world: readonly Check[] = [
@@ -74,6 +75,30 @@ export const world: readonly Check[] = [
         await session.passTime(seconds);
         const restored = message('attach.as-time-passes.restored', { what });
         expectUser(await send(), 'GET', user, restored);
+      }
+    }
+  }),
+
+  defineCheck('attach.fresh-user', async (session) => {
+    const user = await session.addUser();
+    const [username, added, inAll] = [
+      session.random.word(),
+      session.random.word(),
+      session.random.word(),
+    ];
+    const writes = { user: { username, [added]: true }, [inAll]: true };
+    const paths = await addHandlers(session, { writes });
+    const token = session.token(user.id);
+    for (const { method, name, asked } of [...ways, ...ways]) {
+      const why = message('attach.fresh-user.next', { what: name });
+      for (const path of [paths.open, paths.guarded]) {
+        const answer = await session.ask(asked(path, token));
+        expectUser(answer, method, user, why);
+        const found = [...stateIn(answer).keys()].find((key) =>
+          [`user.${added}`, inAll].includes(key),
+        );
+        const expected = message('attach.fresh-user.added', { name: found ?? added });
+        expectThat(answer, expected, found === undefined);
       }
     }
   }),
