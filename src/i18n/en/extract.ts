@@ -1,6 +1,7 @@
 /** What the checks of step 3 say. */
 export const extract = {
   'extract.common.goes-on': '{{what}}; this step judges no token, so the request goes on',
+  'extract.common.instead': '{{what}}; do not take the token from carrier {{got}} instead',
   'extract.common.carrier': '"carrier": "{{carrier}}", got {{got}} ({{what}})',
   'extract.common.no-carrier': '"carrier": null, got {{got}} ({{what}})',
   'extract.common.token':
@@ -106,8 +107,124 @@ export const extract = {
   'extract.nothing-printed.title': 'tokens must not be printed',
   'extract.nothing-printed.rule':
     'OWASP ASVS 16.2.5: anyone who reads the log could sign in with a token',
-  'extract.nothing-printed.query': 'a token from the query',
-  'extract.nothing-printed.header': 'a token from the header',
-  'extract.nothing-printed.array': 'a token in an array, which was refused',
-  'extract.nothing-printed.twice': 'a repeated token, which was refused',
+  'extract.nothing-printed.token': 'a token of this request: {{what}}',
+
+  'extract.in.one': '{{what}}',
+  'extract.in.and': '{{list}}; {{what}}',
+  'extract.in.form': 'the form "{{text}}"',
+  'extract.in.json': 'the JSON body {{text}}',
+  'extract.in.query': 'the query ?{{text}}',
+  'extract.in.header': 'a token in the header',
+  'extract.in.headers': 'several headers x-access-token, which Node joins with commas: "{{text}}"',
+  'extract.in.empty-header': 'an empty header',
+  'extract.in.method': '{{method}} with {{what}}',
+  'extract.in.path': '{{what}}; the path is {{path}}',
+  'extract.in.no-handler': '404, because no handler has this path ({{what}})',
+  'extract.in.type': '{{what}}; Content-Type: {{type}}',
+  'extract.in.raw': 'a token in "{{text}}"',
+  'extract.in.host': 'the header Host is "{{host}}"',
+  'extract.secret.token': 'a token',
+  'extract.place.form': 'a form',
+  'extract.place.json': 'a JSON body',
+  'extract.place.query': 'the query',
+  'extract.place.header': 'the header',
+
+  'extract.remembered.title': 'a token must not be remembered for a later request',
+  'extract.remembered.rule':
+    'step 3: the data of a request belongs in ctx.state, which is new for every request',
+  'extract.many.remembered':
+    'a request without a token, after a request with a token in {{what}}: the earlier token is gone',
+
+  'extract.every-spelling.title':
+    'a token must be found however the form, the JSON or the query is written',
+  'extract.every-spelling.rule':
+    'step 3: read what bodyField and ctx.query return, and do not search the text yourself',
+
+  'extract.every-empty.title': 'an empty carrier must not hide a later one, however it is written',
+  'extract.every-empty.rule':
+    'step 3: nothing, an empty string and null are absent, so the next place is read',
+
+  'extract.every-refusal.title':
+    'every repeated token and every value that is not a string must be refused',
+  'extract.every-refusal.rule':
+    'step 3: 400 invalid_request, unless an earlier place contains a token',
+
+  'extract.every-string.title': 'every string must be taken unchanged in every carrier',
+  'extract.every-string.rule': 'step 3: step 4 judges the token; here any string is taken as it is',
+  'extract.text.front': 'it starts with {{text}}',
+  'extract.text.end': 'it ends with {{text}}',
+  'extract.text.around': 'it has {{before}} before and {{after}} after it',
+  'extract.text.middle': 'it contains {{text}}',
+  'extract.text.word': 'it is the string {{text}}',
+  'extract.text.segments': 'it has three segments',
+  'extract.text.printable': 'it consists of random printable characters',
+  'extract.text.length': 'it has {{length}} characters',
+  'extract.text.comma': 'it contains a comma',
+
+  'extract.comma.title': 'a string with a comma must be refused or taken unchanged',
+  'extract.comma.rule':
+    'step 3: a comma may come from two headers that were joined; never use a part of the string',
+
+  'extract.every-pair.title': 'the first carrier that is not empty must decide',
+  'extract.every-pair.rule': 'step 3: body, query, header; later places are not read',
+
+  'extract.every-company.title': 'what a carrier means must not depend on the others',
+  'extract.every-company.rule':
+    'step 3: an empty place leads to the next one; a token or a bad value ends the search',
+
+  'extract.every-name.title': 'no other name, header, cookie or body may carry a token',
+  'extract.every-name.rule': 'step 3: only access_token in body and query, and x-access-token',
+  'extract.name.header': 'a token in the header {{name}}',
+  'extract.name.cookie': 'a token in the cookie {{name}}',
+  'extract.name.query': 'a token in the query parameter "{{name}}"',
+  'extract.name.form': 'a token in the form field "{{name}}"',
+  'extract.name.json': 'a token in the JSON field "{{name}}"',
+  'extract.name.nested': 'access_token in an object in the JSON field "{{name}}"',
+  'extract.name.array': 'a JSON body that is an array with a token in it',
+  'extract.name.type': 'a token in a body with the Content-Type {{type}}, which is not parsed',
+  'extract.name.many': 'tokens under many other names',
+  'extract.name.beside': '{{what}}, and another token in the header x-access-token',
+
+  'extract.every-method.title': 'the carriers must be read for every method',
+  'extract.every-method.rule':
+    'step 3: query and header for every method, the body for POST, PUT and PATCH',
+
+  'extract.every-path.title': 'the carriers must be read for every path',
+  'extract.every-path.rule': 'step 3: the middleware does not know which routes are below it',
+
+  'extract.http.title': 'spellings of HTTP must change nothing',
+  'extract.http.rule':
+    'RFC 9110, 5.1 and 8.3.1: names of headers and media types ignore case, and types have parameters',
+
+  'extract.every-error.title': 'every error of a later handler must stay as it is',
+  'extract.every-error.rule': 'step 3: await next(), and never catch its errors',
+  'extract.below.error':
+    'a later handler throws an error of the kind "{{kind}}" with status {{status}} ({{what}})',
+
+  'extract.every-response.title': 'the response of a later handler must stay as it is',
+  'extract.every-response.rule': 'step 3: await next() once, and change nothing afterwards',
+  'extract.below.status': 'status {{status}}, which the handler set ({{what}})',
+  'extract.below.body': 'the body that the handler set, unchanged ({{what}})',
+  'extract.below.header': '{{name}}: {{value}}, which the handler set ({{what}})',
+  'extract.below.once': 'the handler runs once for each request',
+
+  'extract.state.title': 'only token and carrier may be set in ctx.state',
+  'extract.state.rule': 'step 3: other middlewares have their own fields in ctx.state',
+  'extract.below.state': 'ctx.state without changes, except token and carrier ({{what}})',
+  'extract.below.set': 'ctx.state.{{name}} as the contract says ({{what}})',
+
+  'extract.many-requests.title': 'hundreds of requests must not affect each other',
+  'extract.many-requests.rule': 'step 3: a middleware keeps nothing between two requests',
+  'extract.many.again': 'the same token several times, in {{what}}',
+  'extract.many.at-once': '{{what}}, and 59 other requests at the same moment',
+
+  'extract.later.title': 'other times and other apps must change nothing',
+  'extract.later.rule': 'step 3: extractToken() makes a middleware that keeps nothing',
+  'extract.many.later': '{{seconds}} s after the last requests',
+  'extract.many.second-app': 'createApp() works twice in one process',
+  'extract.many.app': '{{what}}, sent to a second app of the same process',
+  'extract.many.other-app': 'a request without a token, after a token for another app',
+
+  'extract.printed-elsewhere.title': 'tokens must not be printed with other settings of NODE_ENV',
+  'extract.printed-elsewhere.rule': 'step 3: no token is printed, in production or elsewhere',
 } as const;

@@ -3,6 +3,7 @@ import type { Translation } from '../en/messages.ts';
 
 export const extract: Translation<typeof english> = {
   'extract.common.goes-on': '{{what}}；这一步不检查令牌，所以请求继续处理',
+  'extract.common.instead': '{{what}}；不能改用载体 {{got}} 的令牌',
   'extract.common.carrier': '"carrier" 为 "{{carrier}}"，实际：{{got}}（{{what}}）',
   'extract.common.no-carrier': '"carrier" 为 null，实际：{{got}}（{{what}}）',
   'extract.common.token':
@@ -103,8 +104,114 @@ export const extract: Translation<typeof english> = {
 
   'extract.nothing-printed.title': '不能打印令牌',
   'extract.nothing-printed.rule': 'OWASP ASVS 16.2.5：任何能看到日志的人都能用令牌登录',
-  'extract.nothing-printed.query': '来自查询参数的令牌',
-  'extract.nothing-printed.header': '来自请求头的令牌',
-  'extract.nothing-printed.array': '数组里的令牌，这个请求已被拒绝',
-  'extract.nothing-printed.twice': '重复的令牌，这个请求已被拒绝',
+  'extract.nothing-printed.token': '这个请求的令牌：{{what}}',
+
+  'extract.in.one': '{{what}}',
+  'extract.in.and': '{{list}}；{{what}}',
+  'extract.in.form': '表单 "{{text}}"',
+  'extract.in.json': 'JSON 请求体 {{text}}',
+  'extract.in.query': '查询参数 ?{{text}}',
+  'extract.in.header': '请求头里有令牌',
+  'extract.in.headers': '多个 x-access-token 请求头，Node 用逗号把它们连在一起："{{text}}"',
+  'extract.in.empty-header': '请求头为空',
+  'extract.in.method': '{{method}} 请求，{{what}}',
+  'extract.in.path': '{{what}}；路径是 {{path}}',
+  'extract.in.no-handler': '404，因为没有处理函数对应这个路径（{{what}}）',
+  'extract.in.type': '{{what}}；Content-Type: {{type}}',
+  'extract.in.raw': '"{{text}}" 里有令牌',
+  'extract.in.host': '请求头 Host 是 "{{host}}"',
+  'extract.secret.token': '令牌',
+  'extract.place.form': '表单',
+  'extract.place.json': 'JSON 请求体',
+  'extract.place.query': '查询参数',
+  'extract.place.header': '请求头',
+
+  'extract.remembered.title': '不能把令牌留给之后的请求',
+  'extract.remembered.rule':
+    '第 3 步：一个请求的数据只放在 ctx.state 里，每个请求都有新的 ctx.state',
+  'extract.many.remembered': '没有令牌的请求，上一个请求的{{what}}里有令牌：不能再用那个令牌',
+
+  'extract.every-spelling.title': '表单、JSON 和查询参数无论怎样书写，都必须找到令牌',
+  'extract.every-spelling.rule': '第 3 步：使用 bodyField 和 ctx.query 的结果，不要自己查找文本',
+
+  'extract.every-empty.title': '空的载体无论怎样书写，都不能挡住后面的载体',
+  'extract.every-empty.rule': '第 3 步：没有、空字符串和 null 都算没有，接着读取下一个地方',
+
+  'extract.every-refusal.title': '每一种重复的令牌和非字符串的值都必须拒绝',
+  'extract.every-refusal.rule': '第 3 步：返回 400 invalid_request，除非前面的地方已经有令牌',
+
+  'extract.every-string.title': '每一种载体都必须原样取出任何字符串',
+  'extract.every-string.rule': '第 3 步：第 4 步才检查令牌；这里任何字符串都原样使用',
+  'extract.text.front': '以 {{text}} 开头',
+  'extract.text.end': '以 {{text}} 结尾',
+  'extract.text.around': '前面有 {{before}}，后面有 {{after}}',
+  'extract.text.middle': '含有 {{text}}',
+  'extract.text.word': '内容是字符串 {{text}}',
+  'extract.text.segments': '有三段',
+  'extract.text.printable': '由随机的可打印字符组成',
+  'extract.text.length': '有 {{length}} 个字符',
+  'extract.text.comma': '含有逗号',
+
+  'extract.comma.title': '含有逗号的字符串必须拒绝，或者原样使用',
+  'extract.comma.rule': '第 3 步：逗号可能来自合并在一起的两个请求头；绝不能只用其中一部分',
+
+  'extract.every-pair.title': '必须由第一个非空的载体决定',
+  'extract.every-pair.rule': '第 3 步：请求体、查询参数、请求头；不再读取后面的地方',
+
+  'extract.every-company.title': '一个载体的含义不能取决于别的载体',
+  'extract.every-company.rule': '第 3 步：空的地方继续读下一个；令牌或不合要求的值结束查找',
+
+  'extract.every-name.title': '其他名称、请求头、cookie 和请求体都不能携带令牌',
+  'extract.every-name.rule': '第 3 步：只有请求体和查询参数的 access_token，以及 x-access-token',
+  'extract.name.header': '请求头 {{name}} 里有令牌',
+  'extract.name.cookie': 'cookie {{name}} 里有令牌',
+  'extract.name.query': '查询参数 "{{name}}" 里有令牌',
+  'extract.name.form': '表单字段 "{{name}}" 里有令牌',
+  'extract.name.json': 'JSON 字段 "{{name}}" 里有令牌',
+  'extract.name.nested': 'access_token 在 JSON 字段 "{{name}}" 的对象里',
+  'extract.name.array': 'JSON 请求体是数组，里面有令牌',
+  'extract.name.type': '请求体里有令牌，Content-Type 是 {{type}}，这种请求体不解析',
+  'extract.name.many': '许多其他名称下都有令牌',
+  'extract.name.beside': '{{what}}，请求头 x-access-token 里是另一个令牌',
+
+  'extract.every-method.title': '每一种请求方法都必须读取载体',
+  'extract.every-method.rule':
+    '第 3 步：查询参数和请求头适用于所有方法，请求体适用于 POST、PUT 和 PATCH',
+
+  'extract.every-path.title': '每一个路径都必须读取载体',
+  'extract.every-path.rule': '第 3 步：中间件不知道后面有哪些路由',
+
+  'extract.http.title': 'HTTP 的不同写法不能改变结果',
+  'extract.http.rule': 'RFC 9110, 5.1 和 8.3.1：请求头名称和媒体类型不分大小写，媒体类型可以带参数',
+
+  'extract.every-error.title': '后面处理函数的每一种错误都必须保持原样',
+  'extract.every-error.rule': '第 3 步：await next()，不要捕获它的错误',
+  'extract.below.error': '后面的处理函数抛出 "{{kind}}" 类的错误，状态码 {{status}}（{{what}}）',
+
+  'extract.every-response.title': '后面处理函数的响应必须保持原样',
+  'extract.every-response.rule': '第 3 步：await next() 一次，之后什么都不改',
+  'extract.below.status': '状态码 {{status}}，由处理函数设置（{{what}}）',
+  'extract.below.body': '处理函数设置的响应体，没有改动（{{what}}）',
+  'extract.below.header': '{{name}}: {{value}}，由处理函数设置（{{what}}）',
+  'extract.below.once': '每个请求只执行一次处理函数',
+
+  'extract.state.title': 'ctx.state 里只能设置 token 和 carrier',
+  'extract.state.rule': '第 3 步：其他中间件在 ctx.state 里有自己的字段',
+  'extract.below.state': '除 token 和 carrier 之外，ctx.state 没有变化（{{what}}）',
+  'extract.below.set': 'ctx.state.{{name}} 符合接口约定（{{what}}）',
+
+  'extract.many-requests.title': '几百个请求不能互相影响',
+  'extract.many-requests.rule': '第 3 步：中间件在两个请求之间什么都不保留',
+  'extract.many.again': '同一个令牌连续几次出现在{{what}}里',
+  'extract.many.at-once': '{{what}}，同时还有 59 个别的请求',
+
+  'extract.later.title': '时间和其他应用不能改变结果',
+  'extract.later.rule': '第 3 步：extractToken() 返回的中间件什么都不保留',
+  'extract.many.later': '上一批请求的 {{seconds}} 秒之后',
+  'extract.many.second-app': 'createApp() 在同一个进程里可以调用两次',
+  'extract.many.app': '{{what}}，发给同一进程里的第二个应用',
+  'extract.many.other-app': '没有令牌的请求，此前另一个应用收到过令牌',
+
+  'extract.printed-elsewhere.title': 'NODE_ENV 取其他值时也不能打印令牌',
+  'extract.printed-elsewhere.rule': '第 3 步：无论是不是生产环境，都不打印令牌',
 };

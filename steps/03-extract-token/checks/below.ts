@@ -1,0 +1,157 @@
+import { STATUS_CODES } from 'node:http';
+import { isDeepStrictEqual } from 'node:util';
+import { message } from '#i18n/message.ts';
+import { type Check, defineCheck } from '#kata/judge/check.ts';
+import { expectRefusal, expectThat } from '#kata/judge/expect.ts';
+import type { RandomSource } from '#kata/judge/random.ts';
+import type { Answer, JudgeSession } from '#kata/judge/session.ts';
+import type { SuiteHandler } from '#kata/subject/suite-handlers.ts';
+import { type Content, carrierOf, namesOf, places, requestOf } from './contents.ts';
+import { drawOf } from './every.ts';
+
+type Thrown = NonNullable<SuiteHandler['throws']>;
+type Responds = NonNullable<SuiteHandler['responds']>;
+
+/** Errors of later handlers: what a program that catches them may look for. */
+function errorsOf(random: RandomSource): Thrown[] {
+  const text = random.word();
+  const statuses = Object.keys(STATUS_CODES)
+    .map(Number)
+    .filter((status) => status >= 400);
+  const kinds = ['Error', 'TypeError', 'SyntaxError', 'RangeError'] as const;
+  const words = [
+    'carrier_invalid',
+    'invalid_request',
+    'jwt malformed',
+    'next() called multiple times',
+  ];
+  return [
+    ...kinds.map((kind): Thrown => ({ kind, message: text })),
+    ...kinds.flatMap((kind) =>
+      [400, 401, 404, 500].map((status): Thrown => ({ kind, message: text, status })),
+    ),
+    ...statuses.map((status): Thrown => ({ kind: 'http', message: text, status })),
+    ...words.map((word): Thrown => ({ kind: 'Error', message: word })),
+    ...words.map((word): Thrown => ({ kind: 'http', message: word, status: 400 })),
+    ...['Refusal', 'UnauthorizedError', 'JsonWebTokenError', 'AbortError'].map(
+      (name): Thrown => ({ kind: 'Error', message: text, more: { name, expose: true } }),
+    ),
+    { kind: 'http', message: text, status: 400, more: { expose: true, code: 'invalid_request' } },
+    { kind: 'text', message: text },
+    { kind: 'text', message: '' },
+  ];
+}
+
+/** Responses of later handlers. */
+function responsesOf(random: RandomSource): Responds[] {
+  const headers = { 'x-handler': random.word(), 'cache-control': 'no-store, max-age=0' };
+  const body = { error: random.word(), token: null };
+  return [
+    ...[
+      200, 201, 202, 203, 206, 300, 400, 401, 403, 404, 409, 410, 418, 422, 429, 500, 501, 503,
+    ].map((status): Responds => ({ status, body, headers })),
+    { status: 401, body, headers: { ...headers, 'www-authenticate': 'Basic realm="other"' } },
+    { status: 302, body: 'Found', headers: { ...headers, location: '/elsewhere' } },
+    { status: 200, body: random.word(), headers: { ...headers, 'content-type': 'text/html' } },
+    { status: 200, body: [], headers },
+    { status: 400, body: random.word(), headers },
+  ];
+}
+
+/** What the middlewares and handlers below see, throw and respond. */
+export const below: readonly Check[] = [
+  defineCheck('extract.every-error', async (session) => {
+    for (const thrown of errorsOf(session.random)) {
+      const path = await session.handle({ throws: thrown });
+      const { kind, status = 500 } = thrown;
+      const description = STATUS_CODES[status] ?? '';
+      const error = description.toLowerCase().replaceAll(/\W+/g, '_');
+      for (const contents of companyOf(session)) {
+        const what = namesOf(contents);
+        const why = message('extract.below.error', { kind, status, what });
+        const answer = await session.ask(requestOf(contents, { path }));
+        expectRefusal(answer, { status, error, description, challenge: null }, why);
+      }
+    }
+  }),
+
+  defineCheck('extract.every-response', async (session) => {
+    for (const responds of responsesOf(session.random)) {
+      const path = await session.handle({ responds });
+      for (const contents of companyOf(session)) {
+        const answer = await session.ask(requestOf(contents, { path }));
+        expectResponse(answer, responds, contents);
+      }
+      const calls = await session.callsOf(path);
+      const answer = await session.ask({ path });
+      expectThat(answer, 'extract.below.once', calls === companyOf(session).length);
+    }
+  }),
+
+  defineCheck('extract.state', async (session) => {
+    const { random } = session;
+    const state = {
+      user: { id: random.id(), token: random.word() },
+      claims: { sub: random.id() },
+      requestId: random.word(),
+      list: [random.word()],
+      off: false,
+    };
+    const untouched = await session.handle({ state });
+    const through = await session.handle({ state, through: ['extractToken'] });
+    const plain = await session.handle();
+    for (const place of [undefined, ...places]) {
+      const contents = place === undefined ? [] : [drawOf(random, place, 'taken')];
+      const what = namesOf(contents);
+      const before = stateIn(await session.ask({ path: untouched, method: 'POST' }));
+      for (const [path, expected] of [
+        [plain, []],
+        [through, before],
+      ] as const) {
+        const answer = await session.ask(requestOf(contents, { path }));
+        const found = stateIn(answer);
+        const others = found.filter(([name]) => !ours.includes(name));
+        const kept = message('extract.below.state', { what });
+        expectThat(answer, kept, isDeepStrictEqual(others, [...expected]));
+        const [content] = contents;
+        for (const [name, value] of [
+          ['token', content?.token],
+          ['carrier', content && carrierOf[content.place]],
+        ] as const) {
+          const [, set = 'undefined'] = found.find(([one]) => one === name) ?? [];
+          const wanted = message('extract.below.set', { name, what });
+          expectThat(answer, wanted, set === (value ?? 'undefined'));
+        }
+      }
+    }
+  }),
+];
+
+const ours = ['token', 'carrier'];
+
+/** No token, and one in a random place. */
+function companyOf({ random }: JudgeSession): Content[][] {
+  return [[], [drawOf(random, random.pick(places), 'taken')]];
+}
+
+function expectResponse(
+  answer: Answer,
+  { status = 200, body, headers = {} }: Responds,
+  contents: readonly Content[],
+): void {
+  const what = namesOf(contents);
+  expectThat(answer, message('extract.below.status', { status, what }), answer.status === status);
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  expectThat(answer, message('extract.below.body', { what }), answer.text === text);
+  for (const [name, value] of Object.entries(headers)) {
+    const expected = message('extract.below.header', { name, value, what });
+    expectThat(answer, expected, answer.headers[name]?.startsWith(value) ?? false);
+  }
+}
+
+/** The state that a handler of the suite reports. */
+function stateIn({ body }: Answer): [string, unknown][] {
+  const { state } = body;
+  if (!Array.isArray(state)) return [];
+  return state.map(([name, value]: [string, unknown]) => [name, value]);
+}

@@ -1,0 +1,116 @@
+import { message } from '#i18n/message.ts';
+import { type Check, defineCheck } from '#kata/judge/check.ts';
+import { eachClass, type InputClass } from '#kata/judge/generate.ts';
+import type { RandomSource } from '#kata/judge/random.ts';
+import type { JudgeSession } from '#kata/judge/session.ts';
+import {
+  type Content,
+  carrierOf,
+  contentOf,
+  fill,
+  type Outcome,
+  type Pattern,
+  type Place,
+  places,
+} from './contents.ts';
+import { expectDecided } from './expect.ts';
+import { absent, encoded, notText, repeated, taken, twiceInJson } from './patterns.ts';
+import { commas, fits, longTexts, texts } from './texts.ts';
+
+/** Every kind of content in every place, alone and beside contents of the other places. */
+export const every: readonly Check[] = [
+  defineCheck('extract.every-pair', async (session) => {
+    const outcomes = ['taken', 'absent', 'refused'] as const;
+    for (const body of ['form', 'json'] as const) {
+      for (const first of outcomes) {
+        for (const second of outcomes) {
+          for (const third of outcomes) {
+            await expectDecided(session, [
+              plainOf(session.random, body, first),
+              plainOf(session.random, 'query', second),
+              plainOf(session.random, 'header', third),
+            ]);
+          }
+        }
+      }
+    }
+  }),
+
+  defineCheck('extract.every-refusal', (session) => alone(session, [...repeated, ...notText])),
+
+  defineCheck('extract.every-empty', (session) => alone(session, absent)),
+
+  defineCheck('extract.every-spelling', (session) =>
+    alone(session, [...taken, ...encoded, ...twiceInJson]),
+  ),
+
+  defineCheck('extract.every-string', (session) => inEveryPlace(session, [...texts, ...longTexts])),
+
+  defineCheck('extract.comma', (session) => inEveryPlace(session, commas)),
+
+  defineCheck('extract.every-company', async (session) => {
+    for (const pattern of [...patterns, ...encoded, ...twiceInJson])
+      await inCompany(session, pattern);
+  }),
+];
+
+const patterns = [...absent, ...taken, ...repeated, ...notText];
+
+/** A random content of a place with this outcome. */
+export function drawOf(random: RandomSource, place: Place, outcome: Outcome): Content {
+  return fill(random.pick(patternsAt(place, outcome)), random);
+}
+
+function patternsAt(place: Place, outcome: Outcome): Pattern[] {
+  return patterns.filter((one) => one.place === place && one.outcome === outcome);
+}
+
+/** The usual content of a place with this outcome. */
+export function plainOf(random: RandomSource, place: Place, outcome: Outcome): Content {
+  const [usual] = patternsAt(place, outcome);
+  return fill(usual ?? { place, outcome, text: '' }, random);
+}
+
+/** Sends each content without any other. */
+async function alone(session: JudgeSession, contents: readonly Pattern[]): Promise<void> {
+  for (const pattern of contents) await expectDecided(session, [fill(pattern, session.random)]);
+}
+
+/** Sends a content before later places, and after earlier places that are empty or contain a token. */
+async function inCompany(session: JudgeSession, pattern: Pattern): Promise<void> {
+  const { random } = session;
+  const before = earlierThan(random, pattern);
+  const after = places.filter((one) => order(one) > order(pattern.place));
+  for (const outcome of ['taken', 'refused'] as const) {
+    const later = after.map((one) => drawOf(random, one, outcome));
+    if (later.length > 0) await expectDecided(session, [fill(pattern, random), ...later]);
+  }
+  for (const outcome of ['absent', 'taken'] as const) {
+    const earlier = before.map((one) => drawOf(random, one, outcome));
+    if (earlier.length > 0) await expectDecided(session, [...earlier, fill(pattern, random)]);
+  }
+}
+
+function order(place: Place): number {
+  return Object.values(carrierOf).indexOf(carrierOf[place]);
+}
+
+/** The places that are read before this one, with one kind of body. */
+function earlierThan(random: RandomSource, { place }: Pattern) {
+  const body = random.pick(['form', 'json'] as const);
+  return ([body, 'query'] as const).filter((one) => order(one) < order(place));
+}
+
+/** Sends a string of each class in each place. */
+async function inEveryPlace(
+  session: JudgeSession,
+  classes: readonly InputClass<string>[],
+): Promise<void> {
+  for (const place of places) {
+    await eachClass(session, classes, async (text, what) => {
+      if (!fits(place, text)) return;
+      const name = message(`extract.unjudged.${place}`, { what });
+      await expectDecided(session, [contentOf(place, text, name)], { name });
+    });
+  }
+}

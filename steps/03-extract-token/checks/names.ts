@@ -1,0 +1,303 @@
+import { type Message, message, messageOf, type Sayable } from '#i18n/message.ts';
+import { type Check, defineCheck } from '#kata/judge/check.ts';
+import type { Asked, JudgeSession } from '#kata/judge/session.ts';
+import { expectAnonymous, expectToken } from './expect.ts';
+
+const path = '/inspect';
+
+/** Names that resemble ours, or that other servers use. */
+const names = [
+  ...[
+    'token',
+    'Access_Token',
+    'ACCESS_TOKEN',
+    'accessToken',
+    'AccessToken',
+    'accesstoken',
+    'access-token',
+  ],
+  ...[
+    'access token',
+    'access.token',
+    ' access_token',
+    'access_token ',
+    '_access_token',
+    'access_token_',
+  ],
+  ...[
+    'access_tokens',
+    'my_access_token',
+    'access_toke',
+    'ccess_token',
+    'x_access_token',
+    'x-access-token',
+  ],
+  ...[
+    'X-Access-Token',
+    'jwt',
+    'id_token',
+    'idToken',
+    'refresh_token',
+    'auth',
+    'auth_token',
+    'authToken',
+  ],
+  ...[
+    'authorization',
+    'Authorization',
+    'bearer',
+    'Bearer',
+    'bearer_token',
+    'apikey',
+    'api_key',
+    'api-key',
+  ],
+  ...[
+    'key',
+    'session',
+    'sessionid',
+    'sid',
+    'code',
+    'assertion',
+    'client_assertion',
+    'ticket',
+    't',
+    'at',
+  ],
+  ...[
+    'access%5Ftoken',
+    'ａccess_token',
+    'access_tokеn',
+    'access_token\0',
+    '__proto__',
+    'state',
+    'body',
+  ],
+];
+
+/** Names that only a form reads as parts of access_token. */
+const ofFormsOnly = ['access_token[]', 'access_token[0]', 'access_token[x]', 'access_token.x'];
+
+const headerNames = [
+  ...['authorization', 'proxy-authorization', 'x-authorization', 'x_access_token', 'access_token'],
+  ...[
+    'access-token',
+    'x-accesstoken',
+    'xaccesstoken',
+    'x-access-tokens',
+    'x-access-token-',
+    'x-access',
+  ],
+  ...[
+    'x-token',
+    'token',
+    'x-auth-token',
+    'auth-token',
+    'x-api-key',
+    'api-key',
+    'x-api-token',
+    'jwt',
+    'x-jwt',
+  ],
+  ...[
+    'x-jwt-token',
+    'x-id-token',
+    'x-session-token',
+    'x-user-token',
+    'x-csrf-token',
+    'x-xsrf-token',
+    'bearer',
+  ],
+  ...[
+    'x-bearer-token',
+    'x-forwarded-access-token',
+    'x-original-access-token',
+    'x-forwarded-authorization',
+  ],
+  ...[
+    'x-amz-security-token',
+    'x-goog-iap-jwt-assertion',
+    'cf-access-jwt-assertion',
+    'sec-websocket-protocol',
+  ],
+  ...[
+    'x-original-url',
+    'x-rewrite-url',
+    'x-http-method-override',
+    'x-requested-with',
+    'user-agent',
+    'from',
+  ],
+  ...[
+    'referer',
+    'origin',
+    'cookie',
+    'cookie2',
+    'dpop',
+    'authentication',
+    'x-authentication',
+    'www-authenticate',
+  ],
+];
+
+/** What stands before the token in a header such as Authorization. */
+const schemes = [
+  'Bearer ',
+  'bearer ',
+  'BEARER ',
+  'Bearer  ',
+  'JWT ',
+  'Token ',
+  'token ',
+  'Basic ',
+  'Digest ',
+  '',
+];
+
+/** A request without its path. */
+type Place = Omit<Asked, 'path'>;
+
+/** Names of one kind, which are sent together, each with the same token. */
+interface Group {
+  say(name: string): Message;
+  names: readonly string[];
+  ask(names: readonly string[]): Place;
+}
+
+function groupsOf(token: string, literals: readonly string[]): Group[] {
+  const fields = [...new Set([...names, ...literals])].filter((name) => name !== 'access_token');
+  const headers = [...new Set([...headerNames, ...names, ...literals])].filter(isHeaderName);
+  const inJson = fields.filter((name) => name !== '__proto__');
+  const pairs = (names: readonly string[], value: unknown = token) =>
+    Object.fromEntries(names.map((name) => [name, value]));
+  const texts = (names: readonly string[]) =>
+    Object.fromEntries(names.map((name) => [name, token]));
+  return [
+    {
+      say: (name) => message('extract.name.header', { name }),
+      names: headers,
+      ask: (names) => ({ headers: texts(names) }),
+    },
+    {
+      say: (name) => message('extract.name.cookie', { name }),
+      names: [...headers, 'access_token', 'x-access-token'],
+      ask: (names) => ({ headers: { cookie: names.map((name) => `${name}=${token}`).join('; ') } }),
+    },
+    {
+      say: (name) => message('extract.name.query', { name }),
+      names: [...fields, ...ofFormsOnly],
+      ask: (names) => ({ query: texts(names) }),
+    },
+    {
+      say: (name) => message('extract.name.form', { name }),
+      names: fields.filter(isFormName),
+      ask: (names) => ({ form: texts(names) }),
+    },
+    {
+      say: (name) => message('extract.name.json', { name }),
+      names: inJson,
+      ask: (names) => ({ json: pairs(names) }),
+    },
+    {
+      say: (name) => message('extract.name.nested', { name }),
+      names: [...inJson, 'user', 'data'],
+      ask: (names) => ({ json: pairs(names, { access_token: token }) }),
+    },
+  ];
+}
+
+/** Requests with one token in another place, each with its name. */
+function othersOf(token: string): [Sayable, Place][] {
+  const basic = (text: string) => `Basic ${Buffer.from(text).toString('base64')}`;
+  const headers: [name: string, value: string][] = [
+    ...['authorization', 'proxy-authorization', 'x-authorization'].flatMap((name) =>
+      schemes.map((scheme): [string, string] => [name, scheme + token]),
+    ),
+    ['authorization', basic(`${token}:`)],
+    ['authorization', basic(`token:${token}`)],
+    ['referer', `http://localhost/?access_token=${token}`],
+    ['x-original-url', `/inspect?access_token=${token}`],
+    ['forwarded', `for=x;access_token=${token}`],
+    ['link', `</?access_token=${token}>; x-access-token=${token}`],
+  ];
+  const bodies: unknown[] = [
+    [token],
+    [{ access_token: token }],
+    ['access_token', token],
+    [['access_token', token]],
+  ];
+  const types = ['text/plain', '', 'text/json', 'application/octet-stream', 'application/xml'];
+  const contents = [`access_token=${token}`, JSON.stringify({ access_token: token })];
+  const part = 'Content-Disposition: form-data; name="access_token"';
+  const multipart = `--x\r\n${part}\r\n\r\n${token}\r\n--x--\r\n`;
+  return [
+    ...headers.map(([name, value]): [Sayable, Place] => [
+      message('extract.name.header', { name }),
+      { headers: { [name]: value } },
+    ]),
+    ...bodies.map((json): [Sayable, Place] => ['extract.name.array', { json }]),
+    ...types.flatMap((type) =>
+      contents.map((content): [Sayable, Place] => [
+        message('extract.name.type', { type: `"${type}"` }),
+        { text: { type, content } },
+      ]),
+    ),
+    [
+      message('extract.name.type', { type: '"multipart/form-data"' }),
+      { text: { type: 'multipart/form-data; boundary=x', content: multipart } },
+    ],
+  ];
+}
+
+/** True if a name can be sent as a header and is none that HTTP itself or our contract reads. */
+function isHeaderName(name: string): boolean {
+  return (
+    /^[\w!#$%&'*+.^`|~-]+$/.test(name) &&
+    !/^(?:x-access-token|host|connection|content-.*|transfer-encoding|expect|upgrade|te|trailer|keep-alive|date)$/i.test(
+      name,
+    )
+  );
+}
+
+/** True if a form reads the name as one field that is not access_token. */
+function isFormName(name: string): boolean {
+  return !/[[\].]|^__proto__$/.test(name);
+}
+
+/** Only the three places are read, whatever else a request contains. */
+export const otherNames: readonly Check[] = [
+  defineCheck('extract.every-name', async (session) => {
+    const token = tokenOf(session);
+    const groups = groupsOf(token, session.literals());
+    for (const group of groups) await expectNoneOf(session, group);
+    for (const [what, asked] of othersOf(token)) {
+      expectAnonymous(await session.ask({ path, ...asked }), what);
+    }
+    const requests = [
+      ...groups.map(({ names, ask }): [Sayable, Place] => ['extract.name.many', ask(names)]),
+      ...othersOf(token),
+    ];
+    for (const [name, asked] of requests) {
+      const own = tokenOf(session);
+      const headers = { ...asked.headers, 'x-access-token': own };
+      const what = message('extract.name.beside', { what: messageOf(name) });
+      expectToken(await session.ask({ path, ...asked, headers }), what, 'header', own);
+    }
+  }),
+];
+
+/** Sends all names of a group at once, and each by itself only if one of them is read. */
+async function expectNoneOf(session: JudgeSession, { names, ask, say }: Group): Promise<void> {
+  const together = await session.ask({ path, ...ask(names) });
+  if (together.status === 200 && together.body.carrier === null) return;
+  for (const name of names) {
+    expectAnonymous(await session.ask({ path, ...ask([name]) }), say(name));
+  }
+  expectAnonymous(together, 'extract.name.many');
+}
+
+function tokenOf(session: JudgeSession): string {
+  const token = session.random.secret();
+  session.keepSecret('extract.secret.token', token);
+  return token;
+}
