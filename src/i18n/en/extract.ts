@@ -154,7 +154,7 @@ export const extract = {
   'extract.text.front': 'it starts with {{text}}',
   'extract.text.end': 'it ends with {{text}}',
   'extract.text.around': 'it has {{before}} before and {{after}} after it',
-  'extract.text.middle': 'it contains {{text}}',
+  'extract.text.unusual': 'it contains unusual characters',
   'extract.text.word': 'it is the string {{text}}',
   'extract.text.segments': 'it has three segments',
   'extract.text.printable': 'it consists of random printable characters',

@@ -145,7 +145,7 @@ export const extract: Translation<typeof english> = {
   'extract.text.front': '以 {{text}} 开头',
   'extract.text.end': '以 {{text}} 结尾',
   'extract.text.around': '前面有 {{before}}，后面有 {{after}}',
-  'extract.text.middle': '含有 {{text}}',
+  'extract.text.unusual': '含有不常见的字符',
   'extract.text.word': '内容是字符串 {{text}}',
   'extract.text.segments': '有三段',
   'extract.text.printable': '由随机的可打印字符组成',

@@ -101,7 +101,7 @@ export const below: readonly Check[] = [
     const through = await session.handle({ state, through: ['extractToken'] });
     const plain = await session.handle();
     for (const place of [undefined, ...places]) {
-      const contents = place === undefined ? [] : [drawOf(random, place, 'taken')];
+      const contents = place === undefined ? [] : [drawOf(session, place, 'taken')];
       const what = namesOf(contents);
       const before = stateIn(await session.ask({ path: untouched, method: 'POST' }));
       for (const [path, expected] of [
@@ -130,8 +130,8 @@ export const below: readonly Check[] = [
 const ours = ['token', 'carrier'];
 
 /** No token, and one in a random place. */
-function companyOf({ random }: JudgeSession): Content[][] {
-  return [[], [drawOf(random, random.pick(places), 'taken')]];
+function companyOf(session: JudgeSession): Content[][] {
+  return [[], [drawOf(session, session.random.pick(places), 'taken')]];
 }
 
 function expectResponse(

@@ -1,5 +1,4 @@
 import { type Message, message, type Text } from '#i18n/message.ts';
-import type { RandomSource } from '#kata/judge/random.ts';
 import type { Asked } from '#kata/judge/session.ts';
 
 /** What the contract says about the content of one place. `either` is 400 or the unchanged string. */
@@ -50,12 +49,12 @@ export function patternsOf(
 /** The media types of bodies. */
 const types = { form: 'application/x-www-form-urlencoded', json: 'application/json' };
 
-/** Fills a pattern with new tokens. */
+/** Fills a pattern with the next two tokens. */
 export function fill(
   { place, outcome, text, token = '<token>' }: Pattern,
-  random: RandomSource,
+  next: () => string,
 ): Content {
-  const secrets = [random.secret(), random.secret()] as const;
+  const secrets = [next(), next()] as const;
   const put = (one: string) =>
     one.replaceAll('<token>', secrets[0]).replaceAll('<other>', secrets[1]);
   const texts = [text].flat();

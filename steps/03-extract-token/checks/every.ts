@@ -16,6 +16,7 @@ import {
 import { expectDecided } from './expect.ts';
 import { absent, encoded, notText, repeated, taken, twiceInJson } from './patterns.ts';
 import { commas, fits, longTexts, texts } from './texts.ts';
+import { nextToken } from './tokens.ts';
 
 /** Every kind of content in every place, alone and beside contents of the other places. */
 export const every: readonly Check[] = [
@@ -26,9 +27,9 @@ export const every: readonly Check[] = [
         for (const second of outcomes) {
           for (const third of outcomes) {
             await expectDecided(session, [
-              plainOf(session.random, body, first),
-              plainOf(session.random, 'query', second),
-              plainOf(session.random, 'header', third),
+              plainOf(session, body, first),
+              plainOf(session, 'query', second),
+              plainOf(session, 'header', third),
             ]);
           }
         }
@@ -57,8 +58,13 @@ export const every: readonly Check[] = [
 const patterns = [...absent, ...taken, ...repeated, ...notText];
 
 /** A random content of a place with this outcome. */
-export function drawOf(random: RandomSource, place: Place, outcome: Outcome): Content {
-  return fill(random.pick(patternsAt(place, outcome)), random);
+export function drawOf(
+  session: JudgeSession,
+  place: Place,
+  outcome: Outcome,
+  next = () => nextToken(session),
+): Content {
+  return fill(session.random.pick(patternsAt(place, outcome)), next);
 }
 
 function patternsAt(place: Place, outcome: Outcome): Pattern[] {
@@ -66,29 +72,33 @@ function patternsAt(place: Place, outcome: Outcome): Pattern[] {
 }
 
 /** The usual content of a place with this outcome. */
-export function plainOf(random: RandomSource, place: Place, outcome: Outcome): Content {
+export function plainOf(
+  session: JudgeSession,
+  place: Place,
+  outcome: Outcome,
+  next = () => nextToken(session),
+): Content {
   const [usual] = patternsAt(place, outcome);
-  return fill(usual ?? { place, outcome, text: '' }, random);
+  return fill(usual ?? { place, outcome, text: '' }, next);
 }
 
 /** Sends each content without any other. */
 async function alone(session: JudgeSession, contents: readonly Pattern[]): Promise<void> {
-  for (const pattern of contents) await expectDecided(session, [fill(pattern, session.random)]);
+  for (const pattern of contents) {
+    await expectDecided(session, [fill(pattern, () => nextToken(session))]);
+  }
 }
 
-/** Sends a content before later places, and after earlier places that are empty or contain a token. */
+/** Sends a content between earlier places that are empty and later ones that are not, and after a token. */
 async function inCompany(session: JudgeSession, pattern: Pattern): Promise<void> {
   const { random } = session;
+  const draw = (outcome: Outcome) => (place: Place) => drawOf(session, place, outcome);
+  const content = fill(pattern, () => nextToken(session));
   const before = earlierThan(random, pattern);
   const after = places.filter((one) => order(one) > order(pattern.place));
-  for (const outcome of ['taken', 'refused'] as const) {
-    const later = after.map((one) => drawOf(random, one, outcome));
-    if (later.length > 0) await expectDecided(session, [fill(pattern, random), ...later]);
-  }
-  for (const outcome of ['absent', 'taken'] as const) {
-    const earlier = before.map((one) => drawOf(random, one, outcome));
-    if (earlier.length > 0) await expectDecided(session, [...earlier, fill(pattern, random)]);
-  }
+  const later = after.map(draw(random.pick(['taken', 'refused'])));
+  await expectDecided(session, [...before.map(draw('absent')), content, ...later]);
+  if (before.length > 0) await expectDecided(session, [...before.map(draw('taken')), content]);
 }
 
 function order(place: Place): number {

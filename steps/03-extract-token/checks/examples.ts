@@ -1,12 +1,7 @@
 import { fingerprintOf } from '#demo/inspect.ts';
 import { message, type PlainId } from '#i18n/message.ts';
 import { type Check, defineCheck } from '#kata/judge/check.ts';
-import {
-  expectOwnError,
-  expectRefusal,
-  expectThat,
-  invalidCarrier,
-} from '#kata/judge/expect.ts';
+import { expectOwnError, expectRefusal, expectThat, invalidCarrier } from '#kata/judge/expect.ts';
 import type { Asked } from '#kata/judge/session.ts';
 import { contentOf, places, requestOf } from './contents.ts';
 import { expectAnonymous, expectToken } from './expect.ts';

@@ -40,9 +40,6 @@ export async function expectDecided(
   contents: readonly Content[],
   { name = namesOf(contents), path = '/inspect', method }: Sent = {},
 ): Promise<void> {
-  for (const secret of contents.flatMap(({ secrets }) => secrets)) {
-    session.keepSecret('extract.secret.token', secret);
-  }
   const asked = requestOf(contents, { path, ...(method !== undefined && { method }) });
   expectOutcome(await session.ask(asked), contents, name);
 }

@@ -2,6 +2,7 @@ import { type Message, message, messageOf, type Sayable } from '#i18n/message.ts
 import { type Check, defineCheck } from '#kata/judge/check.ts';
 import type { Asked, JudgeSession } from '#kata/judge/session.ts';
 import { expectAnonymous, expectToken } from './expect.ts';
+import { nextToken } from './tokens.ts';
 
 const path = '/inspect';
 
@@ -267,7 +268,7 @@ function isFormName(name: string): boolean {
 /** Only the three places are read, whatever else a request contains. */
 export const otherNames: readonly Check[] = [
   defineCheck('extract.every-name', async (session) => {
-    const token = tokenOf(session);
+    const token = nextToken(session);
     const groups = groupsOf(token, session.literals());
     for (const group of groups) await expectNoneOf(session, group);
     for (const [what, asked] of othersOf(token)) {
@@ -278,7 +279,7 @@ export const otherNames: readonly Check[] = [
       ...othersOf(token),
     ];
     for (const [name, asked] of requests) {
-      const own = tokenOf(session);
+      const own = nextToken(session);
       const headers = { ...asked.headers, 'x-access-token': own };
       const what = message('extract.name.beside', { what: messageOf(name) });
       expectToken(await session.ask({ path, ...asked, headers }), what, 'header', own);
@@ -294,10 +295,4 @@ async function expectNoneOf(session: JudgeSession, { names, ask, say }: Group): 
     expectAnonymous(await session.ask({ path, ...ask([name]) }), say(name));
   }
   expectAnonymous(together, 'extract.name.many');
-}
-
-function tokenOf(session: JudgeSession): string {
-  const token = session.random.secret();
-  session.keepSecret('extract.secret.token', token);
-  return token;
 }

@@ -6,6 +6,7 @@ import type { Answer, JudgeSession } from '#kata/judge/session.ts';
 import { type Content, carrierOf, namesOf, places, requestOf } from './contents.ts';
 import { drawOf } from './every.ts';
 import { expectAnonymous, expectDecided, expectOutcome, expectToken } from './expect.ts';
+import { nextToken } from './tokens.ts';
 
 /** Methods with a body, which are the ones that the given `readBody` parses. */
 const withBody = ['POST', 'PUT', 'PATCH'];
@@ -31,16 +32,15 @@ const mediaTypes = {
 /** Methods, paths and spellings of HTTP that change nothing. */
 export const requests: readonly Check[] = [
   defineCheck('extract.every-method', async (session) => {
-    const { random } = session;
     for (const method of [...withoutBody, ...withBody]) {
       for (const place of places) {
         for (const outcome of ['absent', 'taken', 'refused'] as const) {
-          const content = drawOf(random, place, outcome);
+          const content = drawOf(session, place, outcome);
           const read = withBody.includes(method) || carrierOf[place] !== 'body';
           const contents = read ? [content] : [{ ...content, outcome: 'absent' as const }];
           await expectAt(session, method, contents);
           if (read) continue;
-          await expectAt(session, method, [...contents, drawOf(random, 'header', 'taken')]);
+          await expectAt(session, method, [...contents, drawOf(session, 'header', 'taken')]);
         }
       }
     }
@@ -56,9 +56,9 @@ export const requests: readonly Check[] = [
     for (const path of paths) {
       const name = (contents: readonly Content[]) =>
         message('extract.in.path', { what: namesOf(contents), path });
-      const bad = drawOf(random, random.pick(places), 'refused');
+      const bad = drawOf(session, random.pick(places), 'refused');
       await expectDecided(session, [bad], { path, name: name([bad]) });
-      const good = drawOf(random, random.pick(places), 'taken');
+      const good = drawOf(session, random.pick(places), 'taken');
       const answer = await session.ask(requestOf([good], { path }));
       const expected = message('extract.in.no-handler', { what: name([good]) });
       expectThat(answer, expected, answer.status === 404);
@@ -68,7 +68,7 @@ export const requests: readonly Check[] = [
   defineCheck('extract.http', async (session) => {
     for (const place of ['json', 'form'] as const) {
       for (const type of mediaTypes[place]) {
-        const content = drawOf(session.random, place, 'taken');
+        const content = drawOf(session, place, 'taken');
         const name = message('extract.in.type', { what: namesOf([content]), type });
         const asked = requestOf([content]);
         const text = { type, content: asked.text?.content ?? '' };
@@ -79,8 +79,7 @@ export const requests: readonly Check[] = [
       }
     }
     for (const [text, write] of spellings) {
-      const token = session.random.secret();
-      session.keepSecret('extract.secret.token', token);
+      const token = nextToken(session);
       const [carrier, lines] = write(token);
       const answer = await session.askRaw(`${lines.join('\r\n')}\r\n\r\n`);
       expectToken(answer, message('extract.in.raw', { text }), carrier, token);
@@ -88,7 +87,7 @@ export const requests: readonly Check[] = [
     for (const host of ['[', 'a:b:c', '%', 'localhost:99999', '::1', '"', 'a/b', 'é', '', '\\']) {
       const name = message('extract.in.host', { host });
       for (const place of places) {
-        const content = drawOf(session.random, place, 'taken');
+        const content = drawOf(session, place, 'taken');
         const asked = requestOf([content]);
         const answer = await session.ask({ ...asked, headers: { ...asked.headers, host } });
         expectOutcome(answer, [content], name);
