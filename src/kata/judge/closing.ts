@@ -49,7 +49,8 @@ function expectForm(
   challenged: readonly Refused[],
 ): void {
   const { status, headers, body, text } = answer;
-  const handler = session.handlers.get(asked.path);
+  const [path = ''] = asked.path.split('?');
+  const handler = session.handlers.get(path);
   const chosen = { ...handler?.responds?.headers };
   const own = (name: string) => Object.keys(chosen).some((one) => one.toLowerCase() === name);
   const stored = own('cache-control') || isNoStore(answer);
@@ -60,7 +61,7 @@ function expectForm(
   );
   const cookie = own('set-cookie') || headers['set-cookie'] === undefined;
   expectThat(answer, 'judge.every-answer.cookie', cookie);
-  expectChallenge(answer, challenged);
+  if (!own('www-authenticate')) expectChallenge(answer, challenged);
   if (text === '' || handler?.responds !== undefined) return;
   const type = headers['content-type'] ?? '';
   const json = /^application\/json\s*(;|$)/i.test(type);
