@@ -132,7 +132,8 @@ export const extract: Translation<typeof english> = {
   'extract.many.remembered': '没有令牌的请求，上一个请求的{{what}}里有令牌：不能再用那个令牌',
 
   'extract.every-spelling.title': '表单、JSON 和查询参数无论怎样书写，都必须找到令牌',
-  'extract.every-spelling.rule': '第 3 步：使用 bodyField 和 ctx.query 的结果，不要自己在原始内容里查找',
+  'extract.every-spelling.rule':
+    '第 3 步：使用 bodyField 和 ctx.query 的结果，不要自己在原始内容里查找',
 
   'extract.every-empty.title': '空的载体无论怎样书写，都不能挡住后面的载体',
   'extract.every-empty.rule': '第 3 步：没有、空字符串和 null 都算没有，接着读取下一个地方',
