@@ -9,7 +9,7 @@ import { messages as chinese } from '../../src/i18n/zh-CN/messages.ts';
 import { sourcesOf } from '../support/repository.ts';
 import { englishIn, hasWords, textsIn } from './prose.ts';
 
-const contracts = sourcesOf('steps/*/contract.ts');
+const contracts = sourcesOf('steps/*/{contract,checks/*}.ts');
 const speakers = sourcesOf(
   'src/kata/{judge/{causes,check,decode-tokens,expect,session},workspace/earlier-steps,subject/start-fault,subject/subject}.ts',
 );
@@ -20,6 +20,7 @@ const unspoken = [
   ...['Bearer realm="api", error="invalid_token", error_description="'],
   ...['Access token is not valid', 'Access token has expired'],
   ...['connection refused', 'connection reset', 'protocol upgrade', 'too long'],
+  ...['jwt malformed', 'next() called multiple times', 'Basic realm="other"', 'access token'],
   ...['are you there?', 'The name ', ' is taken', 'The program does not start: '],
 ];
 
@@ -51,7 +52,7 @@ describe('the catalogues', () => {
 
   test('have no message that is used nowhere', () => {
     const used = sourcesOf(
-      '{src/{kata,attacks,demo}/**/*.{ts,js},src/i18n/*.ts,views/**/*.ejs,steps/*/contract.ts}',
+      '{src/{kata,attacks,demo}/**/*.{ts,js},src/i18n/*.ts,views/**/*.ejs,steps/*/{contract,checks/*}.ts}',
     ).map(({ text }) => text);
     const patterns = used.flatMap((text) =>
       [...text.matchAll(/['`]([a-z]+\.(?:[\w.-]|\$\{[\w.]+\})+)['`]/g)].map(([, id = '']) => {
@@ -60,7 +61,7 @@ describe('the catalogues', () => {
       }),
     );
     const keys = used.flatMap((text) =>
-      [...text.matchAll(/defineCheck\('([^']+)'/g)].map(([, key = '']) => key),
+      [...text.matchAll(/defineCheck\(\s*'([^']+)'/g)].map(([, key = '']) => key),
     );
     const unused = idsOf(english).filter(
       (id) =>

@@ -1,7 +1,7 @@
 /** What the checks of step 3 say. */
 export const extract = {
   'extract.common.goes-on': '{{what}}; this step judges no token, so the request goes on',
-  'extract.common.instead': '{{what}}; do not take the token from carrier {{got}} instead',
+  'extract.common.instead': '{{what}}; do not use another carrier ({{got}}) instead',
   'extract.common.carrier': '"carrier": "{{carrier}}", got {{got}} ({{what}})',
   'extract.common.no-carrier': '"carrier": null, got {{got}} ({{what}})',
   'extract.common.token':
@@ -113,7 +113,7 @@ export const extract = {
   'extract.in.and': '{{list}}; {{what}}',
   'extract.in.form': 'the form "{{text}}"',
   'extract.in.json': 'the JSON body {{text}}',
-  'extract.in.query': 'the query ?{{text}}',
+  'extract.in.query': 'the query "?{{text}}"',
   'extract.in.header': 'a token in the header',
   'extract.in.headers': 'several headers x-access-token, which Node joins with commas: "{{text}}"',
   'extract.in.empty-header': 'an empty header',

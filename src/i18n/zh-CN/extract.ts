@@ -3,7 +3,7 @@ import type { Translation } from '../en/messages.ts';
 
 export const extract: Translation<typeof english> = {
   'extract.common.goes-on': '{{what}}；这一步不检查令牌，所以请求继续处理',
-  'extract.common.instead': '{{what}}；不能改用载体 {{got}} 的令牌',
+  'extract.common.instead': '{{what}}；不能改用别的载体（{{got}}）',
   'extract.common.carrier': '"carrier" 为 "{{carrier}}"，实际：{{got}}（{{what}}）',
   'extract.common.no-carrier': '"carrier" 为 null，实际：{{got}}（{{what}}）',
   'extract.common.token':
@@ -110,7 +110,7 @@ export const extract: Translation<typeof english> = {
   'extract.in.and': '{{list}}；{{what}}',
   'extract.in.form': '表单 "{{text}}"',
   'extract.in.json': 'JSON 请求体 {{text}}',
-  'extract.in.query': '查询参数 ?{{text}}',
+  'extract.in.query': '查询参数 "?{{text}}"',
   'extract.in.header': '请求头里有令牌',
   'extract.in.headers': '多个 x-access-token 请求头，Node 用逗号把它们连在一起："{{text}}"',
   'extract.in.empty-header': '请求头为空',
@@ -129,7 +129,7 @@ export const extract: Translation<typeof english> = {
   'extract.remembered.title': '不能把令牌留给之后的请求',
   'extract.remembered.rule':
     '第 3 步：一个请求的数据只放在 ctx.state 里，每个请求都有新的 ctx.state',
-  'extract.many.remembered': '没有令牌的请求，上一个请求的{{what}}里有令牌：不能再用那个令牌',
+  'extract.many.remembered': '没有令牌的请求，上一个请求有令牌（{{what}}），不能再用',
 
   'extract.every-spelling.title': '表单、JSON 和查询参数无论怎样书写，都必须找到令牌',
   'extract.every-spelling.rule':
@@ -203,7 +203,7 @@ export const extract: Translation<typeof english> = {
 
   'extract.many-requests.title': '几百个请求不能互相影响',
   'extract.many-requests.rule': '第 3 步：中间件在两个请求之间什么都不保留',
-  'extract.many.again': '同一个令牌连续几次出现在{{what}}里',
+  'extract.many.again': '同一个令牌连续出现几次（{{what}}）',
   'extract.many.at-once': '{{what}}，同时还有 59 个别的请求',
 
   'extract.later.title': '时间和其他应用不能改变结果',

@@ -141,7 +141,7 @@ const headerNames = [
   ],
 ];
 
-/** What stands before the token in a header such as Authorization. */
+/** Words before the token in a header such as Authorization. */
 const schemes = [
   'Bearer ',
   'bearer ',
