@@ -69,6 +69,8 @@ export interface AppUnderTest {
 
 /** An app in another process of the same program, as after a restart. */
 export interface AnotherProcess extends AppUnderTest {
+  /** The result of its readConfig for other settings; undefined if it does not reply. */
+  configure(env: Environment): Promise<Configured | undefined>;
   output(): Promise<string>;
   stop(): Promise<void>;
 }
@@ -298,7 +300,12 @@ export async function openSession(
       processes.push(process);
       const another = await process.begin({ ...startOptions(settings), now: at });
       const { url, output, stop, stopped } = another;
-      return { ...appAt(async () => url, settings, stopped), output, stop };
+      return {
+        ...appAt(async () => url, settings, stopped),
+        configure: (more) => another.configure({ ...settings, ...more }),
+        output,
+        stop,
+      };
     },
     async addUser(
       kind = 'quick',

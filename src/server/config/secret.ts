@@ -1,6 +1,10 @@
 import { randomBytes } from 'node:crypto';
 
-const leastVariety = 10;
+/** PEM documents have this mark (RFC 7468), and every JWK has this member (RFC 7517, 4.1). */
+const document = /-----BEGIN|"kty"\s*:/;
+
+/** Fewer different characters are repetitive. One text of 32 random digits in 17 million has fewer. */
+const leastVariety = 6;
 
 /** Words of placeholders. One random secret in about 300,000 contains one of them, too. */
 const placeholder =
@@ -18,7 +22,7 @@ const published = new Set([
  * contains the secret.
  */
 export function weaknessOf(secret: string): string | undefined {
-  if (/-----BEGIN|^\s*[{[]/.test(secret)) return 'must be a random text, not a PEM or JWK document';
+  if (document.test(secret)) return 'must be a random text, not a PEM or JWK document';
   if (placeholder.test(secret) || published.has(secret))
     return 'is a known one that anybody can try';
   if (/^(.+?)\1+$/s.test(secret) || new Set(secret).size < leastVariety) return 'is repetitive';

@@ -1,0 +1,166 @@
+import { message, type PlainId } from '#i18n/message.ts';
+import { defineCheck } from '#kata/judge/check.ts';
+import { isNoStore } from '#kata/judge/closing.ts';
+import { expectOk, expectThat } from '#kata/judge/expect.ts';
+import type { Answer, Asked, JudgeSession } from '#kata/judge/session.ts';
+import type { Thrown } from '#kata/subject/suite-handlers.ts';
+import { expectPlainError } from './plain-answer.ts';
+
+/** A stack trace, also in JSON. */
+const stack = /\n\s+at |\\n\s+at |\.ts:\d|node:internal|node_modules/;
+
+/** What a request may ask for, without any effect on an error. */
+const wishes: readonly Asked['headers'][] = [
+  { accept: 'text/html,application/xhtml+xml' },
+  { accept: 'text/plain' },
+  { accept: 'application/xml' },
+  { 'user-agent': 'curl/8.0' },
+  { 'x-requested-with': 'XMLHttpRequest' },
+  { 'x-debug': '1' },
+];
+
+/** Errors of handlers that nobody expects: each becomes a 500. */
+const faults: readonly [PlainId, Omit<Thrown, 'message'>][] = [
+  ['setup.fault.error', { kind: 'Error' }],
+  ['setup.fault.type-error', { kind: 'TypeError' }],
+  ['setup.fault.syntax-error', { kind: 'SyntaxError' }],
+  ['setup.fault.range-error', { kind: 'RangeError' }],
+  ['setup.fault.text', { kind: 'text' }],
+  ['setup.fault.exposed', { kind: 'Error', more: { expose: true } }],
+  ['setup.fault.enoent', { kind: 'Error', more: { code: 'ENOENT' } }],
+  ['setup.fault.code', { kind: 'Error', more: { code: 'ERR_INVALID_ARG_TYPE' } }],
+  ['setup.fault.http-500', { kind: 'http', status: 500 }],
+];
+
+/** Statuses that a handler may choose. */
+const statuses = [400, 401, 403, 404, 405, 409, 410, 413, 415, 418, 422, 429, 500, 501, 502, 503];
+
+/** The checks of answers without a body to parse. */
+export const answerChecks = [
+  defineCheck('setup.health', async (session) => {
+    const answer = await session.ask({ path: '/health' });
+    expectOk(answer, 'setup.health.ok');
+    expectThat(answer, 'setup.health.body', answer.body.status === 'ok');
+  }),
+
+  defineCheck('setup.errors-in-json', async (session) => {
+    const answer = await session.ask({ path: `/${session.random.word()}` });
+    expectThat(answer, 'setup.errors-in-json.status', answer.status === 404);
+    expectThat(answer, 'setup.errors-in-json.code', answer.body.error === 'not_found');
+    const challenge = answer.headers['www-authenticate'];
+    expectThat(answer, 'setup.errors-in-json.challenge', challenge === undefined);
+  }),
+
+  defineCheck('setup.fault-untold', async (session) => {
+    const answer = await session.ask({ path: '/broken' });
+    expectThat(answer, 'setup.fault-untold.status', answer.status === 500);
+    expectThat(answer, 'setup.fault-untold.code', typeof answer.body.error === 'string');
+    const told = /on purpose/.test(wordsOf(answer)) || stack.test(wordsOf(answer));
+    expectThat(answer, 'setup.fault-untold.message', !told);
+  }),
+
+  defineCheck('setup.no-store', async (session) => {
+    const paths: [PlainId, string][] = [
+      ['setup.no-store.success', '/health'],
+      ['setup.no-store.not-found', `/${session.random.word()}`],
+      ['setup.no-store.fault', '/broken'],
+    ];
+    for (const [expected, path] of paths) {
+      const answer = await session.ask({ path });
+      const got = answer.headers['cache-control'] ?? message('judge.nothing');
+      const found = message('setup.no-store.found', { what: message(expected), got });
+      expectThat(answer, found, isNoStore(answer));
+    }
+  }),
+];
+
+/** The checks of errors that handlers below throw. */
+export const faultChecks = [
+  defineCheck('setup.errors-everywhere', async (session) => {
+    const { random } = session;
+    const methods: Asked[] = ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'].map((method) => ({
+      method,
+      path: `/${random.word()}`,
+    }));
+    const paths = [`/${random.word()}/${random.word()}`, '/', '/%', '/%E0%A4%A', '/__proto__'];
+    const others = [...paths, `/${'a'.repeat(2000)}`].map((path) => ({ path }));
+    const wished = wishes.map((headers) => ({ path: `/${random.word()}`, headers }));
+    for (const asked of [...methods, ...others, ...wished]) {
+      const other = await session.ask(asked);
+      expectPlainError(other, 404, 'not_found', 'setup.errors-in-json.other');
+    }
+    const head = await session.ask({ method: 'HEAD', path: `/${random.word()}` });
+    expectThat(head, 'setup.errors-in-json.status', head.status === 404);
+  }),
+
+  defineCheck('setup.faults-untold', async (session) => {
+    const messages: string[] = [];
+    for (const [what, thrown] of faults) {
+      const text = `${session.random.word()} ${session.random.word()}`;
+      messages.push(text);
+      const path = await session.handle({ throws: { ...thrown, message: text } });
+      for (const asked of asksOf(session, path)) {
+        const answer = await session.ask(asked);
+        const expected = message('setup.faults-untold.status', { what: message(what) });
+        expectThat(answer, expected, answer.status === 500);
+        expectPlainError(answer, 500, undefined, expected);
+        expectUntold(
+          answer,
+          messages,
+          message('setup.faults-untold.message', { what: message(what) }),
+        );
+      }
+    }
+    const broken = { type: 'application/json', content: '{' };
+    const later: Asked[] = [
+      { path: `/${session.random.word()}` },
+      { path: '/health' },
+      { path: '/inspect', text: broken },
+      { path: '/broken' },
+    ];
+    for (const asked of later) {
+      const answer = await session.ask(asked);
+      expectUntold(answer, messages, message('setup.faults-untold.later'));
+    }
+  }),
+
+  defineCheck('setup.status-kept', async (session) => {
+    for (const status of session.random.shuffle(statuses)) {
+      const text = `${session.random.word()} ${session.random.word()}`;
+      const path = await session.handle({ throws: { kind: 'http', status, message: text } });
+      const answer = await session.ask({ path });
+      const expected = message('setup.status-kept.status', { status });
+      expectThat(answer, expected, answer.status === status);
+      expectPlainError(answer, status, undefined, expected);
+      if (status >= 500) {
+        expectUntold(answer, [text], message('setup.status-kept.untold', { status }));
+      }
+    }
+  }),
+];
+
+function asksOf({ literals }: JudgeSession, path: string): Asked[] {
+  const names = literals().filter((name) => /^[\w-]{2,40}$/.test(name));
+  const query = Object.fromEntries([...names, 'debug'].map((name) => [name, '1']));
+  return [
+    { path },
+    { path, json: { a: 1 } },
+    { path, headers: { accept: 'text/html' } },
+    { path, query },
+  ];
+}
+
+function expectUntold(
+  answer: Answer,
+  messages: readonly string[],
+  expected: ReturnType<typeof message>,
+): void {
+  const words = wordsOf(answer);
+  const told = messages.flatMap((text) => text.split(' ')).some((word) => words.includes(word));
+  expectThat(answer, expected, !told && !stack.test(words));
+}
+
+/** Everything that an answer tells, headers included. */
+function wordsOf({ headers, text }: Answer): string {
+  return `${Object.entries(headers).join('\n')}\n${text}`;
+}

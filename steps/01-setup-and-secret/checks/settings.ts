@@ -1,0 +1,113 @@
+import { message, type PlainId } from '#i18n/message.ts';
+import { CheckError, defineCheck, expectFacts } from '#kata/judge/check.ts';
+import { expectUnprinted, replaced } from '#kata/judge/expect.ts';
+import { expectAccepted, expectConfig, expectRefused, refusalIn } from './config.ts';
+import {
+  badLifetimes,
+  goodIssuers,
+  goodLifetimes,
+  longest,
+  randomBadLifetimes,
+  randomIssuers,
+  randomLifetimes,
+} from './other-settings.ts';
+
+const week = 7 * 24 * 60 * 60;
+const defaultIssuer = 'koa-jwt-kata';
+
+/** readConfig must return an object. */
+export const configObject = defineCheck('setup.config-object', async (session) => {
+  const configured = await session.configure({});
+  if (configured === undefined || !('odd' in configured)) return;
+  const { odd } = configured;
+  throw new CheckError({
+    sent: message('setup.sent.valid'),
+    received: message(`setup.received.${odd}`),
+    expected: `setup.config-object.${odd}`,
+  });
+});
+
+/** The checks of issuer and lifetime. */
+export const settingChecks = [
+  defineCheck('setup.lifetime-checked', async (session) => {
+    const named = (value: string) => message('setup.lifetime-checked.value', { value });
+    for (const value of [...badLifetimes, ...randomBadLifetimes(session.random)]) {
+      await expectRefused(session, 'TOKEN_LIFETIME', value, named(value));
+    }
+    const unset = 'setup.lifetime-checked.default';
+    await expectAccepted(session, 'TOKEN_LIFETIME', undefined, unset);
+    for (const value of ['1', '900', `${longest}`]) {
+      await expectAccepted(session, 'TOKEN_LIFETIME', value, named(value));
+    }
+  }),
+
+  defineCheck('setup.settings-given', async (session) => {
+    const { random } = session;
+    const given = {
+      JWT_SECRET: `${random.secret()} ${random.secret()} `,
+      JWT_ISSUER: random.word(),
+      TOKEN_LIFETIME: '900',
+    };
+    const config = { secret: given.JWT_SECRET, issuer: given.JWT_ISSUER, lifetime: 900 };
+    await expectConfig(session, given, config);
+    for (const TOKEN_LIFETIME of [undefined, '']) {
+      await expectConfig(session, { ...given, TOKEN_LIFETIME }, { ...config, lifetime: week });
+    }
+    for (const JWT_ISSUER of [undefined, '']) {
+      const issuer = defaultIssuer;
+      await expectConfig(session, { ...given, JWT_ISSUER }, { ...config, issuer });
+      for (const TOKEN_LIFETIME of [undefined, '']) {
+        const env = { ...given, JWT_ISSUER, TOKEN_LIFETIME };
+        await expectConfig(session, env, { ...config, issuer, lifetime: week });
+      }
+    }
+    for (const lifetime of [...goodLifetimes, ...randomLifetimes(random)]) {
+      const TOKEN_LIFETIME = String(lifetime);
+      const secret = random.secret();
+      await expectConfig(
+        session,
+        { ...given, JWT_SECRET: secret, TOKEN_LIFETIME },
+        { ...config, secret, lifetime },
+      );
+    }
+    for (const issuer of [...goodIssuers, ...randomIssuers(random)]) {
+      await expectConfig(session, { ...given, JWT_ISSUER: issuer }, { ...config, issuer });
+    }
+    await expectConfig(session, given, config);
+  }),
+
+  defineCheck('setup.secret-hidden', async (session) => {
+    const short = session.random.bytes(12).toString('hex');
+    const repeated = session.random.bytes(8).toString('hex').repeat(3);
+    const secrets: ['short' | 'repeated', string][] = [
+      ['short', short],
+      ['repeated', repeated],
+    ];
+    for (const [kind, secret] of secrets) {
+      const refusal = refusalIn(await session.configure({ JWT_SECRET: secret })) ?? '';
+      const part = secret.slice(0, 6);
+      const shown = refusal.includes(secret) ? 'whole' : 'beginning';
+      expectFacts(
+        {
+          sent: message(`setup.secret-hidden.${kind}-sent`),
+          received: replaced(
+            replaced(refusal, secret, hidden('setup.secret-hidden.secret')),
+            part,
+            hidden('setup.secret-hidden.beginning'),
+          ),
+          expected: `setup.secret-hidden.${kind}-${shown}`,
+        },
+        !refusal.includes(part),
+      );
+    }
+    expectUnprinted(await session.output(), [
+      ['setup.secret-hidden.secret', session.secret],
+      ['setup.secret-hidden.short', short],
+      ['setup.secret-hidden.repeated', repeated],
+    ]);
+  }),
+];
+
+function hidden(what: PlainId) {
+  return message('judge.printed.here', { what: message(what) });
+}
