@@ -18,7 +18,7 @@ export const database: readonly Check[] = [
     const unknownId = session.random.id();
     for (const [at, [what, error]] of databaseErrors(session).entries()) {
       for (const path of at === 0 ? both : [session.random.pick(both)]) {
-        const fresh = await session.addUser();
+        const fresh = at < 2 ? await session.addUser() : known;
         const users: [PlainId, string][] = [
           ['attach.user.known', known.id],
           ['attach.user.new', fresh.id],

@@ -10,6 +10,7 @@ export const lookUps: readonly Check[] = [
   defineCheck('attach.look-ups', async (session) => {
     const [user, deleted] = [await session.addUser(), await session.addUser()];
     await session.removeUser(deleted.id);
+    const unknown = session.random.id();
     const { open, guarded } = await addHandlers(session);
     for (const path of [open, guarded]) {
       for (const method of methods) {
@@ -18,7 +19,7 @@ export const lookUps: readonly Check[] = [
         expectThat(answer, message('attach.look-ups.anonymous', { got }), calls.length === 0);
       }
       for (const { name, asked } of ways) {
-        for (const id of [user.id, deleted.id, session.random.id()]) {
+        for (const id of [user.id, deleted.id, unknown]) {
           const { answer, calls } = await callsDuring(session, asked(path, session.token(id)));
           expectLookUp(answer, calls, id, name);
         }

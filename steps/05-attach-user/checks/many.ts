@@ -33,8 +33,8 @@ export const many: readonly Check[] = [
       expectUser(await send(), 'GET', user, failures);
     }
 
-    const users = await Promise.all(Array.from({ length: 60 }, () => session.addUser()));
-    const [gone, there] = [users.slice(0, 20), users.slice(20)];
+    const users = await Promise.all(Array.from({ length: 40 }, () => session.addUser()));
+    const [gone, there] = [users.slice(0, 15), users.slice(15)];
     await Promise.all(
       users.map(({ id }) => session.ask(present(paths[0] ?? '', session.token(id)))),
     );

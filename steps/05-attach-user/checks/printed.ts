@@ -18,11 +18,11 @@ export const printed: readonly Check[] = [
       throws: { kind: 'http', message: session.random.word(), status: 403 },
     });
     const tokens: [PlainId, string][] = [];
-    /** A token of its own for each way, so that the message names what was printed. */
+    /** A token of its own for each case, so that the message names what was printed. */
     const send = async (name: PlainId, id: string, paths: readonly string[]) => {
+      const token = session.token(id, { jti: session.random.id() });
+      tokens.push([name, token]);
       for (const way of ways) {
-        const token = session.token(id, { jti: session.random.id() });
-        tokens.push([name, token]);
         for (const path of paths) await session.ask(way.asked(path, token));
       }
     };

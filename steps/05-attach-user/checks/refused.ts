@@ -35,11 +35,13 @@ export const refused: readonly Check[] = [
     const paths = await addHandlers(session);
     await session.ask(present(paths.guarded, session.token(deleted.id)));
     await session.removeUser(deleted.id);
+    const [one, another] = [session.random.id(), session.random.id()];
+    const similar = near(known.id, session);
     for (const { method, name, asked } of ways) {
-      const expected = await session.ask(asked(paths.open, session.token(session.random.id())));
+      const expected = await session.ask(asked(paths.open, session.token(one)));
       const others: [PlainId, string][] = [
-        ['attach.same-refusal.unknown', session.random.id()],
-        ['attach.same-refusal.near', near(known.id, session)],
+        ['attach.same-refusal.unknown', another],
+        ['attach.same-refusal.near', similar],
         ['attach.same-refusal.deleted', deleted.id],
       ];
       for (const path of [paths.open, paths.guarded]) {
@@ -58,13 +60,14 @@ export const refused: readonly Check[] = [
   defineCheck('attach.guard-first', async (session) => {
     const [user, deleted] = [await session.addUser(), await session.addUser()];
     await session.removeUser(deleted.id);
+    const unknown = session.random.id();
     for (const { method, name, asked } of ways) {
       const { open, guarded } = await addHandlers(session);
       const refusals: [PlainId, Asked][] = [
         ['attach.guard-first.anonymous', { method, path: guarded }],
-        ['attach.guard-first.unknown', asked(guarded, session.token(session.random.id()))],
+        ['attach.guard-first.unknown', asked(guarded, session.token(unknown))],
         ['attach.guard-first.deleted', asked(guarded, session.token(deleted.id))],
-        ['attach.guard-first.unknown', asked(open, session.token(session.random.id()))],
+        ['attach.guard-first.unknown', asked(open, session.token(unknown))],
         ['attach.guard-first.deleted', asked(open, session.token(deleted.id))],
       ];
       for (const [who, request] of refusals) {

@@ -45,10 +45,10 @@ export const world: readonly Check[] = [
 
   defineCheck('attach.as-time-passes', async (session) => {
     const paths = Object.values(await addHandlers(session));
+    const [user, deleted] = [await session.addUser(), await session.addUser()];
+    await session.removeUser(deleted.id);
     for (const path of paths) {
       for (const [what, changed] of ages(session)) {
-        const [user, deleted] = [await session.addUser(), await session.addUser()];
-        await session.removeUser(deleted.id);
         const send = (id: string) => session.ask(present(path, session.token(id, changed)));
         const valid = message('attach.as-time-passes.token', { what });
         expectUser(await send(user.id), 'GET', user, valid);
@@ -59,7 +59,6 @@ export const world: readonly Check[] = [
       }
     }
     for (const seconds of spans) {
-      const user = await session.addUser();
       const what = message('attach.span', { seconds });
       for (const path of paths) {
         const send = () => session.ask(present(path, session.token(user.id)));
