@@ -21,6 +21,7 @@ const unspoken = [
   ...['Access token is not valid', 'Access token has expired'],
   ...['connection refused', 'connection reset', 'protocol upgrade', 'too long'],
   ...['jwt malformed', 'next() called multiple times', 'Basic realm="other"', 'access token'],
+  ...['change me'],
   ...['are you there?', 'The name ', ' is taken', 'The program does not start: '],
 ];
 
