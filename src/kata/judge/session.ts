@@ -416,8 +416,9 @@ function answerOf(response: HttpResponse): Answer {
 
 /** The path in the first line of a raw request. */
 function pathIn(bytes: RawBytes): string {
-  const [first] = typeof bytes === 'string' || bytes instanceof Uint8Array ? [bytes] : bytes;
-  return /^\S+ (\S+) /.exec(Buffer.from(first ?? '').toString())?.[1] ?? '/';
+  const pieces = typeof bytes === 'string' || bytes instanceof Uint8Array ? [bytes] : bytes;
+  const text = pieces.map((piece) => Buffer.from(piece).toString('latin1')).join('');
+  return /^\S+ (\S+) /.exec(text)?.[1] ?? '/';
 }
 
 const failures: Record<Exclude<HttpFailure, 'other'>, PlainId> = {
