@@ -8,13 +8,22 @@ const names = new Map(
   Object.entries(manifest.imports).map(([name, target]) => [target.replace('./', ''), name]),
 );
 
-/** A solution's text with its relative imports replaced by the `#server/` names that an exercise uses. */
+/** A solution's text with its relative imports replaced by the `#server/` names that an exercise uses, in their order. */
 export function solutionText({ solution }: { solution: string }): string {
   const folder = dirname(solution);
-  return readFileSync(solution, 'utf8').replaceAll(/from '(\.[^']+)'/g, (_, path: string) => {
-    const target = relative(root, join(folder, path)).replaceAll('\\', '/');
-    return `from '${names.get(target) ?? target.replace('src/server/', '#server/')}'`;
-  });
+  return readFileSync(solution, 'utf8')
+    .replaceAll(/from '(\.[^']+)'/g, (_, path: string) => {
+      const target = relative(root, join(folder, path)).replaceAll('\\', '/');
+      return `from '${names.get(target) ?? target.replace('src/server/', '#server/')}'`;
+    })
+    .replaceAll(/(?:^import .* from '#.*';\n)+/gm, inOrder);
+}
+
+/** Import lines in the order of their specifiers, as the formatter writes them. */
+function inOrder(imports: string): string {
+  const specifier = (line: string) => line.slice(line.indexOf(" from '"));
+  const lines = imports.split(/(?<=\n)/);
+  return lines.sort((one, other) => (specifier(one) < specifier(other) ? -1 : 1)).join('');
 }
 
 /** The reverse: a program's text as it can be put in the solution's own place. */

@@ -43,21 +43,13 @@ export function stepOf(number: string | undefined): Step | undefined {
   return steps.find((candidate) => String(candidate.number) === number);
 }
 
-/** The wrong programs of a step, absolute paths in alphabetical order. */
-export function mistakesOf({ folder }: Step): string[] {
-  return programsIn(join(folder, 'mistakes'));
-}
-
 /** The right programs of a step in other styles, absolute paths in alphabetical order. */
 export function rightProgramsOf({ folder }: Step): string[] {
-  return programsIn(join(folder, 'right'));
-}
-
-function programsIn(folder: string): string[] {
-  return readdirSync(folder)
+  const right = join(folder, 'right');
+  return readdirSync(right)
     .filter((file) => file.endsWith('.ts'))
     .sort()
-    .map((file) => join(folder, file));
+    .map((file) => join(right, file));
 }
 
 function step(name: StepName, folderName: string, production: readonly string[]): Step {

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { mistakesOf, steps } from '#course/steps.ts';
+import { mistakeNamed, programOf } from '#course/mistakes.ts';
 import { failureOf, judgeFile } from '#kata/judge/judge.ts';
 import { maxSeed, randomSource, seedOf } from '#kata/judge/random.ts';
 import { weaknessOf } from '#server/secret.ts';
+import { stepAt } from '../support/learner.ts';
 
 describe('a source of random inputs', () => {
   const draw = (seed?: number) => {
@@ -77,10 +77,8 @@ describe('a source of random inputs', () => {
 });
 
 test('a verdict tells its seed, and the same seed sends the same requests', async () => {
-  const [step] = steps.filter(({ name }) => name === 'extract');
-  const [file] = step === undefined ? [] : mistakesOf(step).filter((one) => /body-for/.test(one));
-  if (step === undefined || file === undefined) throw new Error('Expected a wrong program');
-  expect(readFileSync(file, 'utf8')).toContain('Refused by: body');
+  const step = stepAt(3);
+  const { file } = programOf(mistakeNamed(step, 'body-forgotten'));
   const judged = async (seed?: number) => {
     const verdict = await judgeFile({ step, file }, { seed });
     const curl = failureOf(verdict)?.error.curl?.replace(/:\d+/, '');

@@ -11,10 +11,10 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { mistakeNamed, programOf } from '#course/mistakes.ts';
 import { solutionText } from '#course/specifiers.ts';
 import { root, type Step, stepOf, steps } from '#course/steps.ts';
 import { translate } from '#i18n/message.ts';
-import { readMistake } from '#kata/course-check/mistake.ts';
 import { suiteOf } from '#kata/judge/judge.ts';
 import { cleanEnvironment, endProcesses, startProcess } from './process.ts';
 
@@ -86,11 +86,11 @@ export function stepAt(number: number): Step {
 
 /** A wrong program of a step, and the id and title of the check that refuses it. */
 export async function mistakeOf(step: Step, name: string) {
-  const file = join(step.folder, 'mistakes', `${name}.ts`);
-  const { refusedBy } = readMistake(file);
+  const mistake = mistakeNamed(step, name);
+  const { refusedBy } = mistake;
   const { checks } = await suiteOf(step);
   const title = translate(checks.find(({ id }) => id === refusedBy)?.title ?? '', 'en');
-  return { file, text: readFileSync(file, 'utf8'), id: refusedBy, title };
+  return { ...programOf(mistake), id: refusedBy, title };
 }
 
 /** Makes a copy of the course; `closeCourses` removes it. */

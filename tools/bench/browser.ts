@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
+import { mistakesOf, programOf } from '../../src/course/mistakes.ts';
 import { solutionText } from '../../src/course/specifiers.ts';
-import { mistakesOf } from '../../src/course/steps.ts';
 import { findChromium, flags } from '../../test/browser/chromium.ts';
 import { closeCourses, openCourse, stepAt } from '../../test/support/learner.ts';
 import { openTerminal } from '../../test/support/terminal.ts';
@@ -20,7 +19,7 @@ if (!(saves >= 1 && saves <= 1_000)) throw new RangeError('Expected --saves from
 const rest = 700;
 
 const step = stepAt(2);
-const [mistake = ''] = mistakesOf(step);
+const [wrong = ''] = mistakesOf(step).map((mistake) => programOf(mistake).text);
 const course = openCourse();
 const executablePath = findChromium();
 const browser = await chromium.launch({ ...(executablePath && { executablePath }), args: flags });
@@ -38,7 +37,7 @@ try {
   for (let save = 0; save < saves; save += 1) {
     await setTimeout(rest + Math.random() * 500);
     const right = save % 2 === 0;
-    const text = right ? solutionText(step) : readFileSync(mistake, 'utf8');
+    const text = right ? solutionText(step) : wrong;
     const shown = page.locator(`#verdict-body .${right ? 'good' : 'bad'}`).waitFor();
     const began = performance.now();
     course.save(step, `${text}\n// save ${save}\n`);

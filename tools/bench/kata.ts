@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { mistakesOf, programOf } from '../../src/course/mistakes.ts';
 import { solutionText } from '../../src/course/specifiers.ts';
-import { mistakesOf, root, type Step, stepOf, steps } from '../../src/course/steps.ts';
+import { root, type Step, stepOf, steps } from '../../src/course/steps.ts';
 import { copyCourse } from '../../test/support/learner.ts';
 import { median } from './table.ts';
 
@@ -54,8 +55,8 @@ async function timesOf(step: Step): Promise<number[]> {
   const progress = { version: 1, current: step.name, steps: {} };
   writeFileSync(join(folder, '.kata/progress.json'), JSON.stringify(progress));
   const file = join(folder, step.shown);
-  const [mistake = ''] = mistakesOf(step);
-  const texts = { pass: solutionText(step), fail: readFileSync(mistake, 'utf8') };
+  const [fail = ''] = mistakesOf(step).map((mistake) => programOf(mistake).text);
+  const texts = { pass: solutionText(step), fail };
 
   const program = `${process.execPath} src/kata/cli/kata.ts`;
   const child = spawn('script', ['-qfec', program, '/dev/null'], {

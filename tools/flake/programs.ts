@@ -1,5 +1,5 @@
-import { mistakesOf, rightProgramsOf, type Step, steps } from '../../src/course/steps.ts';
-import { readMistake } from '../../src/kata/course-check/mistake.ts';
+import { mistakesOf, programOf } from '../../src/course/mistakes.ts';
+import { rightProgramsOf, type Step, steps } from '../../src/course/steps.ts';
 import { randomSource } from '../../src/kata/judge/random.ts';
 
 /** A program whose verdict is known. */
@@ -17,7 +17,11 @@ export const programs: readonly Program[] = steps.flatMap((step) => [
     file,
     refusedBy: undefined,
   })),
-  ...mistakesOf(step).map((file) => ({ step, file, refusedBy: readMistake(file).refusedBy })),
+  ...mistakesOf(step).map((mistake) => ({
+    step,
+    file: programOf(mistake).file,
+    refusedBy: mistake.refusedBy,
+  })),
 ]);
 
 /** Every solution, and five right and five wrong programs, which are other ones in each run. */

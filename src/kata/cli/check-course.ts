@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { parseArgs, styleText } from 'node:util';
 import { steps } from '../../course/steps.ts';
-import { promisesOf, twinsAgree } from '../course-check/promises.ts';
+import { patchesCompile, promisesOf, twinsAgree } from '../course-check/promises.ts';
 import { type Refusals, writeRefusals } from '../course-check/refusals.ts';
 
 // npm run check:course: checks all promises of the course, a few at a time, and prints each. With -- --write it writes the
@@ -9,7 +9,7 @@ import { type Refusals, writeRefusals } from '../course-check/refusals.ts';
 const { values } = parseArgs({ options: { write: { type: 'boolean', default: false } } });
 const found: Refusals = {};
 const written = values.write ? found : undefined;
-const waiting = [twinsAgree, ...steps.flatMap((step) => promisesOf(step, written))];
+const waiting = [twinsAgree, patchesCompile, ...steps.flatMap((step) => promisesOf(step, written))];
 const all = waiting.length;
 let broken = 0;
 

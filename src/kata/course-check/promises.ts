@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { isDeepStrictEqual, promisify } from 'node:util';
-import { mistakesOf, rightProgramsOf, root, type Step, steps } from '../../course/steps.ts';
+import { type Mistake, mistakesOf, programOf } from '../../course/mistakes.ts';
+import { rightProgramsOf, root, type Step, steps } from '../../course/steps.ts';
 import { translate } from '../../i18n/message.ts';
 import { failureOf, judgeFile } from '../judge/judge.ts';
-import { type Mistake, readMistake } from './mistake.ts';
 import { duplicates, normalize, type Refusals, readRefusals } from './refusals.ts';
 
 /** The same inputs in every run, so that the messages of the wrong programs can be compared. */
@@ -29,7 +29,7 @@ export function promisesOf(step: Step, found?: Refusals): Promised[] {
     appBegins(step),
     standsAlone(step),
     ...rightProgramsOf(step).map((file) => rightPasses(step, file)),
-    ...mistakesOf(step).map((file) => mistakeRefused(step, readMistake(file), found)),
+    ...mistakesOf(step).map((mistake) => mistakeRefused(mistake, found)),
     messagesDiffer(step),
   ];
 }
@@ -116,24 +116,41 @@ function standsAlone(step: Step): Promised {
 export const twinsAgree: Promised = {
   title: 'exercises and solutions export the same names with the same signatures',
   async check() {
-    const tsc = join(root, 'node_modules/typescript/bin/tsc');
-    const said = await promisify(execFile)(process.execPath, [tsc, '-p', join(root, 'steps')]).then(
-      () => '',
-      (error: { stdout?: string }) => error.stdout ?? 'tsc did not run',
-    );
+    const said = await compile(join(root, 'steps'));
     expect(said === '', 'no complaint of the compiler about steps/signatures.ts', said);
     return undefined;
   },
 };
 
-function mistakeRefused(
-  step: Step,
-  { file, name, refusedBy }: Mistake,
-  found?: Refusals,
-): Promised {
+/** The promise of all patches together: the programs that they make have no error of types. */
+export const patchesCompile: Promised = {
+  title: 'the wrong programs that are stored as patches have the right types',
+  async check() {
+    const patches = steps.flatMap(mistakesOf).filter(({ patch }) => patch !== undefined);
+    const files = patches.map((mistake) => programOf(mistake).file);
+    const project = join(root, '.kata/mistakes/tsconfig.json');
+    writeFileSync(project, JSON.stringify({ extends: '../../tsconfig.json', files, include: [] }));
+    const said = await compile(project);
+    expect(said === '', 'no complaint of the compiler', said);
+    return `${patches.length} patches`;
+  },
+};
+
+/** What the compiler prints about a project: nothing if there is no error. */
+async function compile(project: string): Promise<string> {
+  const tsc = join(root, 'node_modules/typescript/bin/tsc');
+  return promisify(execFile)(process.execPath, [tsc, '-p', project]).then(
+    () => '',
+    (error: { stdout?: string }) => error.stdout ?? 'tsc did not run',
+  );
+}
+
+function mistakeRefused(mistake: Mistake, found?: Refusals): Promised {
+  const { step, name, refusedBy } = mistake;
   return {
     title: `step ${step.number}: ${name} is refused by ${refusedBy}, in its own words`,
     async check() {
+      const { file } = programOf(mistake);
       const failure = failureOf(await judgeFile({ step, file }, { seed }));
       const got =
         failure === undefined ? 'it passes' : `${failure.check.id}: ${failure.error.message}`;
@@ -159,7 +176,7 @@ function messagesDiffer(step: Step): Promised {
   return {
     title: `step ${step.number}: each of its wrong programs gets a different message`,
     async check() {
-      const names = mistakesOf(step).map((file) => basename(file, '.ts'));
+      const names = mistakesOf(step).map(({ name }) => name);
       expect(names.length >= minMistakes, `${minMistakes} mistakes or more`, `${names.length}`);
       const known = Object.keys(readRefusals()[step.name] ?? {});
       const stale = known.filter((name) => !names.includes(name));

@@ -70,7 +70,6 @@ function parseBody(): Middleware {
   };
 }
 
-/** Returns the parser's message. */
 class Unreadable extends Refusal {
   constructor(words: string) {
     super('body_invalid');

@@ -1,4 +1,6 @@
 import { test } from 'vitest';
-import { twinsAgree } from '#kata/course-check/promises.ts';
+import { patchesCompile, twinsAgree } from '#kata/course-check/promises.ts';
 
 test(twinsAgree.title, twinsAgree.check);
+
+test(patchesCompile.title, patchesCompile.check);
