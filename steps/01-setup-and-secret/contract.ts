@@ -1,10 +1,11 @@
 import type { Suite } from '#kata/judge/check.ts';
 import { closingChecks } from '#kata/judge/closing.ts';
 import { expectOk } from '#kata/judge/expect.ts';
-import { answerChecks, faultChecks } from './checks/answers.ts';
+import { answerChecks } from './checks/answers.ts';
 import { bodyChecks, parsingChecks } from './checks/bodies.ts';
 import { environmentChecks } from './checks/environments.ts';
 import { errorMinimal } from './checks/errors.ts';
+import { faultChecks } from './checks/faults.ts';
 import { sizeChecks } from './checks/large-bodies.ts';
 import { secretChecks, secretShapes } from './checks/secrets.ts';
 import { configObject, settingChecks } from './checks/settings.ts';

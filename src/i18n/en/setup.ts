@@ -389,4 +389,12 @@ export const setup = {
 
   'setup.kind.json': 'a JSON body',
   'setup.kind.form': 'a form',
+  'setup.fault.named': 'an Error with the name of another one',
+  'setup.fault.typed': 'an Error with the type of a parser',
+  'setup.secret.hex-long': '128 hex digits',
+  'setup.secret.two-spaces': 'words with several spaces between them',
+  'setup.secret.comment': 'a secret with a # after a space',
+  'setup.secret.control': 'a secret with control characters',
+  'setup.secret.invisible': 'a secret with invisible characters',
+  'setup.secret.list': 'two texts with a comma between them',
 } as const;

@@ -347,4 +347,12 @@ export const setup: Translation<typeof english> = {
 
   'setup.kind.json': 'JSON 请求体',
   'setup.kind.form': '表单',
+  'setup.fault.named': '一个 Error，名称与别的错误相同',
+  'setup.fault.typed': '一个 Error，type 与解析器的错误相同',
+  'setup.secret.hex-long': '128 个十六进制数字',
+  'setup.secret.two-spaces': '单词之间有多个空格',
+  'setup.secret.comment': '空格后面有 # 的密钥',
+  'setup.secret.control': '含有控制字符的密钥',
+  'setup.secret.invisible': '含有不可见字符的密钥',
+  'setup.secret.list': '用逗号隔开的两个字符串',
 };

@@ -78,9 +78,10 @@ export const parsingChecks = [
     const path = await session.handle();
     for (const [index, write] of session.random.shuffle([...brokenJson.entries()])) {
       const word = session.random.word();
-      const text = { type: jsonType, content: write(word) };
-      const methods = ['POST', 'PUT', 'PATCH'];
-      const answer = await session.ask({ path, text, method: methods[index % 3] ?? 'POST' });
+      const types = [jsonType, 'Application/JSON', `${jsonType}; charset=utf-8`];
+      const text = { type: types[index % 3] ?? jsonType, content: write(word) };
+      const method = ['POST', 'PUT', 'PATCH', 'POST'][index % 4] ?? 'POST';
+      const answer = await session.ask({ path, text, method });
       expectPlainError(answer, 400, 'invalid_request', 'setup.body-broken.status');
       const quotes = JSON.stringify([answer.text, answer.headers]).includes(word);
       const parser = /JSON at|is not valid JSON|Unexpected|position \d/.test(answer.text);

@@ -18,10 +18,7 @@ export const environmentChecks = [
   defineCheck('setup.environment', async (session) => {
     const { random } = session;
     const secret = random.secret();
-    const names = session.literals().filter((name) => /^[A-Za-z_]\w*$/.test(name));
-    const own = ['JWT_SECRET', 'JWT_ISSUER', 'TOKEN_LIFETIME'];
-    const set = (list: readonly string[], value: string): Environment =>
-      Object.fromEntries(list.filter((name) => !own.includes(name)).map((name) => [name, value]));
+    const names = namesIn(session);
     const surroundings: Environment[] = [
       ...nodeEnvs.map((name) => ({ NODE_ENV: name || undefined })),
       ...['1', 'true', random.secret()].map((value) => set([...switches, ...names], value)),
@@ -73,10 +70,10 @@ export const environmentChecks = [
     async (session) => {
       const ended = session.tryStart({ JWT_SECRET: undefined });
       const others = await Promise.all(
-        ['development', 'test', undefined].map(async (NODE_ENV) => ({
-          NODE_ENV,
-          other: await session.startAnother({ env: { NODE_ENV } }),
-        })),
+        ['development', 'test', undefined].map(async (NODE_ENV) => {
+          const more = NODE_ENV === undefined ? set([...switches, ...namesIn(session)], '1') : {};
+          return { NODE_ENV, other: await session.startAnother({ env: { ...more, NODE_ENV } }) };
+        }),
       );
       for (const { NODE_ENV, other } of others) {
         await expectSameRules(other.configure, session.random.secret(), { NODE_ENV });
@@ -102,6 +99,19 @@ function expectEnd(fault: Awaited<ReturnType<JudgeSession['tryStart']>>): void {
       expected: 'setup.secret-missing.message',
     },
     fault?.fault === 'crash' && output.includes('JWT_SECRET'),
+  );
+}
+
+/** Names of variables in the program itself. */
+function namesIn({ literals }: JudgeSession): string[] {
+  return literals().filter((name) => /^[A-Za-z_]\w*$/.test(name));
+}
+
+/** Sets variables to a value, but none of the three that the contract names. */
+function set(names: readonly string[], value: string): Environment {
+  const own = ['JWT_SECRET', 'JWT_ISSUER', 'TOKEN_LIFETIME'];
+  return Object.fromEntries(
+    names.filter((name) => !own.includes(name)).map((name) => [name, value]),
   );
 }
 

@@ -25,6 +25,8 @@ interface Wrong {
 /** An error must name only the wrong variable, and contain no part of its value. */
 export const errorMinimal = defineCheck('setup.error-minimal', async (session) => {
   for (const { variable, what, value, noise } of wrongSettings(session.random)) {
+    for (const random of noise) session.keepSecret(what, random);
+    if (variable === 'JWT_SECRET' && noise.length === 0) session.keepSecret(what, value);
     const configured = await expectRefused(session, variable, value, what);
     const refusal = refusalIn(configured) ?? '';
     const others = variables.filter((name) => name !== variable && refusal.includes(name));

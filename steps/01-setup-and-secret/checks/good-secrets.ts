@@ -7,8 +7,10 @@ const hexDigits = '0123456789abcdef';
 const capitals = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const printable = String.fromCodePoint(...Array.from({ length: 94 }, (_, index) => 33 + index));
 
-/** The shortest length, lengths around those of common keys and blocks, and the longest. */
-const lengths = [32, 33, 40, 47, 48, 56, 63, 64, 65, 72, 73, 96, 100, 127, 128, 129, 199, 200];
+/** The shortest length, lengths around those of common keys and blocks, and long ones. */
+const lengths = [
+  32, 33, 40, 47, 48, 56, 63, 64, 65, 72, 73, 96, 100, 127, 128, 129, 199, 200, 257, 513, 1025,
+];
 
 /** White space that String.prototype.trim() removes, and a name for each. */
 const blanks = [
@@ -36,6 +38,7 @@ export const goodSecrets: readonly InputClass<string>[] = [
   good('setup.secret.hex', ({ bytes }) => bytes(32).toString('hex')),
   good('setup.secret.hex-capitals', ({ bytes }) => bytes(32).toString('hex').toUpperCase()),
   good('setup.secret.hex-short', ({ text }) => text(hexDigits, 32)),
+  good('setup.secret.hex-long', ({ bytes }) => bytes(64).toString('hex')),
   good('setup.secret.base64', base64),
   good('setup.secret.base64', (random) => base64(random, 24)),
   good('setup.secret.base64', (random) => base64(random, 64)),
@@ -44,12 +47,23 @@ export const goodSecrets: readonly InputClass<string>[] = [
   good('setup.secret.uuid', ({ id }) => id()),
   good('setup.secret.digits', ({ text }) => text('0123456789', 60)),
   good('setup.secret.words', ({ word }) => `${word()} ${word()} ${word()} ${word()}`),
+  good('setup.secret.two-spaces', ({ word }) => `${word()}  ${word()}   ${word()}  ${word()}`),
+  good(
+    'setup.secret.comment',
+    ({ bytes }) => `${bytes(16).toString('hex')} # ${bytes(8).toString('hex')}`,
+  ),
+  good('setup.secret.control', (random) => `\u0001\u0007\u001b${base64url(random)}\u007f`),
+  good('setup.secret.invisible', (random) => `a\u200bb\u200d\u00adc\ufe0f${base64url(random)}`),
+  good(
+    'setup.secret.list',
+    ({ bytes }) => `${bytes(16).toString('hex')},${bytes(16).toString('hex')}`,
+  ),
   good('setup.secret.single-quotes', (random) => `'${base64url(random)}'`),
   good('setup.secret.double-quotes', (random) => `"${base64url(random)}"`),
   good('setup.secret.triple', (random) => tripled(base64url(random), random)),
   good('setup.secret.escapes', (random) => `\\n%41%zz\\u0041+&amp;${base64url(random)}\\n`),
   good('setup.secret.marks', (random) => `#$HOME\${HOME}\\=;,${base64url(random)}==`),
-  ...['0x', 'hex:', 'base64:', 'Bearer '].map((prefix) =>
+  ...['0x', 'hex:', 'base64:', 'Bearer ', 'export '].map((prefix) =>
     good(
       message('setup.secret.prefix', { prefix }),
       ({ bytes }) => prefix + bytes(32).toString('hex'),

@@ -19,13 +19,16 @@ type Framing = (typeof framings)[number];
 export const sizeChecks = [
   defineCheck('setup.body-sizes', async (session) => {
     const path = await session.handle();
-    for (const { type, kind, what, fill, framing } of largeBodies()) {
+    for (const [index, { type, kind, what, fill, framing }] of largeBodies().entries()) {
+      const method = ['POST', 'PUT', 'PATCH'][index % 3] ?? 'POST';
+      const spelled = [type, `${type}; charset=utf-8`, type.toUpperCase(), type][index % 4] ?? type;
       const headers = framing === 'chunked' ? { 'transfer-encoding': 'chunked' } : {};
       const ask = (bytes: number) =>
         session.ask({
           path,
+          method,
           headers,
-          text: { type, content: fill(bytes) },
+          text: { type: spelled, content: fill(bytes) },
           ...(bytes > mostRead && { fresh: true }),
         });
       const content = message(`setup.kind.${kind}`);

@@ -24,3 +24,11 @@ export function expectPlainError(
   expectThat(answer, message('setup.plain.challenge', { what }), challenge === undefined);
   expectThat(answer, message('setup.plain.no-store', { what }), isNoStore(answer));
 }
+
+/** A stack trace, also in JSON. */
+export const stack = /\n\s+at |\\n\s+at |\.ts:\d|node:internal|node_modules/;
+
+/** Everything that an answer tells, headers included. */
+export function wordsOf({ headers, text }: Answer): string {
+  return `${Object.entries(headers).join('\n')}\n${text}`;
+}

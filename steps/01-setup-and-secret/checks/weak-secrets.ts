@@ -70,7 +70,7 @@ export const knownSecrets: readonly InputClass<string>[] = [
 /** Blocks that are repeated to the end, of every length. */
 export const repeatedSecrets: readonly InputClass<string>[] = [
   ...Array.from({ length: 64 }, (_, index) => index + 1),
-  ...[65, 72, 96, 100, 127, 128],
+  ...[65, 72, 96, 100, 127, 128, 150, 200],
 ].flatMap((length) => {
   const least = Math.max(2, Math.ceil(32 / length));
   return [least, least + 1].map((times) => ({

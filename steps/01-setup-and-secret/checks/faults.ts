@@ -1,0 +1,131 @@
+import { message, type PlainId } from '#i18n/message.ts';
+import { defineCheck } from '#kata/judge/check.ts';
+import { expectThat } from '#kata/judge/expect.ts';
+import { findLeak } from '#kata/judge/leaks.ts';
+import type { Answer, Asked, JudgeSession } from '#kata/judge/session.ts';
+import type { Thrown } from '#kata/subject/suite-handlers.ts';
+import { expectPlainError, stack, wordsOf } from './plain-answer.ts';
+
+/** What a request may ask for, without any effect on an error. */
+const wishes: readonly Asked['headers'][] = [
+  { accept: 'text/html,application/xhtml+xml' },
+  { accept: 'text/plain' },
+  { accept: 'application/xml' },
+  { 'user-agent': 'curl/8.0' },
+  { 'x-requested-with': 'XMLHttpRequest' },
+  { 'x-debug': '1' },
+];
+
+/** Errors of handlers that nobody expects: each becomes a 500. */
+const faults: readonly [PlainId, Omit<Thrown, 'message'>][] = [
+  ['setup.fault.error', { kind: 'Error' }],
+  ['setup.fault.type-error', { kind: 'TypeError' }],
+  ['setup.fault.syntax-error', { kind: 'SyntaxError' }],
+  ['setup.fault.range-error', { kind: 'RangeError' }],
+  ['setup.fault.text', { kind: 'text' }],
+  ['setup.fault.exposed', { kind: 'Error', more: { expose: true } }],
+  ['setup.fault.enoent', { kind: 'Error', more: { code: 'ENOENT' } }],
+  ['setup.fault.code', { kind: 'Error', more: { code: 'ERR_INVALID_ARG_TYPE' } }],
+  ['setup.fault.named', { kind: 'Error', more: { name: 'UnauthorizedError' } }],
+  ['setup.fault.named', { kind: 'Error', more: { name: 'ValidationError' } }],
+  ['setup.fault.named', { kind: 'Error', more: { name: 'Refusal' } }],
+  ['setup.fault.typed', { kind: 'Error', more: { type: 'entity.parse.failed' } }],
+  ['setup.fault.http-500', { kind: 'http', status: 500 }],
+];
+
+/** Statuses that a handler may choose. */
+const statuses = [400, 401, 403, 404, 405, 409, 410, 413, 415, 418, 422, 429, 500, 501, 502, 503];
+
+/** The checks of errors that handlers below throw. */
+export const faultChecks = [
+  defineCheck('setup.errors-everywhere', async (session) => {
+    const { random } = session;
+    const methods: Asked[] = ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'].map((method) => ({
+      method,
+      path: `/${random.word()}`,
+    }));
+    const paths = [`/${random.word()}/${random.word()}`, '/', '/%', '/%E0%A4%A', '/__proto__'];
+    const others = [...paths, `/${'a'.repeat(2000)}`].map((path) => ({ path }));
+    const wished = wishes.map((headers) => ({ path: `/${random.word()}`, headers }));
+    for (const asked of [...methods, ...others, ...wished]) {
+      const other = await session.ask(asked);
+      expectPlainError(other, 404, 'not_found', 'setup.errors-in-json.other');
+    }
+    const head = await session.ask({ method: 'HEAD', path: `/${random.word()}` });
+    expectThat(head, 'setup.errors-in-json.status', head.status === 404);
+  }),
+
+  defineCheck('setup.faults-untold', async (session) => {
+    const messages: string[] = [];
+    for (const [what, thrown] of faults) {
+      const text = `${session.random.word()} ${session.random.word()}`;
+      messages.push(text);
+      const more = { ...thrown.more, cause: text, detail: text };
+      const path = await session.handle({ throws: { ...thrown, message: text, more } });
+      for (const asked of asksOf(session, path)) {
+        const answer = await session.ask(asked);
+        const expected = message('setup.faults-untold.status', { what: message(what) });
+        expectThat(answer, expected, answer.status === 500);
+        expectPlainError(answer, 500, undefined, expected);
+        expectUntold(
+          answer,
+          messages,
+          message('setup.faults-untold.message', { what: message(what) }),
+        );
+      }
+    }
+    const broken = { type: 'application/json', content: '{' };
+    const later: Asked[] = [
+      { path: `/${session.random.word()}` },
+      { path: '/health' },
+      { path: '/inspect', text: broken },
+      { path: '/broken' },
+    ];
+    for (const asked of later) {
+      const answer = await session.ask(asked);
+      expectUntold(answer, messages, message('setup.faults-untold.later'));
+    }
+  }),
+
+  defineCheck('setup.status-kept', async (session) => {
+    for (const status of session.random.shuffle(statuses)) {
+      const text = `${session.random.word()} ${session.random.word()}`;
+      const path = await session.handle({ throws: { kind: 'http', status, message: text } });
+      const answer = await session.ask({ path });
+      const expected = message('setup.status-kept.status', { status });
+      expectThat(answer, expected, answer.status === status);
+      expectPlainError(answer, status, undefined, expected);
+      if (status >= 500) {
+        expectUntold(answer, [text], message('setup.status-kept.untold', { status }));
+      }
+    }
+  }),
+];
+
+function asksOf({ literals }: JudgeSession, path: string): Asked[] {
+  const names = literals().filter((name) => /^[\w-]{2,40}$/.test(name));
+  const query = Object.fromEntries([...names, 'debug'].map((name) => [name, '1']));
+  const own = names.filter((name) => /^x-/i.test(name));
+  const headers = Object.fromEntries([...own, 'x-debug'].map((name) => [name, '1']));
+  return [
+    { path },
+    { path, json: { a: 1 } },
+    { path, headers: { accept: 'text/html' } },
+    { path, query },
+    { path, headers },
+    { path, method: 'PUT', form: { a: 'b' } },
+  ];
+}
+
+function expectUntold(
+  answer: Answer,
+  messages: readonly string[],
+  expected: ReturnType<typeof message>,
+): void {
+  const words = wordsOf(answer);
+  const told = findLeak(
+    messages.map((text) => ({ text })),
+    [words],
+  );
+  expectThat(answer, expected, told === undefined && !stack.test(words));
+}
