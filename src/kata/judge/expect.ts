@@ -1,5 +1,6 @@
 import { type Message, message, messageOf, type Sayable, type Text } from '../../i18n/message.ts';
 import { expectFacts } from './check.ts';
+import { findLeak } from './leaks.ts';
 import type { Answer } from './session.ts';
 
 /** A refusal as the contract words it. */
@@ -103,11 +104,13 @@ export function describe({ status, headers, text, failure }: Answer): Text {
   ];
 }
 
-/** Expects that the program has printed none of these secrets, each with its name. */
+/** Expects that the program has printed none of these secrets, nor a part of one, in any encoding. Each has its name. */
 export function expectUnprinted(output: string, secrets: readonly [Sayable, string][]): void {
   for (const [name, secret] of secrets) {
     const what = messageOf(name);
     const found = spellingsOf(secret).filter((spelling) => output.includes(spelling));
+    const leak = found.length === 0 ? findLeak([{ text: secret }], [output]) : undefined;
+    if (leak?.part !== undefined) found.push(leak.part);
     expectFacts(
       {
         sent: message('judge.all-requests'),
@@ -120,7 +123,7 @@ export function expectUnprinted(output: string, secrets: readonly [Sayable, stri
           what,
         }),
       },
-      found.length === 0,
+      found.length === 0 && leak === undefined,
     );
   }
 }

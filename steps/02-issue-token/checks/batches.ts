@@ -1,0 +1,38 @@
+import type { Message } from '#i18n/message.ts';
+import { eachClass, type InputClass } from '#kata/judge/generate.ts';
+import type { Answer, Asked, JudgeSession } from '#kata/judge/session.ts';
+
+/** A request, and what its response must be. */
+export interface Expected {
+  asked: Asked;
+  /** Throws a CheckError. */
+  expect(answer: Answer): void;
+}
+
+/** As many as this are sent at once: a right program may let every login wait, and then one after the other takes too long. */
+const together = 30;
+
+/** Sends the requests in batches, and judges the responses in the order of the requests. */
+export async function askEach(
+  session: Pick<JudgeSession, 'ask'>,
+  expected: readonly Expected[],
+): Promise<void> {
+  for (let from = 0; from < expected.length; from += together) {
+    const batch = expected.slice(from, from + together);
+    const answers = await Promise.all(batch.map(({ asked }) => session.ask(asked)));
+    for (const [index, { expect }] of batch.entries()) {
+      const answer = answers[index];
+      if (answer !== undefined) expect(answer);
+    }
+  }
+}
+
+/** Runs a check with an input of every class, all at once. Throws the error of the first class that fails. */
+export async function allClasses<Input>(
+  session: JudgeSession,
+  classes: readonly InputClass<Input>[],
+  run: (input: Input, name: Message) => Promise<void>,
+): Promise<void> {
+  const runs = await Promise.allSettled(classes.map((one) => eachClass(session, [one], run)));
+  for (const result of runs) if (result.status === 'rejected') throw result.reason;
+}

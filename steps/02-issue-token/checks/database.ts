@@ -1,0 +1,111 @@
+import { message } from '#i18n/message.ts';
+import { defineCheck } from '#kata/judge/check.ts';
+import { expectRefusal, expectThat } from '#kata/judge/expect.ts';
+import type { Answer, JudgeSession, KnownUser } from '#kata/judge/session.ts';
+import type { DatabaseError } from '#kata/subject/channel.ts';
+import { askEach, type Expected } from './batches.ts';
+import {
+  encodings,
+  expectLogin,
+  expectPublicUser,
+  expectSigned,
+  expectSubject,
+  expectToken,
+  inCase,
+  invalidCredentials,
+  invalidRequest,
+  loginWith,
+  path,
+} from './logins.ts';
+
+/** Errors as clients of databases throw them. */
+const errors: (DatabaseError | undefined)[] = [
+  undefined,
+  { name: 'SqliteError', message: 'database is locked', code: 'SQLITE_BUSY' },
+  { name: 'error', message: 'connection terminated unexpectedly', code: '08006' },
+  { name: 'Error', message: 'connect ECONNREFUSED 127.0.0.1:5432', code: 'ECONNREFUSED' },
+  { name: 'TypeError', message: 'Cannot read properties of undefined' },
+  { name: 'Refusal', message: 'credentials_wrong' },
+  { name: 'NotFoundError', message: 'user not found', code: 'ENOENT' },
+  { name: 'Error', message: '' },
+];
+
+/** A database that fails is the fault of the server, whoever signs in, and only for as long as it fails. */
+export const databaseError = defineCheck('issue.database-error', async (session) => {
+  const { random } = session;
+  const user = await session.addUser();
+  const fresh = await session.addUser();
+  const say = inCase(message('issue.database-error.repaired'));
+  await session.ask(loginWith(user));
+  for (const error of errors) {
+    const repair = session.breakDatabase(error);
+    const names = [user, fresh, { ...user, password: random.word() }];
+    const tried = [...names, { username: random.word(), password: random.word() }, user, user];
+    const failing = tried.flatMap((one) => encodings.map((encoding) => loginWith(one, encoding)));
+    try {
+      await askEach(session, [
+        ...failing.map((asked) => ({ asked, expect: expectFailure })),
+        { asked: { path, json: {} }, expect: expectMissing },
+      ]);
+    } finally {
+      repair();
+    }
+    await askEach(
+      session,
+      [user, fresh].map(
+        (one): Expected => ({
+          asked: loginWith(one),
+          expect: (answer) => void expectLogin(answer, one, session, session.now(), say),
+        }),
+      ),
+    );
+  }
+});
+
+function expectFailure(answer: Answer): void {
+  const failed = answer.status === 500 || answer.status === 503;
+  expectThat(answer, 'issue.database-error.expected', failed);
+}
+
+function expectMissing(answer: Answer): void {
+  expectRefusal(answer, invalidRequest, 'issue.database-error.fields');
+}
+
+/** The milliseconds of a look-up that is slow: a program that gives up after a second is too impatient. */
+const slowMs = 1_100;
+const begun = new WeakMap<JudgeSession, Promise<{ user: KnownUser; answers: Answer[] }>>();
+
+/** Begins a login whose look-up is slow. It costs no time, because the other checks run meanwhile. */
+export function beginSlowLogin(session: JudgeSession) {
+  const running = begun.get(session) ?? slowLogin(session);
+  begun.set(session, running);
+  // If an earlier check fails, nobody waits for it.
+  running.catch(() => {});
+  return running;
+}
+
+async function slowLogin(session: JudgeSession) {
+  const user = await session.addUser();
+  const repair = session.slowDatabase(slowMs, user.username);
+  const logins = [loginWith(user), loginWith({ ...user, password: session.random.word() })];
+  const answers = await session.askAll(logins).finally(repair);
+  return { user, answers };
+}
+
+/** A database that responds late is no reason to refuse anybody. */
+export const slowDatabase = defineCheck(
+  'issue.slow-database',
+  async (session) => {
+    const { user, answers } = await beginSlowLogin(session);
+    const [right, wrong] = answers;
+    if (right === undefined || wrong === undefined) return;
+    const say = inCase(message('issue.slow-database.late'));
+    const issued = expectToken(right, say('issue.common.valid'));
+    // The clock may have moved in the meantime, so its times are not judged.
+    expectSigned(issued, session.secret, say);
+    expectSubject(issued, user.id, session.issuer, say);
+    expectPublicUser(issued, user, say);
+    expectRefusal(wrong, invalidCredentials, 'issue.slow-database.wrong');
+  },
+  { slow: true },
+);

@@ -1,0 +1,111 @@
+import { message, type PlainId } from '#i18n/message.ts';
+import { defineCheck } from '#kata/judge/check.ts';
+import { expectThat } from '#kata/judge/expect.ts';
+import type { Answer, JudgeSession } from '#kata/judge/session.ts';
+import { type Credentials, loginWith } from './logins.ts';
+
+/** Logins of a known and of an unknown user, both with a wrong password, that must take about the same time. */
+interface Pair {
+  name: PlainId;
+  known(): Credentials;
+  unknown(): Credentials;
+  /** How many of each are sent at once. */
+  together?: number;
+}
+
+/** The times of a pair, in milliseconds. */
+interface Times {
+  known: number[];
+  unknown: number[];
+}
+
+/** An unknown user takes about as long as a wrong password, whatever that time is. */
+export const unknownUserTime = defineCheck(
+  'issue.unknown-user-time',
+  async (session) => {
+    for (const pair of await pairsFor(session)) {
+      const times: Times = { known: [], unknown: [] };
+      while (compare(times) === 'undecided') {
+        const answer = await measure(session, pair, times);
+        const expected = message('issue.unknown-user-time.same', {
+          what: message(pair.name),
+          wrong: least(times.known).toFixed(0),
+          unknown: least(times.unknown).toFixed(0),
+        });
+        expectThat(answer, expected, compare(times) !== 'different');
+      }
+    }
+  },
+  { slow: true },
+);
+
+async function pairsFor(session: JudgeSession): Promise<Pair[]> {
+  const { random } = session;
+  const { username } = await session.addUser('real');
+  const deleted = await session.addUser('real');
+  await session.ask(loginWith(deleted));
+  await session.removeUser(deleted.id);
+  const [stranger, guess] = [random.word(), random.word()];
+  const known = () => ({ username, password: random.word() });
+  const unknown = () => ({ username: random.word(), password: random.word() });
+  return [
+    { name: 'issue.unknown-user-time.new', known, unknown },
+    {
+      name: 'issue.unknown-user-time.again',
+      known: () => ({ username, password: guess }),
+      unknown: () => ({ username: stranger, password: guess }),
+    },
+    {
+      name: 'issue.unknown-user-time.deleted',
+      known,
+      unknown: () => ({ username: deleted.username, password: random.word() }),
+    },
+    {
+      name: 'issue.unknown-user-time.empty',
+      known: () => ({ username, password: '' }),
+      unknown: () => ({ username: random.word(), password: '' }),
+    },
+    { name: 'issue.unknown-user-time.together', known, unknown, together: 6 },
+  ];
+}
+
+/** Sends both logins one after the other, and adds their times. Returns the response for the unknown user. */
+async function measure(
+  session: JudgeSession,
+  { known, unknown, together = 1 }: Pair,
+  times: Times,
+): Promise<Answer> {
+  const ask = async (draw: () => Credentials, to: number[]) => {
+    const asked = Array.from({ length: together }, () => loginWith(draw()));
+    const answers = await session.askAll(asked);
+    to.push(Math.max(...answers.map(({ time }) => time)));
+    return answers;
+  };
+  // Each of them is the first one in every other round.
+  const knownFirst = times.known.length % 2 === 0;
+  if (knownFirst) await ask(known, times.known);
+  const [answer] = await ask(unknown, times.unknown);
+  if (!knownFirst) await ask(known, times.known);
+  if (answer === undefined) throw new TypeError('Expected a response');
+  return answer;
+}
+
+/** Rounds after which times are compared: those that hardly vary, those that vary, and those that differ by so much. */
+const rounds = { steady: 2, varying: 5, wayOff: 3, farApart: 6, apart: 40 };
+
+/** Compares the least times, because noise only adds to a time. */
+function compare({ known, unknown }: Times): 'alike' | 'different' | 'undecided' {
+  const [one, other] = [least(known), least(unknown)];
+  const [quicker, slower] = [Math.min(one, other), Math.max(one, other)];
+  const alike = slower < 1.7 * quicker || slower - quicker < 1.5;
+  const steady = [known, unknown].every((times) => Math.max(...times) < 1.5 * least(times));
+  const wayOff = slower - quicker > 300 ? rounds.wayOff : rounds.farApart;
+  const differing = slower > 5 * quicker ? wayOff : rounds.apart;
+  const enough = alike ? (steady ? rounds.steady : rounds.varying) : differing;
+  if (unknown.length < enough) return 'undecided';
+  return alike ? 'alike' : 'different';
+}
+
+function least(times: readonly number[]): number {
+  return Math.min(...times);
+}

@@ -1,0 +1,105 @@
+import { message, type PlainId } from '#i18n/message.ts';
+import { defineCheck } from '#kata/judge/check.ts';
+import { expectThat } from '#kata/judge/expect.ts';
+import type { JudgeSession, KnownUser } from '#kata/judge/session.ts';
+import { askEach, type Expected } from './batches.ts';
+import { encodings, expectLogin, inCase, loginWith, show, signIn } from './logins.ts';
+import { expectWrong, type Sample, sampleRefusal } from './refusals.ts';
+
+/** Three users sign in a hundred times, one after the other and at once, with right and wrong passwords. */
+export const eachLoginAnew = defineCheck('issue.each-login-anew', async (session) => {
+  const sample = await sampleRefusal(session);
+  const users = [await session.addUser(), await session.addUser(), await session.addUser()];
+  const jtis: string[] = [];
+  const attempt = (what: PlainId) => attemptOf(session, users, sample, jtis, what);
+  for (let login = 0; login < 12; login++) {
+    await askEach(session, [attempt('issue.each-login-anew.in-turn')]);
+  }
+  // A late database leaves time for one login to overwrite what belongs to another.
+  const repair = session.slowDatabase(2);
+  try {
+    const many = Array.from({ length: 90 }, () => attempt('issue.each-login-anew.at-once'));
+    await askEach(session, many);
+  } finally {
+    repair();
+  }
+  const { answer } = await signIn(session, await session.addUser());
+  const got = jtis.slice(0, 3).join(', ');
+  expectThat(answer, message('issue.each-login-anew.random', { got }), areRandom(jtis));
+});
+
+/** A login of one of the users, right or wrong by chance. */
+function attemptOf(
+  session: JudgeSession,
+  users: readonly KnownUser[],
+  sample: Sample,
+  jtis: string[],
+  what: PlainId,
+): Expected {
+  const { random } = session;
+  const user = random.pick(users);
+  const encoding = random.pick(encodings);
+  const say = inCase(message(what));
+  if (random.integer(1, 5) === 1) {
+    const wrong = {
+      username: random.pick([user.username, user.username, random.word()]),
+      password: random.word(),
+    };
+    return {
+      asked: loginWith(wrong, encoding),
+      expect: (answer) => expectWrong(answer, sample, what),
+    };
+  }
+  return {
+    asked: loginWith(user, encoding),
+    expect(answer) {
+      const { claims } = expectLogin(answer, user, session, session.now(), say);
+      const jti = String(claims.jti);
+      expectThat(answer, say('issue.each-login-anew.jti'), !jtis.includes(jti));
+      jtis.push(jti);
+    },
+  };
+}
+
+/** True if texts that follow each other differ in four characters or more, on average. */
+function areRandom(texts: readonly string[]): boolean {
+  const differences = texts.map((text, index) => {
+    const before = texts[index - 1] ?? '';
+    return [...text].filter((letter, place) => letter !== before[place]).length;
+  });
+  return differences.reduce((sum, count) => sum + count, 0) >= 4 * texts.length;
+}
+
+/** After a restart at the same moment, a server issues other tokens. */
+export const afterRestart = defineCheck(
+  'issue.after-restart',
+  async (session) => {
+    const user = await session.addUser();
+    const envs = ['production', 'development'];
+    const processes = await Promise.all(
+      envs.map(async (name) => {
+        const { ask, stop } = await session.startAnother({ env: { NODE_ENV: name } });
+        return { name, ask, stop };
+      }),
+    );
+    const seen = new Set<unknown>();
+    for (const { name, ask, stop } of processes) {
+      const say = inCase(message('issue.after-restart.in', { name }));
+      const logins = Array.from(
+        { length: 3 },
+        (): Expected => ({
+          asked: loginWith(user),
+          expect(answer) {
+            const { claims } = expectLogin(answer, user, session, session.now(), say);
+            const got = show(claims.jti);
+            expectThat(answer, message('issue.after-restart.jti', { got }), !seen.has(claims.jti));
+            seen.add(claims.jti);
+          },
+        }),
+      );
+      for (const login of logins) await askEach({ ask }, [login]);
+      await stop();
+    }
+  },
+  { slow: true },
+);
