@@ -14,6 +14,22 @@ import {
   invalidToken,
 } from '#kata/judge/expect.ts';
 import { type Answer, type Asked, advanceClock, type JudgeSession } from '#kata/judge/session.ts';
+import { furtherClaims, lengths, optionalParts, otherSpellings } from './checks/accepted.ts';
+import { oddClaims, oddHeaders, oddPairs } from './checks/odd-members.ts';
+import {
+  atOnce,
+  errorsBelow,
+  everyMethod,
+  everyTime,
+  everywhere,
+  literals,
+  oneAnswer,
+  ownClaims,
+} from './checks/requests.ts';
+import { issuers, lifetimes, secretShapes, severalApps } from './checks/settings.ts';
+import { changedTokens, otherSignatures } from './checks/signatures.ts';
+import { looseBase64url, looseJson, looseToken, namesOnce } from './checks/spellings.ts';
+import { expiredLast, fractions, longExpired, manyTokens, remembered } from './checks/times.ts';
 
 const hour = 3600;
 
@@ -33,6 +49,8 @@ export const contract: Suite = {
       const expected = message('decode.valid.exp', { exp });
       expectThat(answer, expected, fieldOf(answer.body.claims, 'exp') === exp);
     }),
+
+    everyTime,
 
     defineCheck('decode.anonymous', async (session) => {
       const answer = await session.ask({ path: '/inspect' });
@@ -334,6 +352,14 @@ export const contract: Suite = {
       const answer = await present(session, token);
       expectRefusal(answer, expiredToken, 'decode.expiry-every-time.expired');
     }),
+
+    // From here on, each check visits every class of inputs.
+    ...[oddClaims, oddHeaders, oddPairs],
+    ...[looseToken, looseBase64url, looseJson, namesOnce, changedTokens, otherSignatures],
+    ...[otherSpellings, optionalParts, furtherClaims, lengths],
+    ...[oneAnswer, expiredLast, longExpired, fractions],
+    ...[ownClaims, atOnce, everyMethod, everywhere, errorsBelow],
+    ...[manyTokens, severalApps, issuers, secretShapes, remembered, lifetimes, literals],
 
     ...closingChecks({
       challenged: [invalidToken, expiredToken, invalidCarrier],
