@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { root } from '../../src/course/steps.ts';
 import { newSeed, randomSource, seedOf } from '../../src/kata/judge/random.ts';
-import { drawPrograms, programs } from './programs.ts';
+import { drawPrograms, programsIn, programsOfCourse } from './programs.ts';
 import { surpriseIn } from './surprise.ts';
 
 // npm run flake: judges solutions, right programs and wrong ones many times, each time with another seed, while other
@@ -17,6 +18,8 @@ const { values } = parseArgs({
     all: { type: 'boolean', default: false },
     /** Judges only programs whose path contains this text. */
     only: { type: 'string', default: '' },
+    /** Judges the programs in right/N/ and wrong/N/ of this folder, instead of those of the course. */
+    folder: { type: 'string' },
     /** The number of processes that keep a core busy. */
     load: { type: 'string', default: '1' },
     /** The number of programs that are judged at once. */
@@ -32,9 +35,11 @@ if (values.seed !== undefined && seed === undefined) {
 const runs = numberIn('runs', values.runs ?? (seed === undefined ? '200' : '1'), 1, 10_000);
 const load = numberIn('load', values.load, 0, 64);
 const jobs = numberIn('jobs', values.jobs, 1, 64);
-const chosen = programs.filter(({ file }) => file.includes(values.only));
+const folder = values.folder === undefined ? root : resolve(values.folder);
+const known = values.folder === undefined ? programsOfCourse() : programsIn(folder);
+const chosen = known.filter(({ path }) => path.includes(values.only));
 if (chosen.length === 0) throw new RangeError(`Expected a program with ${values.only} in its path`);
-const every = values.all || seed !== undefined || values.only !== '';
+const every = values.all || seed !== undefined || values.only !== '' || folder !== root;
 
 const busy = Array.from({ length: load }, () =>
   spawn(process.execPath, ['-e', 'for (;;);'], { stdio: 'ignore' }),
@@ -54,9 +59,10 @@ try {
         const found = await surpriseIn(program, used);
         verdicts += 1;
         if (found === undefined) continue;
-        const path = program.file.slice(root.length + 1);
+        const { path } = program;
         surprises.set(path, [...(surprises.get(path) ?? []), { found, seed: used }]);
-        console.log(`${path}: ${found}\n  npm run flake -- --only ${path} --seed ${used}`);
+        const where = values.folder === undefined ? '' : `--folder ${folder} `;
+        console.log(`${path}: ${found}\n  npm run flake -- ${where}--only ${path} --seed ${used}`);
       }
     };
     await Promise.all(Array.from({ length: jobs }, work));
@@ -67,11 +73,11 @@ try {
 }
 const minutes = ((performance.now() - began) / 60_000).toFixed(1);
 console.log(
-  `\n${runs} runs, ${verdicts} verdicts in ${minutes} minutes; ${surprises.size} of ${chosen.length} programs were judged differently.`,
+  `\n${runs} runs, ${verdicts} verdicts in ${minutes} minutes; ${surprises.size} of ${chosen.length} programs were judged wrongly.`,
 );
 for (const [path, found] of surprises) {
   const seeds = found.map((one) => one.seed).join(', ');
-  console.log(`${path}: ${found.length} times, with the seeds ${seeds}`);
+  console.log(`${path}: in ${found.length} of ${runs} runs, with the seeds ${seeds}`);
 }
 process.exitCode = surprises.size === 0 ? 0 : 1;
 

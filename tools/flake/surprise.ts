@@ -16,15 +16,15 @@ import type { Program } from './programs.ts';
  * the order is random, and any check may refuse it.
  */
 export async function surpriseIn(
-  { step, file, refusedBy }: Program,
+  { step, file, right, refusedBy }: Program,
   seed: number,
 ): Promise<string | undefined> {
   const listed = refusedBy !== undefined && seed % 2 === 0;
   const options: JudgeOptions = listed ? { seed } : { seed, order: orderBy(seed) };
   try {
     const failure = failureOf(await judgeFile({ step, file }, options));
-    if (refusedBy === undefined) return failure && described(failure);
-    if (failure === undefined) return `a pass, expected a refusal by ${refusedBy}`;
+    if (right) return failure && described(failure);
+    if (failure === undefined) return `a pass, expected a refusal by ${refusedBy ?? 'any check'}`;
     if (!listed || failure.check.id === refusedBy) return undefined;
     return `${described(failure)}, expected ${refusedBy}`;
   } catch (error) {
