@@ -283,6 +283,10 @@ export const attach = {
   'attach.every-database-error.rule':
     'RFC 9110, 15.6: the server is at fault; the next request asks the database again',
   'attach.every-database-error.failed': '500 or 503: the look-up failed with {{what}} ({{why}})',
+  'attach.every-database-error.stale':
+    '500 or 503: the look-up failed with {{what}}, and the response uses a user from an earlier look-up ({{why}})',
+  'attach.every-database-error.refused':
+    '500 or 503: the look-up failed with {{what}}; 401 means that the failure was treated as a missing user ({{why}})',
   'attach.every-database-error.words':
     'a response without the words of the error of the database ({{why}})',
   'attach.every-database-error.recovered':
@@ -323,5 +327,7 @@ export const attach = {
   'attach.other-environment.unknown': 'the user does not exist, in a server with {{what}}',
   'attach.other-environment.deleted': 'the user was deleted, in a server with {{what}}',
   'attach.other-environment.signed-in': 'this user is signed in, in a server with {{what}}',
+  'attach.other-environment.renamed':
+    '"username": "{{username}}", because the user was renamed a moment ago, in a server with {{what}}',
   'attach.other-environment.token': 'a token, in a server with {{what}}',
 } as const;

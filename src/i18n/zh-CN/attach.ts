@@ -247,6 +247,10 @@ export const attach: Translation<typeof english> = {
   'attach.every-database-error.title': '数据库的任何错误都必须是 500 或 503，恢复之后立刻正常',
   'attach.every-database-error.rule': 'RFC 9110, 15.6：这是服务器的错；下一个请求重新查询数据库',
   'attach.every-database-error.failed': '500 或 503：查询失败，错误是{{what}}（{{why}}）',
+  'attach.every-database-error.stale':
+    '500 或 503：查询失败，错误是{{what}}，而响应用了先前查到的用户（{{why}}）',
+  'attach.every-database-error.refused':
+    '500 或 503：查询失败，错误是{{what}}；401 说明把查询失败当成了用户不存在（{{why}}）',
   'attach.every-database-error.words': '响应里没有数据库错误的内容（{{why}}）',
   'attach.every-database-error.recovered': '数据库已经恢复，先前的错误是{{what}}（{{why}}）',
   'attach.every-database-error.unknown': '数据库已经恢复，令牌的用户不存在（{{why}}）',
@@ -278,5 +282,7 @@ export const attach: Translation<typeof english> = {
   'attach.other-environment.unknown': '服务器的环境变量是 {{what}}，用户不存在',
   'attach.other-environment.deleted': '服务器的环境变量是 {{what}}，用户已被删除',
   'attach.other-environment.signed-in': '服务器的环境变量是 {{what}}，这个用户已经登录',
+  'attach.other-environment.renamed':
+    '"username" 是 "{{username}}"：服务器的环境变量是 {{what}}，用户刚刚改了名字',
   'attach.other-environment.token': '令牌（服务器的环境变量是 {{what}}）',
 };

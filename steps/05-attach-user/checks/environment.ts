@@ -1,6 +1,13 @@
+import { fieldOf } from '#attacks/json.ts';
 import { message } from '#i18n/message.ts';
 import { type Check, defineCheck } from '#kata/judge/check.ts';
-import { expectOk, expectRefusal, expectUnprinted, missingToken } from '#kata/judge/expect.ts';
+import {
+  expectOk,
+  expectRefusal,
+  expectThat,
+  expectUnprinted,
+  missingToken,
+} from '#kata/judge/expect.ts';
 import type { JudgeSession } from '#kata/judge/session.ts';
 import type { Environment } from '#server/config/settings.ts';
 import { expectInvalid } from './refused.ts';
@@ -34,6 +41,14 @@ async function checkIn(session: JudgeSession, env: Environment): Promise<void> {
   expectRefusal(await another.ask({ path }), missingToken, anonymous);
   const signedIn = message('attach.other-environment.signed-in', { what });
   expectOk(await another.ask(present(path, token)), signedIn);
+  const username = `Zoë ${session.random.word()}`;
+  await session.changeUser(user.id, { username });
+  const answer = await another.ask(present(path, token));
+  const renamed = message('attach.other-environment.renamed', { what, username });
+  expectThat(answer, renamed, fieldOf(answer.body.user, 'username') === username);
+  await session.removeUser(user.id);
+  const removed = message('attach.other-environment.deleted', { what });
+  expectInvalid(await another.ask(present(path, token)), 'GET', removed);
   const unknown = message('attach.other-environment.unknown', { what });
   const ofNobody = another.token(session.random.id());
   expectInvalid(await another.ask(present(path, ofNobody)), 'GET', unknown);

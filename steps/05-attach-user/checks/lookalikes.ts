@@ -4,18 +4,22 @@ import type { Asked, JudgeSession, KnownUser } from '#kata/judge/session.ts';
 /** A request without a token, which looks as if a user were signed in or allowed. */
 export interface Lookalike extends Omit<Asked, 'path'> {
   name: Message;
+  /** It need not be sent to an open path, where it could only be refused. */
+  guardedOnly?: true;
 }
 
 /** Requests that name a user, contain a token in a wrong place, or look trusted. */
-export function lookalikes({ id, username, password }: KnownUser, token: string): Lookalike[] {
+export function lookalikes(
+  { random }: JudgeSession,
+  { id, username, password }: KnownUser,
+  token: string,
+): Lookalike[] {
   const basic = Buffer.from(`${id}:${password}`).toString('base64');
   const name = encodeURIComponent(username);
   return [
     ...headers.flatMap((header) => [
-      inHeader(header, id),
-      inHeader(header, name),
-      inHeader(header, token),
-      inHeader(header, '1'),
+      { ...inHeader(header, random.pick([id, name, '1'])), guardedOnly: true as const },
+      inHeader(header, /token|key|session/.test(header) ? token : id),
     ]),
     ...[`Bearer ${token}`, `JWT ${token}`, token, `Basic ${basic}`, `Bearer ${id}`].map((value) =>
       inHeader('authorization', value),

@@ -10,28 +10,28 @@ export const many: readonly Check[] = [
     const user = await session.addUser();
     const times = 105;
     const token = session.token(user.id);
+    const send = () => session.ask(present(session.random.pick(paths), token));
+    const signedIn = message('attach.many-requests.signed-in', { times });
+    for (let sent = 0; sent < times; sent++) expectUser(await send(), 'GET', user, signedIn);
+    user.username = `Zoë ${session.random.word()}`;
+    await session.changeUser(user.id, { username: user.username });
     for (const path of paths) {
-      const send = (id = user.id) =>
-        session.ask(present(path, id === user.id ? token : session.token(id)));
-      const signedIn = message('attach.many-requests.signed-in', { times });
-      for (let sent = 0; sent < times; sent++) expectUser(await send(), 'GET', user, signedIn);
-      user.username = `Zoë ${session.random.word()}`;
-      await session.changeUser(user.id, { username: user.username });
       const renamed = message('attach.many-requests.renamed', { times });
-      expectUser(await send(), 'GET', user, renamed);
-      await session.removeUser(user.id);
-      for (let sent = 0; sent < times; sent++) {
-        expectInvalid(await send(), 'GET', message('attach.many-requests.deleted', { times }));
-      }
-      session.restoreUser(user);
-      const refusals = message('attach.many-requests.after-refusals', { times });
-      expectUser(await send(), 'GET', user, refusals);
-      const repair = session.breakDatabase();
-      for (let sent = 0; sent < 30; sent++) await send();
-      repair();
-      const failures = message('attach.many-requests.after-failures', { times: 30 });
-      expectUser(await send(), 'GET', user, failures);
+      expectUser(await session.ask(present(path, token)), 'GET', user, renamed);
     }
+    await session.removeUser(user.id);
+    const deleted = message('attach.many-requests.deleted', { times });
+    for (let sent = 0; sent < times; sent++) expectInvalid(await send(), 'GET', deleted);
+    session.restoreUser(user);
+    const refusals = message('attach.many-requests.after-refusals', { times });
+    for (const path of paths) {
+      expectUser(await session.ask(present(path, token)), 'GET', user, refusals);
+    }
+    const repair = session.breakDatabase();
+    for (let sent = 0; sent < 30; sent++) await send();
+    repair();
+    const failures = message('attach.many-requests.after-failures', { times: 30 });
+    expectUser(await send(), 'GET', user, failures);
 
     const users = await Promise.all(Array.from({ length: 40 }, () => session.addUser()));
     const [gone, there] = [users.slice(0, 15), users.slice(15)];

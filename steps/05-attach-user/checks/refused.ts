@@ -21,10 +21,11 @@ export const refused: readonly Check[] = [
       expectMissing(await session.ask({ path }), 'GET', why);
     }
     const user = await session.addUser();
-    const requests = [...lookalikes(user, session.token(user.id)), ...withWords(session)];
-    for (const { method = 'GET', name, ...sent } of requests) {
+    const requests = [...lookalikes(session, user, session.token(user.id)), ...withWords(session)];
+    for (const { method = 'GET', name, guardedOnly, ...sent } of requests) {
       const refusal = await session.ask({ method, path: guarded, ...sent });
       expectMissing(refusal, method, message('attach.every-anonymous.other', { what: name }));
+      if (guardedOnly) continue;
       const answer = await session.ask({ method, path: open, ...sent });
       expectNoUser(answer, method, message('attach.every-anonymous.open', { what: name }));
     }
@@ -44,8 +45,8 @@ export const refused: readonly Check[] = [
         ['attach.same-refusal.near', similar],
         ['attach.same-refusal.deleted', deleted.id],
       ];
-      for (const path of [paths.open, paths.guarded]) {
-        for (const [who, id] of others) {
+      for (const [who, id] of others) {
+        for (const path of [session.random.pick([paths.open, paths.guarded])]) {
           const answer = await session.ask(asked(path, session.token(id)));
           const why = message('attach.same-refusal.refused', { why: messageOf(who), what: name });
           expectInvalid(answer, method, why);

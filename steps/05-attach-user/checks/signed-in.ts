@@ -21,19 +21,20 @@ export const signedIn: readonly Check[] = [
   }),
 
   defineCheck('attach.every-user', async (session) => {
-    const { id } = await session.addUser();
-    const { open, guarded } = await addHandlers(session);
+    const ids: string[] = [];
+    for (let added = 0; added < 3; added++) ids.push((await session.addUser()).id);
+    const paths = Object.values(await addHandlers(session));
     const literals = session.literals().map((word) => ({
       name: message('attach.text.literal', { word }),
       draw: () => word,
     }));
     await eachClass(session, [...usernames, ...literals], async (username, name) => {
+      const id = session.random.pick(ids);
       await session.changeUser(id, { username });
       const why = message('attach.every-user.username', { what: name });
-      for (const path of [open, guarded]) {
-        const answer = await session.ask(present(path, session.token(id)));
-        expectUser(answer, 'GET', { id, username }, why);
-      }
+      const path = session.random.pick(paths);
+      const attached = await session.ask(present(path, session.token(id)));
+      expectUser(attached, 'GET', { id, username }, why);
       const answer = await session.ask(present('/api/me', session.token(id)));
       expectOk(answer, why);
       const expected = message('attach.own-user', { id, username, why });

@@ -90,7 +90,7 @@ export const world: readonly Check[] = [
     const token = session.token(user.id);
     for (const { method, name, asked } of [...ways, ...ways]) {
       const why = message('attach.fresh-user.next', { what: name });
-      for (const path of [paths.open, paths.guarded]) {
+      for (const path of [session.random.pick([paths.open, paths.guarded])]) {
         const answer = await session.ask(asked(path, token));
         expectUser(answer, method, user, why);
         const found = [...stateIn(answer).keys()].find((key) =>

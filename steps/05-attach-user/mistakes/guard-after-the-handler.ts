@@ -1,0 +1,30 @@
+// requireUser looks for the user after the handler has run.
+// Costs: everybody: anonymous requests change data, though the response says 401.
+// Refused by: user-required
+
+import type { Middleware } from 'koa';
+import type { UserState } from '#server/attach.ts';
+import type { ClaimsState } from '#server/decode.ts';
+import { Refusal } from '#server/refusals.ts';
+import { publicUser, type UserStore } from '#server/users/store.ts';
+
+export type { UserState };
+
+export function attachUser(users: UserStore): Middleware<ClaimsState & UserState> {
+  return async (ctx, next) => {
+    const { claims } = ctx.state;
+    if (claims !== undefined) {
+      const user = await users.findById(claims.sub);
+      if (user === undefined) throw new Refusal('token_invalid', 'no_such_user');
+      ctx.state.user = publicUser(user);
+    }
+    await next();
+  };
+}
+
+export function requireUser(): Middleware<UserState> {
+  return async (ctx, next) => {
+    await next();
+    if (ctx.state.user === undefined) throw new Refusal('token_missing');
+  };
+}

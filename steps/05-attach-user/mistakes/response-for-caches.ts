@@ -1,0 +1,31 @@
+// Responses to signed-in users may be stored for a minute.
+// Costs: users: a shared cache sends the data of one user to another one.
+// Refused by: responses-below
+
+import type { Middleware } from 'koa';
+import type { UserState } from '#server/attach.ts';
+import type { ClaimsState } from '#server/decode.ts';
+import { Refusal } from '#server/refusals.ts';
+import { publicUser, type UserStore } from '#server/users/store.ts';
+
+export type { UserState };
+
+export function attachUser(users: UserStore): Middleware<ClaimsState & UserState> {
+  return async (ctx, next) => {
+    const { claims } = ctx.state;
+    if (claims !== undefined) {
+      const user = await users.findById(claims.sub);
+      if (user === undefined) throw new Refusal('token_invalid', 'no_such_user');
+      ctx.state.user = publicUser(user);
+      ctx.set('Cache-Control', 'max-age=60');
+    }
+    await next();
+  };
+}
+
+export function requireUser(): Middleware<UserState> {
+  return async (ctx, next) => {
+    if (ctx.state.user === undefined) throw new Refusal('token_missing');
+    await next();
+  };
+}
