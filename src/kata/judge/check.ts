@@ -21,6 +21,8 @@ export interface Check {
   rule: Message;
   /** It takes long, waits, or looks back at all others: a first verdict does not wait for it. */
   slow?: true;
+  /** The id of the check whose hints help here, too; its own id by default. */
+  hints?: string;
   /** Throws CheckError if the requirement is not met. */
   run(session: JudgeSession): Promise<void>;
 }
@@ -41,7 +43,7 @@ type KeyIn<Id> = Id extends `${infer Key extends `${StepName}.${string}`}.title`
 export function defineCheck(
   key: CheckKey,
   run: Check['run'],
-  options: Pick<Check, 'slow'> = {},
+  options: Pick<Check, 'slow' | 'hints'> = {},
 ): Check {
   return {
     id: key.slice(key.indexOf('.') + 1),

@@ -20,14 +20,14 @@ export function hintsOf(
   ]);
 }
 
-/** The key of the hints for a verdict: the fault, `unsolved`, or the id of the check that fails. */
+/** The key of the hints for a verdict: the fault, `unsolved`, or the id of the check that fails or of the one whose hints it shares. */
 export function hintKeyOf(verdict: Verdict): string | undefined {
   const failure = failureOf(verdict);
   if (failure === undefined) return undefined;
   const { fault, received } = failure.error;
   if (fault !== undefined) return fault;
   const unsolved = translate(received, 'en').includes('"not_implemented"');
-  return unsolved ? 'unsolved' : failure.check.id;
+  return unsolved ? 'unsolved' : (failure.check.hints ?? failure.check.id);
 }
 
 /** The hints read so far and one more, and how many these are: 1 to 3. The progress counts them. */
