@@ -1,12 +1,11 @@
 import type { Suite } from '#kata/judge/check.ts';
 import { closingChecks } from '#kata/judge/closing.ts';
-import { invalidCarrier } from '#kata/judge/expect.ts';
-import { below } from './checks/below.ts';
+import { below, challenged } from './checks/below.ts';
 import { every } from './checks/every.ts';
 import { examples } from './checks/examples.ts';
 import { many, oneOfEachOutcome } from './checks/many.ts';
 import { otherNames } from './checks/names.ts';
-import { nothingPrinted, printedElsewhere } from './checks/printed.ts';
+import { environment, nothingPrinted } from './checks/printed.ts';
 import { requests } from './checks/requests.ts';
 
 export const contract: Suite = {
@@ -20,7 +19,7 @@ export const contract: Suite = {
     ...requests,
     ...below,
     ...many,
-    printedElsewhere,
-    ...closingChecks({ challenged: [invalidCarrier], again: oneOfEachOutcome }),
+    environment,
+    ...closingChecks({ challenged, again: oneOfEachOutcome }),
   ],
 };

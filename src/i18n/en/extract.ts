@@ -117,6 +117,9 @@ export const extract = {
   'extract.in.header': 'a token in the header',
   'extract.in.headers': 'several headers x-access-token, which Node joins with commas: "{{text}}"',
   'extract.in.empty-header': 'an empty header',
+  'extract.in.same': 'the same token in several places: {{what}}',
+  'extract.in.browser': '{{what}}; the header {{name}} is "{{value}}"',
+  'extract.in.environment': '{{what}}; NODE_ENV is {{mode}}',
   'extract.in.method': '{{method}} with {{what}}',
   'extract.in.path': '{{what}}; the path is {{path}}',
   'extract.in.no-handler': '404, because no handler has this path ({{what}})',
@@ -185,6 +188,9 @@ export const extract = {
   'extract.name.many': 'tokens under many other names',
   'extract.name.beside': '{{what}}, and another token in the header x-access-token',
 
+  'extract.other-headers.title': 'other headers must change nothing',
+  'extract.other-headers.rule': 'step 3: of all headers only x-access-token is read',
+
   'extract.every-method.title': 'the carriers must be read for every method',
   'extract.every-method.rule':
     'step 3: query and header for every method, the body for POST, PUT and PATCH',
@@ -225,6 +231,7 @@ export const extract = {
   'extract.many.app': '{{what}}, sent to a second app of the same process',
   'extract.many.other-app': 'a request without a token, after a token for another app',
 
-  'extract.printed-elsewhere.title': 'tokens must not be printed with other settings of NODE_ENV',
-  'extract.printed-elsewhere.rule': 'step 3: no token is printed, in production or elsewhere',
+  'extract.environment.title': 'NODE_ENV and other variables must change nothing',
+  'extract.environment.rule':
+    'step 3: the middleware does the same in production and elsewhere, and prints no token',
 } as const;

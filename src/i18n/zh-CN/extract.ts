@@ -114,6 +114,9 @@ export const extract: Translation<typeof english> = {
   'extract.in.header': '请求头里有令牌',
   'extract.in.headers': '多个 x-access-token 请求头，Node 用逗号把它们连在一起："{{text}}"',
   'extract.in.empty-header': '请求头为空',
+  'extract.in.same': '几个地方是同一个令牌：{{what}}',
+  'extract.in.browser': '{{what}}；请求头 {{name}} 是 "{{value}}"',
+  'extract.in.environment': '{{what}}；NODE_ENV 是 {{mode}}',
   'extract.in.method': '{{method}} 请求，{{what}}',
   'extract.in.path': '{{what}}；路径是 {{path}}',
   'extract.in.no-handler': '404，因为没有处理函数对应这个路径（{{what}}）',
@@ -175,6 +178,9 @@ export const extract: Translation<typeof english> = {
   'extract.name.many': '许多其他名称下都有令牌',
   'extract.name.beside': '{{what}}，请求头 x-access-token 里是另一个令牌',
 
+  'extract.other-headers.title': '其他请求头不能改变结果',
+  'extract.other-headers.rule': '第 3 步：所有请求头里只读取 x-access-token',
+
   'extract.every-method.title': '每一种请求方法都必须读取载体',
   'extract.every-method.rule':
     '第 3 步：查询参数和请求头适用于所有方法，请求体适用于 POST、PUT 和 PATCH',
@@ -213,6 +219,6 @@ export const extract: Translation<typeof english> = {
   'extract.many.app': '{{what}}，发给同一进程里的第二个应用',
   'extract.many.other-app': '没有令牌的请求，此前另一个应用收到过令牌',
 
-  'extract.printed-elsewhere.title': 'NODE_ENV 取其他值时也不能打印令牌',
-  'extract.printed-elsewhere.rule': '第 3 步：无论是不是生产环境，都不打印令牌',
+  'extract.environment.title': 'NODE_ENV 等环境变量不能改变结果',
+  'extract.environment.rule': '第 3 步：无论是不是生产环境，中间件都同样处理，不打印令牌',
 };

@@ -1,13 +1,16 @@
 import type { Context, Middleware, Next, ParameterizedContext } from 'koa';
 import compose from 'koa-compose';
+import { Refusal, type RefusalName } from '../../server/http/refusals.ts';
 import { reachable } from './reachable.ts';
 
 /** An error that a handler of the suite throws. */
 export interface Thrown {
   /** The constructor; `http` is what `ctx.throw` throws; `text` is not an error at all. */
-  kind: 'Error' | 'TypeError' | 'SyntaxError' | 'RangeError' | 'http' | 'text';
+  kind: 'Error' | 'TypeError' | 'SyntaxError' | 'RangeError' | 'Refusal' | 'http' | 'text';
   message: string;
   status?: number;
+  /** Which Refusal it is; an invalid token by default. */
+  refusal?: RefusalName;
   /** Further properties of the error, such as `expose`, `code` or `headers`. */
   more?: object;
 }
@@ -98,8 +101,9 @@ export function suiteHandlers(guard: (name: Guard) => Middleware) {
 
 function errorFor(
   ctx: ParameterizedContext,
-  { kind, message, status, more = {} }: Thrown,
+  { kind, message, status, refusal = 'token_invalid', more = {} }: Thrown,
 ): unknown {
+  if (kind === 'Refusal') return new Refusal(refusal);
   if (kind === 'text') return message;
   if (kind === 'http') return httpError(() => ctx.throw(status ?? 500, message, more));
   const types = { Error, TypeError, SyntaxError, RangeError };

@@ -2,7 +2,15 @@ import { STATUS_CODES } from 'node:http';
 import { isDeepStrictEqual } from 'node:util';
 import { message } from '#i18n/message.ts';
 import { type Check, defineCheck } from '#kata/judge/check.ts';
-import { expectRefusal, expectThat } from '#kata/judge/expect.ts';
+import {
+  expectRefusal,
+  expectThat,
+  expiredToken,
+  invalidCarrier,
+  invalidToken,
+  missingToken,
+  type Refused,
+} from '#kata/judge/expect.ts';
 import type { RandomSource } from '#kata/judge/random.ts';
 import type { Answer, JudgeSession } from '#kata/judge/session.ts';
 import type { SuiteHandler } from '#kata/subject/suite-handlers.ts';
@@ -13,7 +21,7 @@ type Thrown = NonNullable<SuiteHandler['throws']>;
 type Responds = NonNullable<SuiteHandler['responds']>;
 
 /** Errors of later handlers: what a program that catches them may look for. */
-function errorsOf(random: RandomSource): Thrown[] {
+function errorsOf(random: RandomSource): [Thrown, Refused][] {
   const text = random.word();
   const statuses = Object.keys(STATUS_CODES)
     .map(Number)
@@ -25,7 +33,7 @@ function errorsOf(random: RandomSource): Thrown[] {
     'jwt malformed',
     'next() called multiple times',
   ];
-  return [
+  const thrown: Thrown[] = [
     ...kinds.map((kind): Thrown => ({ kind, message: text })),
     ...kinds.flatMap((kind) =>
       [400, 401, 404, 500].map((status): Thrown => ({ kind, message: text, status })),
@@ -40,7 +48,34 @@ function errorsOf(random: RandomSource): Thrown[] {
     { kind: 'text', message: text },
     { kind: 'text', message: '' },
   ];
+  return thrown.map((one) => [one, plainRefusal(one.status)]);
 }
+
+/** What answerErrors makes of an error that is not a Refusal. */
+function plainRefusal(status = 500): Refused {
+  const description = STATUS_CODES[status] ?? '';
+  const error = description.toLowerCase().replaceAll(/\W+/g, '_');
+  return { status, error, description, challenge: null };
+}
+
+/** Refusals of later middlewares and handlers, which are errors, too. */
+const refusals: [NonNullable<Thrown['refusal']>, Refused][] = [
+  ['token_missing', missingToken],
+  ['token_invalid', invalidToken],
+  ['token_expired', expiredToken],
+  ['carrier_invalid', invalidCarrier],
+  ['credentials_missing', { status: 400, error: 'invalid_request', challenge: null }],
+  ['credentials_wrong', { status: 401, error: 'invalid_credentials', challenge: null }],
+  ['too_many_attempts', { status: 429, error: 'too_many_attempts', challenge: null }],
+  ['busy', { status: 503, error: 'busy', challenge: null }],
+];
+
+function refusalsOf(): [Thrown, Refused][] {
+  return refusals.map(([refusal, refused]) => [{ kind: 'Refusal', message: '', refusal }, refused]);
+}
+
+/** The challenges that a response of this step may have, because a handler of the suite may throw any of them. */
+export const challenged = [invalidCarrier, missingToken, invalidToken, expiredToken];
 
 /** Responses of later handlers. */
 function responsesOf(random: RandomSource): Responds[] {
@@ -61,16 +96,14 @@ function responsesOf(random: RandomSource): Responds[] {
 /** What the middlewares and handlers below see, throw and respond. */
 export const below: readonly Check[] = [
   defineCheck('extract.every-error', async (session) => {
-    for (const thrown of errorsOf(session.random)) {
+    for (const [thrown, refused] of [...errorsOf(session.random), ...refusalsOf()]) {
       const path = await session.handle({ throws: thrown });
-      const { kind, status = 500 } = thrown;
-      const description = STATUS_CODES[status] ?? '';
-      const error = description.toLowerCase().replaceAll(/\W+/g, '_');
+      const { kind } = thrown;
       for (const contents of companyOf(session)) {
         const what = namesOf(contents);
-        const why = message('extract.below.error', { kind, status, what });
+        const why = message('extract.below.error', { kind, status: refused.status, what });
         const answer = await session.ask(requestOf(contents, { path }));
-        expectRefusal(answer, { status, error, description, challenge: null }, why);
+        expectRefusal(answer, refused, why);
       }
     }
   }),

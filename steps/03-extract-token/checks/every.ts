@@ -8,6 +8,7 @@ import {
   carrierOf,
   contentOf,
   fill,
+  namesOf,
   type Outcome,
   type Pattern,
   type Place,
@@ -15,13 +16,15 @@ import {
 } from './contents.ts';
 import { expectDecided } from './expect.ts';
 import { absent, encoded, notText, repeated, taken, twiceInJson } from './patterns.ts';
-import { commas, fits, longTexts, texts } from './texts.ts';
+import { commas, fits, literalTexts, longTexts, texts } from './texts.ts';
 import { nextToken } from './tokens.ts';
+
+/** The outcomes that the contract allows for a place. */
+export const outcomes = ['taken', 'absent', 'refused'] as const;
 
 /** Every kind of content in every place, alone and beside contents of the other places. */
 export const every: readonly Check[] = [
   defineCheck('extract.every-pair', async (session) => {
-    const outcomes = ['taken', 'absent', 'refused'] as const;
     for (const body of ['form', 'json'] as const) {
       for (const first of outcomes) {
         for (const second of outcomes) {
@@ -35,6 +38,12 @@ export const every: readonly Check[] = [
         }
       }
     }
+    for (const filled of sameTokens) {
+      const token = nextToken(session);
+      const contents = filled.map((place) => plainOf(session, place, 'taken', () => token));
+      const what = namesOf(contents);
+      await expectDecided(session, contents, { name: message('extract.in.same', { what }) });
+    }
   }),
 
   defineCheck('extract.every-refusal', (session) => alone(session, [...repeated, ...notText])),
@@ -45,7 +54,9 @@ export const every: readonly Check[] = [
     alone(session, [...taken, ...encoded, ...twiceInJson]),
   ),
 
-  defineCheck('extract.every-string', (session) => inEveryPlace(session, [...texts, ...longTexts])),
+  defineCheck('extract.every-string', (session) =>
+    inEveryPlace(session, [...texts, ...longTexts, ...literalTexts(session.literals())]),
+  ),
 
   defineCheck('extract.comma', (session) => inEveryPlace(session, commas)),
 
@@ -53,6 +64,17 @@ export const every: readonly Check[] = [
     for (const pattern of [...patterns, ...encoded, ...twiceInJson])
       await inCompany(session, pattern);
   }),
+];
+
+/** Places that contain the same token. */
+const sameTokens: readonly Place[][] = [
+  ['form', 'query'],
+  ['json', 'query'],
+  ['form', 'header'],
+  ['json', 'header'],
+  ['query', 'header'],
+  ['form', 'query', 'header'],
+  ['json', 'query', 'header'],
 ];
 
 const patterns = [...absent, ...taken, ...repeated, ...notText];
@@ -116,8 +138,10 @@ async function inEveryPlace(
   session: JudgeSession,
   classes: readonly InputClass<string>[],
 ): Promise<void> {
+  // The tokens in the texts are those of this run, which may not be printed.
+  const random = { ...session.random, secret: () => nextToken(session) };
   for (const place of places) {
-    await eachClass(session, classes, async (text, what) => {
+    await eachClass({ random }, classes, async (text, what) => {
       if (!fits(place, text)) return;
       const name = message(`extract.unjudged.${place}`, { what });
       await expectDecided(session, [contentOf(place, text, name)], { name });

@@ -1,7 +1,9 @@
 import { type Message, message, messageOf, type Sayable } from '#i18n/message.ts';
 import { type Check, defineCheck } from '#kata/judge/check.ts';
 import type { Asked, JudgeSession } from '#kata/judge/session.ts';
-import { expectAnonymous, expectToken } from './expect.ts';
+import { namesOf, places, requestOf } from './contents.ts';
+import { drawOf } from './every.ts';
+import { expectAnonymous, expectOutcome, expectToken } from './expect.ts';
 import { nextToken } from './tokens.ts';
 
 const path = '/inspect';
@@ -265,6 +267,40 @@ function isFormName(name: string): boolean {
   return !/[[\].]|^__proto__$/.test(name);
 }
 
+/** Headers of browsers, proxies and tools, which change nothing. */
+const usual: [name: string, values: readonly string[]][] = [
+  [
+    'accept',
+    ['text/html', 'application/json', '*/*', 'text/html,application/xhtml+xml;q=0.9', 'image/*'],
+  ],
+  [
+    'user-agent',
+    ['Mozilla/5.0', 'curl/8.5.0', 'Googlebot/2.1', 'HealthChecker', 'node', 'supertest', ''],
+  ],
+  ['origin', ['null', 'http://localhost:3000', 'https://evil.example']],
+  ['referer', ['http://localhost/login', '']],
+  ['sec-fetch-mode', ['navigate', 'cors', 'no-cors', 'same-origin']],
+  ['sec-fetch-site', ['cross-site', 'same-origin', 'none']],
+  ['sec-fetch-dest', ['document', 'image', 'empty']],
+  ['purpose', ['prefetch']],
+  ['sec-purpose', ['prefetch;prerender']],
+  ['x-requested-with', ['XMLHttpRequest', '']],
+  ['x-http-method-override', ['GET', 'DELETE', 'OPTIONS']],
+  ['access-control-request-method', ['POST']],
+  ['access-control-request-headers', ['x-access-token']],
+  ['x-forwarded-for', ['127.0.0.1', '10.0.0.1, 192.0.2.1']],
+  ['x-forwarded-proto', ['https', 'http']],
+  ['cache-control', ['no-cache', 'max-age=0']],
+  ['if-none-match', ['*', '"x"']],
+  ['range', ['bytes=0-1']],
+  ['dnt', ['1']],
+  ['upgrade-insecure-requests', ['1']],
+  ['accept-language', ['zh-CN', 'en']],
+  ['connection', ['close', 'keep-alive']],
+  ['authorization', ['Basic eDp5', 'Negotiate', '']],
+  ['cookie', ['a=1', '']],
+];
+
 /** Only the three places are read, whatever else a request contains. */
 export const otherNames: readonly Check[] = [
   defineCheck('extract.every-name', async (session) => {
@@ -285,6 +321,17 @@ export const otherNames: readonly Check[] = [
       expectToken(await session.ask({ path, ...asked, headers }), what, 'header', own);
     }
   }),
+
+  defineCheck('extract.other-headers', async (session) => {
+    for (const headers of headersOf(session.literals())) {
+      const content = drawOf(session, session.random.pick(places), 'taken');
+      const asked = requestOf([content]);
+      const [[name, value] = ['', '']] = Object.entries(headers);
+      const what = message('extract.in.browser', { what: namesOf([content]), name, value });
+      const answer = await session.ask({ ...asked, headers: { ...headers, ...asked.headers } });
+      expectOutcome(answer, [content], what);
+    }
+  }),
 ];
 
 /** Sends all names of a group at once, and each by itself only if one of them is read. */
@@ -295,4 +342,15 @@ async function expectNoneOf(session: JudgeSession, { names, ask, say }: Group): 
     expectAnonymous(await session.ask({ path, ...ask([name]) }), say(name));
   }
   expectAnonymous(together, 'extract.name.many');
+}
+
+/** Usual headers, and those that the program may look for, with the values that it may look for. */
+function headersOf(literals: readonly string[]): Record<string, string>[] {
+  const names = usual.map(([name]) => name).filter((name) => name !== 'connection');
+  const values = literals.filter((value) => /^[!-~]+$/.test(value));
+  return [
+    ...usual.flatMap(([name, texts]) => texts.map((text) => ({ [name]: text }))),
+    ...values.map((value) => Object.fromEntries(names.map((name) => [name, value]))),
+    ...literals.filter(isHeaderName).map((name) => ({ [name]: '1' })),
+  ];
 }

@@ -4,6 +4,7 @@ import { expectUnprinted } from '#kata/judge/expect.ts';
 import { type JudgeSession, nodeEnvs } from '#kata/judge/session.ts';
 import { type Content, namesOf, type Outcome, type Place, places, requestOf } from './contents.ts';
 import { drawOf, plainOf } from './every.ts';
+import { expectOutcome } from './expect.ts';
 
 const outcomes: readonly Outcome[] = ['taken', 'refused', 'absent'];
 
@@ -14,9 +15,9 @@ export const nothingPrinted = defineCheck('extract.nothing-printed', async (sess
   expectUnprinted(await session.output(), secretsOf(contents));
 });
 
-/** The same with other settings, if the program reads the environment. */
-export const printedElsewhere: Check = defineCheck(
-  'extract.printed-elsewhere',
+/** Other variables change nothing, if the program reads the environment at all. */
+export const environment: Check = defineCheck(
+  'extract.environment',
   async (session) => {
     const literals = session.literals();
     if (!literals.includes('env')) return;
@@ -28,7 +29,10 @@ export const printedElsewhere: Check = defineCheck(
         const other = await session.startAnother({ env: { ...on, NODE_ENV: mode } });
         for (const content of contents) {
           for (const path of ['/inspect', '/broken', '/nowhere']) {
-            await other.ask(requestOf(content, { path }));
+            const answer = await other.ask(requestOf(content, { path }));
+            const what = namesOf(content);
+            const name = message('extract.in.environment', { what, mode: mode ?? '""' });
+            if (path === '/inspect') expectOutcome(answer, content, name);
           }
         }
         expectUnprinted(await other.output(), secretsOf(contents));

@@ -4,7 +4,7 @@ import { type Check, defineCheck } from '#kata/judge/check.ts';
 import { expectThat, invalidCarrier } from '#kata/judge/expect.ts';
 import type { Answer, JudgeSession } from '#kata/judge/session.ts';
 import { type Content, carrierOf, namesOf, places, requestOf } from './contents.ts';
-import { drawOf } from './every.ts';
+import { drawOf, outcomes, plainOf } from './every.ts';
 import { expectAnonymous, expectDecided, expectOutcome, expectToken } from './expect.ts';
 import { nextToken } from './tokens.ts';
 
@@ -33,14 +33,17 @@ const mediaTypes = {
 export const requests: readonly Check[] = [
   defineCheck('extract.every-method', async (session) => {
     for (const method of [...withoutBody, ...withBody]) {
-      for (const place of places) {
-        for (const outcome of ['absent', 'taken', 'refused'] as const) {
-          const content = drawOf(session, place, outcome);
-          const read = withBody.includes(method) || carrierOf[place] !== 'body';
-          const contents = read ? [content] : [{ ...content, outcome: 'absent' as const }];
-          await expectAt(session, method, contents);
-          if (read) continue;
-          await expectAt(session, method, [...contents, drawOf(session, 'header', 'taken')]);
+      for (const first of outcomes) {
+        for (const second of outcomes) {
+          for (const third of outcomes) {
+            const body = plainOf(session, session.random.pick(['form', 'json']), first);
+            const read = withBody.includes(method);
+            await expectAt(session, method, [
+              read ? body : { ...body, outcome: 'absent' },
+              plainOf(session, 'query', second),
+              plainOf(session, 'header', third),
+            ]);
+          }
         }
       }
     }

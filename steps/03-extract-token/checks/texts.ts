@@ -270,6 +270,13 @@ export const longTexts: readonly TextClass[] = lengths.map((length) =>
   ),
 );
 
+/** The literals of a program, which it may treat in a special way. */
+export function literalTexts(literals: readonly string[]): TextClass[] {
+  return literals.map((text) =>
+    classOf(message('extract.text.word', { text: shown(text) }), () => text),
+  );
+}
+
 /** Strings with a comma: a proxy may have joined two headers, so they may be refused. */
 export const commas: readonly TextClass[] = [
   [',', ''],
