@@ -34,163 +34,177 @@ export const otherSpellings = defineCheck('decode.other-spellings', async (sessi
 });
 
 /** The optional parts of a token, present and absent in every combination. */
-export const optionalParts = defineCheck('decode.optional-parts', async (session) => {
-  const now = session.now();
-  const optional: [string, string][] = [
-    ...([
-      ['iat', String(now)],
-      ['nbf', String(now - 1)],
-      ['jti', '"a"'],
-      ['name', '"Ada"'],
-    ] as const),
-  ].map(([name, json]) => [name, json]);
+export const optionalParts = defineCheck(
+  'decode.optional-parts',
+  async (session) => {
+    const now = session.now();
+    const optional: [string, string][] = [
+      ...([
+        ['iat', String(now)],
+        ['nbf', String(now - 1)],
+        ['jti', '"a"'],
+        ['name', '"Ada"'],
+      ] as const),
+    ].map(([name, json]) => [name, json]);
 
-  const cases: Case[] = [];
-  for (const typ of [undefined, '"JWT"']) {
-    for (let chosen = 0; chosen < 2 ** optional.length; chosen += 1) {
-      const present = optional.filter((_, index) => chosen & (2 ** index));
-      const claims = claimsFor(session, { iat: undefined, ...Object.fromEntries(present) });
-      const list = [...(typ ? ['typ'] : []), ...present.map(([name]) => name)].join(', ') || '–';
-      const why = message('decode.optional-parts.ok', { list });
-      const token = tokenOf(session, claims, { alg: '"HS256"', typ });
-      cases.push({ token, why, result: 'passes' });
+    const cases: Case[] = [];
+    for (const typ of [undefined, '"JWT"']) {
+      for (let chosen = 0; chosen < 2 ** optional.length; chosen += 1) {
+        const present = optional.filter((_, index) => chosen & (2 ** index));
+        const claims = claimsFor(session, { iat: undefined, ...Object.fromEntries(present) });
+        const list = [...(typ ? ['typ'] : []), ...present.map(([name]) => name)].join(', ') || '–';
+        const why = message('decode.optional-parts.ok', { list });
+        const token = tokenOf(session, claims, { alg: '"HS256"', typ });
+        cases.push({ token, why, result: 'passes' });
+      }
     }
-  }
-  await judgeAll(session, cases);
-});
+    await judgeAll(session, cases);
+  },
+  { hints: 'other-spellings' },
+);
 
 /** Claims that this server does not use: they may have any name and any value. */
-export const furtherClaims = defineCheck('decode.further-claims', async (session) => {
-  const { random } = session;
-  const id = JSON.stringify(random.id());
-  const values = [
-    ...everyType,
-    ...[id, '"é中😀"', '"\\u00e9"', '"__proto__"', '12345678901234567890', '-1.5e-7', '"a.b.c"'],
-    ...[
-      '[1,[2,{"a":[]}]]',
-      '{"a":{"b":{"c":null}}}',
-      '{"a":{"x":1},"b":{"x":1},"c":[{"x":1},{"x":1}]}',
-    ],
-    ...[
-      '"{\\"sub\\":1,\\"sub\\":2}"',
-      '"\\",\\"sub\\":\\""',
-      '"\\\\"',
-      '"a\\":1,"',
-      '{"sub":"1","exp":0,"iss":"a","aud":"b"}',
-    ],
-  ];
-  const nested = random.integer(20, 100);
-  const deep = `${'[{"a":'.repeat(nested)}1${'}]'.repeat(nested)}`;
-  const names = [
-    ...[
-      'name',
-      'role',
-      'admin',
-      'scope',
-      'nonce',
-      'azp',
-      'auth_time',
-      'sid',
-      'kid',
-      'alg',
-      'typ',
-      'crit',
-      'b64',
-    ],
-    ...[
-      'constructor',
-      'prototype',
-      'toString',
-      'hasOwnProperty',
-      'valueOf',
-      'toJSON',
-      'then',
-      'length',
-    ],
-    ...[
-      'Iss',
-      'SUB',
-      'eXp',
-      'Aud',
-      'Nbf',
-      'iss ',
-      ' exp',
-      'exp\n',
-      'expires',
-      'audience',
-      'aud2',
-      '',
-    ],
-    ...[
-      'é',
-      'e\u0301',
-      '中',
-      '😀',
-      '0',
-      'a.b',
-      'a"b',
-      'a\\b',
-      'https://example.org/role',
-      '_proto_',
-      'proto',
-    ],
-    random.word(),
-  ];
-  const caseOf = (further: Members, what: PlainId): Case => {
-    const both = [claimsFor(session), further];
-    const token = tokenOf(session, Object.assign({}, ...random.shuffle(both)));
-    const json = writeObject(further);
-    const shown = json.length > 200 ? `${json.slice(0, 200)}…` : json;
-    const why = message('decode.further-claims.ok', { json: shown, what: message(what) });
-    return { token, why, result: 'passes' };
-  };
-  await judgeAll(session, [
-    ...[...values, deep].flatMap((json) => [
-      caseOf({ jti: json }, 'decode.further-claims.jti'),
-      caseOf({ [random.pick(names)]: json }, 'decode.further-claims.value'),
-    ]),
-    ...names.map((name) => caseOf({ [name]: random.pick(values) }, 'decode.further-claims.value')),
-  ]);
-  const many: InputClass<Members> = {
-    name: 'decode.further-claims.value',
-    draw: (drawn) =>
-      Object.fromEntries(
-        drawn
-          .shuffle(names)
-          .slice(0, 25)
-          .map((name) => [name, drawn.pick(values)]),
+export const furtherClaims = defineCheck(
+  'decode.further-claims',
+  async (session) => {
+    const { random } = session;
+    const id = JSON.stringify(random.id());
+    const values = [
+      ...everyType,
+      ...[id, '"é中😀"', '"\\u00e9"', '"__proto__"', '12345678901234567890', '-1.5e-7', '"a.b.c"'],
+      ...[
+        '[1,[2,{"a":[]}]]',
+        '{"a":{"b":{"c":null}}}',
+        '{"a":{"x":1},"b":{"x":1},"c":[{"x":1},{"x":1}]}',
+      ],
+      ...[
+        '"{\\"sub\\":1,\\"sub\\":2}"',
+        '"\\",\\"sub\\":\\""',
+        '"\\\\"',
+        '"a\\":1,"',
+        '{"sub":"1","exp":0,"iss":"a","aud":"b"}',
+      ],
+    ];
+    const nested = random.integer(20, 100);
+    const deep = `${'[{"a":'.repeat(nested)}1${'}]'.repeat(nested)}`;
+    const names = [
+      ...[
+        'name',
+        'role',
+        'admin',
+        'scope',
+        'nonce',
+        'azp',
+        'auth_time',
+        'sid',
+        'kid',
+        'alg',
+        'typ',
+        'crit',
+        'b64',
+      ],
+      ...[
+        'constructor',
+        'prototype',
+        'toString',
+        'hasOwnProperty',
+        'valueOf',
+        'toJSON',
+        'then',
+        'length',
+      ],
+      ...[
+        'Iss',
+        'SUB',
+        'eXp',
+        'Aud',
+        'Nbf',
+        'iss ',
+        ' exp',
+        'exp\n',
+        'expires',
+        'audience',
+        'aud2',
+        '',
+      ],
+      ...[
+        'é',
+        'e\u0301',
+        '中',
+        '😀',
+        '0',
+        'a.b',
+        'a"b',
+        'a\\b',
+        'https://example.org/role',
+        '_proto_',
+        'proto',
+      ],
+      random.word(),
+    ];
+    const caseOf = (further: Members, what: PlainId): Case => {
+      const both = [claimsFor(session), further];
+      const token = tokenOf(session, Object.assign({}, ...random.shuffle(both)));
+      const json = writeObject(further);
+      const shown = json.length > 200 ? `${json.slice(0, 200)}…` : json;
+      const why = message('decode.further-claims.ok', { json: shown, what: message(what) });
+      return { token, why, result: 'passes' };
+    };
+    await judgeAll(session, [
+      ...[...values, deep].flatMap((json) => [
+        caseOf({ jti: json }, 'decode.further-claims.jti'),
+        caseOf({ [random.pick(names)]: json }, 'decode.further-claims.value'),
+      ]),
+      ...names.map((name) =>
+        caseOf({ [name]: random.pick(values) }, 'decode.further-claims.value'),
       ),
-    simpler: (further) => Object.entries(further).map(([name, json]) => ({ [name]: json })),
-  };
-  await eachClass(session, [many, many], (further) =>
-    judgeAll(session, [caseOf(further, 'decode.further-claims.value')]),
-  );
-});
+    ]);
+    const many: InputClass<Members> = {
+      name: 'decode.further-claims.value',
+      draw: (drawn) =>
+        Object.fromEntries(
+          drawn
+            .shuffle(names)
+            .slice(0, 25)
+            .map((name) => [name, drawn.pick(values)]),
+        ),
+      simpler: (further) => Object.entries(further).map(([name, json]) => ({ [name]: json })),
+    };
+    await eachClass(session, [many, many], (further) =>
+      judgeAll(session, [caseOf(further, 'decode.further-claims.value')]),
+    );
+  },
+  { hints: 'other-spellings' },
+);
 
 /** Tokens of every length up to the longest that must pass. */
-export const lengths = defineCheck('decode.lengths', async (session) => {
-  const { random } = session;
-  const shortest = padded(session, 0).length;
-  const drawn = Array.from({ length: 10 }, () => random.integer(shortest + 4, longest));
-  const limits = [256, 300, 500, 512, 1000, 1024, 1500, 2000, 2048, 3000, 4000, longest];
-  const around = limits.flatMap((limit) => [limit - 1, limit, limit + 1]);
-  const possible = [...around, ...drawn].filter(
-    (length) => length > shortest + 3 && length <= longest,
-  );
-  const header = (blanks: number) => `{"alg":"HS256"${' '.repeat(blanks)}}`;
-  const claims = writeObject(claimsFor(session));
-  const tokens = [
-    ...[0, ...possible].map((length) => padded(session, length)),
-    ...[100, 1000, 2700].map((blanks) => tokenOfParts(session, claims, header(blanks))),
-  ];
-  await judgeAll(
-    session,
-    tokens.map((token): Case => {
-      const why = message('decode.lengths.ok', { length: token.length });
-      return { token, why, result: 'passes' };
-    }),
-  );
-});
+export const lengths = defineCheck(
+  'decode.lengths',
+  async (session) => {
+    const { random } = session;
+    const shortest = padded(session, 0).length;
+    const drawn = Array.from({ length: 10 }, () => random.integer(shortest + 4, longest));
+    const limits = [256, 300, 500, 512, 1000, 1024, 1500, 2000, 2048, 3000, 4000, longest];
+    const around = limits.flatMap((limit) => [limit - 1, limit, limit + 1]);
+    const possible = [...around, ...drawn].filter(
+      (length) => length > shortest + 3 && length <= longest,
+    );
+    const header = (blanks: number) => `{"alg":"HS256"${' '.repeat(blanks)}}`;
+    const claims = writeObject(claimsFor(session));
+    const tokens = [
+      ...[0, ...possible].map((length) => padded(session, length)),
+      ...[100, 1000, 2700].map((blanks) => tokenOfParts(session, claims, header(blanks))),
+    ];
+    await judgeAll(
+      session,
+      tokens.map((token): Case => {
+        const why = message('decode.lengths.ok', { length: token.length });
+        return { token, why, result: 'passes' };
+      }),
+    );
+  },
+  { hints: 'other-spellings' },
+);
 
 /** Characters of the longest token that must pass. */
 const longest = 4096;

@@ -30,23 +30,30 @@ export const oddClaims = defineCheck('decode.odd-claims', (session) =>
 );
 
 /** Every header member with every value that it must not have, under a right signature. */
-export const oddHeaders = defineCheck('decode.odd-headers', (session) =>
-  judgeAll(
-    session,
-    allOddHeaders(session.random).map((odd) => caseOf(session, [odd])),
-  ),
+export const oddHeaders = defineCheck(
+  'decode.odd-headers',
+  (session) =>
+    judgeAll(
+      session,
+      allOddHeaders(session.random).map((odd) => caseOf(session, [odd])),
+    ),
+  { hints: 'header-checked' },
 );
 
 /** Two odd members at once: one must not make up for the other. */
-export const oddPairs = defineCheck('decode.odd-pairs', async (session) => {
-  await judgeAll(
-    session,
-    swappedClaims(session).map((odd) => caseOf(session, [odd])),
-  );
-  const pair = pairOf([...allOddClaims(session), ...allOddHeaders(session.random)]);
-  const pairs = Array.from({ length: 40 }, () => pair);
-  await eachClass(session, pairs, (odd) => judgeAll(session, [caseOf(session, odd)]));
-});
+export const oddPairs = defineCheck(
+  'decode.odd-pairs',
+  async (session) => {
+    await judgeAll(
+      session,
+      swappedClaims(session).map((odd) => caseOf(session, [odd])),
+    );
+    const pair = pairOf([...allOddClaims(session), ...allOddHeaders(session.random)]);
+    const pairs = Array.from({ length: 40 }, () => pair);
+    await eachClass(session, pairs, (odd) => judgeAll(session, [caseOf(session, odd)]));
+  },
+  { hints: 'header-checked' },
+);
 
 function allOddClaims(session: JudgeSession): Odd[] {
   const { issuer, lifetime, random } = session;

@@ -9,112 +9,130 @@ import { expectClaims } from './tokens.ts';
 import { nearTexts } from './values.ts';
 
 /** Issuers of every shape: only this text, character for character, is the issuer. */
-export const issuers = defineCheck('decode.issuers', async (session) => {
-  for (const shape of issuerShapes) {
-    const issuer = shape(session.random);
-    const app = await opened(session, { JWT_ISSUER: issuer });
-    const valid = app.token(session.random.id());
-    expectClaims(
-      await present(app, valid),
-      valid,
-      message('decode.issuers.ok', { json: JSON.stringify(issuer) }),
-    );
-    const tokenWith = (iss: string) =>
-      forge({ iss, sub: session.random.id(), exp: session.now() + 60 }, app.secret);
-    const near = session.random.shuffle(nearTexts(issuer, session.random)).slice(0, 8);
-    const others = [...new Set([...near, ...nearIssuers(issuer)])].filter((iss) => iss !== issuer);
-    const answers = await Promise.all(others.map((iss) => present(app, tokenWith(iss))));
-    for (const [index, iss] of others.entries()) {
-      const why = message('decode.issuers.near', { issuer, json: JSON.stringify(iss) });
-      expectRefusalIn(answers, index, why);
-    }
-  }
-});
-
-/** Secrets of every shape: tokens are signed with the bytes of the text, and with nothing else. */
-export const secretShapes = defineCheck('decode.secret-shapes', async (session) => {
-  for (const [what, shape] of shapes) {
-    const secret = shape(session.random);
-    const app = await opened(session, { JWT_SECRET: secret });
-    const valid = app.token(session.random.id());
-    expectClaims(
-      await present(app, valid),
-      valid,
-      message('decode.secret-shapes.ok', { what: message(what) }),
-    );
-    const claims = { iss: app.issuer, sub: session.random.id(), exp: session.now() + 60 };
-    const forged = nearKeys(secret).map((key) => forge(claims, key));
-    const answers = await Promise.all(forged.map((token) => present(app, token)));
-    const why = message('decode.secret-shapes.near', { what: message(what) });
-    for (const index of forged.keys()) expectRefusalIn(answers, index, why);
-  }
-});
-
-/** Lifetimes from one second to 366 days. */
-export const lifetimes = defineCheck('decode.lifetimes', async (session) => {
-  const { random } = session;
-  const drawn = [1, 2, random.integer(3, 599), random.integer(3600, 604_800), 31_622_400];
-  for (const lifetime of drawn) {
-    const app = await opened(session, { TOKEN_LIFETIME: String(lifetime) });
-    const end = session.now() + lifetime;
-    const longest = app.token(random.id(), { exp: end });
-    expectClaims(
-      await present(app, longest),
-      longest,
-      message('decode.lifetimes.ok', { lifetime }),
-    );
-    for (const late of [1, 60, 86_400]) {
-      const answer = await present(app, app.token(random.id(), { exp: end + late }));
-      expectRefusal(answer, invalidToken, message('decode.lifetimes.late', { lifetime }));
-    }
-    const days = lifetime > 86_400 * 4 ? [lifetime / 2, lifetime - 1] : [lifetime / 2];
-    const begin = session.now();
-    for (const day of days.map(Math.floor)) {
-      await session.passTime(begin + day - session.now());
-      if (day < lifetime)
-        expectClaims(
-          await present(app, longest),
-          longest,
-          message('decode.lifetimes.still', { lifetime }),
-        );
-    }
-    await session.passTime(begin + lifetime - session.now());
-    expectRefusal(
-      await present(app, longest),
-      expiredToken,
-      message('decode.lifetimes.over', { lifetime }),
-    );
-  }
-});
-
-/** Two apps in one process: what one has accepted or refused must not matter for the other. */
-export const severalApps = defineCheck('decode.several-apps', async (session) => {
-  const { random, secret, issuer } = session;
-  const changes = [
-    { JWT_SECRET: random.secret() },
-    { JWT_ISSUER: random.word() },
-    { TOKEN_LIFETIME: '10' },
-    { JWT_SECRET: random.secret(), JWT_ISSUER: random.word(), TOKEN_LIFETIME: '100' },
-  ];
-  for (const change of changes) {
-    const other = await opened(session, change);
-    const ours = session.token(random.id(), { exp: session.now() + 600 });
-    const theirs = other.token(random.id(), { exp: session.now() + other.lifetime });
-    for (const order of [
-      [session, other],
-      [other, session],
-    ]) {
-      for (const app of order) {
-        const [good, bad] = app === other ? [theirs, ours] : [ours, theirs];
-        expectClaims(await present(app, good), good, 'decode.several-apps.own');
-        const answer = await present(app, bad);
-        // A token of the app with the shorter lifetime is valid in both.
-        if (app === session && other.secret === secret && other.issuer === issuer) continue;
-        expectRefusal(answer, invalidToken, 'decode.several-apps.other');
+export const issuers = defineCheck(
+  'decode.issuers',
+  async (session) => {
+    for (const shape of issuerShapes) {
+      const issuer = shape(session.random);
+      const app = await opened(session, { JWT_ISSUER: issuer });
+      const valid = app.token(session.random.id());
+      expectClaims(
+        await present(app, valid),
+        valid,
+        message('decode.issuers.ok', { json: JSON.stringify(issuer) }),
+      );
+      const tokenWith = (iss: string) =>
+        forge({ iss, sub: session.random.id(), exp: session.now() + 60 }, app.secret);
+      const near = session.random.shuffle(nearTexts(issuer, session.random)).slice(0, 8);
+      const others = [...new Set([...near, ...nearIssuers(issuer)])].filter(
+        (iss) => iss !== issuer,
+      );
+      const answers = await Promise.all(others.map((iss) => present(app, tokenWith(iss))));
+      for (const [index, iss] of others.entries()) {
+        const why = message('decode.issuers.near', { issuer, json: JSON.stringify(iss) });
+        expectRefusalIn(answers, index, why);
       }
     }
-  }
-});
+  },
+  { hints: 'issuer' },
+);
+
+/** Secrets of every shape: tokens are signed with the bytes of the text, and with nothing else. */
+export const secretShapes = defineCheck(
+  'decode.secret-shapes',
+  async (session) => {
+    for (const [what, shape] of shapes) {
+      const secret = shape(session.random);
+      const app = await opened(session, { JWT_SECRET: secret });
+      const valid = app.token(session.random.id());
+      expectClaims(
+        await present(app, valid),
+        valid,
+        message('decode.secret-shapes.ok', { what: message(what) }),
+      );
+      const claims = { iss: app.issuer, sub: session.random.id(), exp: session.now() + 60 };
+      const forged = nearKeys(secret).map((key) => forge(claims, key));
+      const answers = await Promise.all(forged.map((token) => present(app, token)));
+      const why = message('decode.secret-shapes.near', { what: message(what) });
+      for (const index of forged.keys()) expectRefusalIn(answers, index, why);
+    }
+  },
+  { hints: 'signature' },
+);
+
+/** Lifetimes from one second to 366 days. */
+export const lifetimes = defineCheck(
+  'decode.lifetimes',
+  async (session) => {
+    const { random } = session;
+    const drawn = [1, 2, random.integer(3, 599), random.integer(3600, 604_800), 31_622_400];
+    for (const lifetime of drawn) {
+      const app = await opened(session, { TOKEN_LIFETIME: String(lifetime) });
+      const end = session.now() + lifetime;
+      const longest = app.token(random.id(), { exp: end });
+      expectClaims(
+        await present(app, longest),
+        longest,
+        message('decode.lifetimes.ok', { lifetime }),
+      );
+      for (const late of [1, 60, 86_400]) {
+        const answer = await present(app, app.token(random.id(), { exp: end + late }));
+        expectRefusal(answer, invalidToken, message('decode.lifetimes.late', { lifetime }));
+      }
+      const days = lifetime > 86_400 * 4 ? [lifetime / 2, lifetime - 1] : [lifetime / 2];
+      const begin = session.now();
+      for (const day of days.map(Math.floor)) {
+        await session.passTime(begin + day - session.now());
+        if (day < lifetime)
+          expectClaims(
+            await present(app, longest),
+            longest,
+            message('decode.lifetimes.still', { lifetime }),
+          );
+      }
+      await session.passTime(begin + lifetime - session.now());
+      expectRefusal(
+        await present(app, longest),
+        expiredToken,
+        message('decode.lifetimes.over', { lifetime }),
+      );
+    }
+  },
+  { hints: 'lifetime-limited' },
+);
+
+/** Two apps in one process: what one has accepted or refused must not matter for the other. */
+export const severalApps = defineCheck(
+  'decode.several-apps',
+  async (session) => {
+    const { random, secret, issuer } = session;
+    const changes = [
+      { JWT_SECRET: random.secret() },
+      { JWT_ISSUER: random.word() },
+      { TOKEN_LIFETIME: '10' },
+      { JWT_SECRET: random.secret(), JWT_ISSUER: random.word(), TOKEN_LIFETIME: '100' },
+    ];
+    for (const change of changes) {
+      const other = await opened(session, change);
+      const ours = session.token(random.id(), { exp: session.now() + 600 });
+      const theirs = other.token(random.id(), { exp: session.now() + other.lifetime });
+      for (const order of [
+        [session, other],
+        [other, session],
+      ]) {
+        for (const app of order) {
+          const [good, bad] = app === other ? [theirs, ours] : [ours, theirs];
+          expectClaims(await present(app, good), good, 'decode.several-apps.own');
+          const answer = await present(app, bad);
+          // A token of the app with the shorter lifetime is valid in both.
+          if (app === session && other.secret === secret && other.issuer === issuer) continue;
+          expectRefusal(answer, invalidToken, 'decode.several-apps.other');
+        }
+      }
+    }
+  },
+  { hints: 'signature-every-time' },
+);
 
 function present(app: Pick<AppUnderTest, 'ask'>, token: string): Promise<Answer> {
   return app.ask({ path: '/inspect', headers: { 'x-access-token': token } });

@@ -15,161 +15,169 @@ import {
 } from './tokens.ts';
 
 /** Changes of a signed token: each character of the signature, and each half of each part. */
-export const changedTokens = defineCheck('decode.changed-tokens', async (session) => {
-  const cases: Case[] = [];
-  const refuse = (token: string, why: Sayable) => void cases.push({ token, why });
-  const valid = tokenOf(session, claimsFor(session));
-  expectOk(await send(session, valid), 'decode.changed-tokens.ok');
-  const [header = '', claims = '', signature = ''] = valid.split('.');
-  const unsigned = `${header}.${claims}`;
+export const changedTokens = defineCheck(
+  'decode.changed-tokens',
+  async (session) => {
+    const cases: Case[] = [];
+    const refuse = (token: string, why: Sayable) => void cases.push({ token, why });
+    const valid = tokenOf(session, claimsFor(session));
+    expectOk(await send(session, valid), 'decode.changed-tokens.ok');
+    const [header = '', claims = '', signature = ''] = valid.split('.');
+    const unsigned = `${header}.${claims}`;
 
-  for (const [index] of [...signature].entries()) {
-    const changed = changeAt(signature, index, session.random);
-    const what = message('decode.changed-tokens.character', { number: index + 1 });
-    refuse(`${unsigned}.${changed}`, what);
-  }
-  for (const [name, change] of signatureChanges) {
-    const token = `${unsigned}.${change(signature, session.random)}`;
-    if (token !== valid) refuse(token, name);
-  }
-
-  for (const [index, part] of [header, claims].entries()) {
-    const half = Math.floor(part.length / 2);
-    for (const [start, end] of [
-      [0, half],
-      [half, part.length],
-    ] as const) {
-      const at = session.random.integer(start, end - 2);
-      const changed = changeAt(part, at, session.random);
-      const parts = [header, claims, signature].with(index, changed);
-      refuse(parts.join('.'), 'decode.changed-tokens.part');
+    for (const [index] of [...signature].entries()) {
+      const changed = changeAt(signature, index, session.random);
+      const what = message('decode.changed-tokens.character', { number: index + 1 });
+      refuse(`${unsigned}.${changed}`, what);
     }
-  }
-  // The same signature under a header and claims that say something else, or the same in other words.
-  const others = [
-    [header, segment(writeObject(claimsFor(session)))],
-    [header, segment(textOf(claims).replace('{', '{ '))],
-    [segment('{"alg":"HS256"}'), claims],
-    [segment('{"alg":"none"}'), claims],
-    [claims, header],
-    [header, header],
-  ];
-  for (const parts of others) {
-    refuse([...parts, signature].join('.'), 'decode.changed-tokens.part');
-  }
-  await judgeAll(session, cases);
-});
+    for (const [name, change] of signatureChanges) {
+      const token = `${unsigned}.${change(signature, session.random)}`;
+      if (token !== valid) refuse(token, name);
+    }
+
+    for (const [index, part] of [header, claims].entries()) {
+      const half = Math.floor(part.length / 2);
+      for (const [start, end] of [
+        [0, half],
+        [half, part.length],
+      ] as const) {
+        const at = session.random.integer(start, end - 2);
+        const changed = changeAt(part, at, session.random);
+        const parts = [header, claims, signature].with(index, changed);
+        refuse(parts.join('.'), 'decode.changed-tokens.part');
+      }
+    }
+    // The same signature under a header and claims that say something else, or the same in other words.
+    const others = [
+      [header, segment(writeObject(claimsFor(session)))],
+      [header, segment(textOf(claims).replace('{', '{ '))],
+      [segment('{"alg":"HS256"}'), claims],
+      [segment('{"alg":"none"}'), claims],
+      [claims, header],
+      [header, header],
+    ];
+    for (const parts of others) {
+      refuse([...parts, signature].join('.'), 'decode.changed-tokens.part');
+    }
+    await judgeAll(session, cases);
+  },
+  { hints: 'signature' },
+);
 
 /** Signatures with other keys, other hashes, and over other texts. */
-export const otherSignatures = defineCheck('decode.other-signatures', async (session) => {
-  const cases: Case[] = [];
-  const refuse = (token: string, why: Sayable) => void cases.push({ token, why });
-  const { secret, issuer, random } = session;
-  const [header = '', claims = ''] = tokenOf(session, claimsFor(session)).split('.');
-  const text = `${header}.${claims}`;
-  const keys: [PlainId, (string | Uint8Array)[]][] = [
-    ['decode.other-signatures.key', [random.secret(), issuer, 'secret', 'koa-jwt-kata', ' ', '']],
-    [
-      'decode.other-signatures.near',
+export const otherSignatures = defineCheck(
+  'decode.other-signatures',
+  async (session) => {
+    const cases: Case[] = [];
+    const refuse = (token: string, why: Sayable) => void cases.push({ token, why });
+    const { secret, issuer, random } = session;
+    const [header = '', claims = ''] = tokenOf(session, claimsFor(session)).split('.');
+    const text = `${header}.${claims}`;
+    const keys: [PlainId, (string | Uint8Array)[]][] = [
+      ['decode.other-signatures.key', [random.secret(), issuer, 'secret', 'koa-jwt-kata', ' ', '']],
       [
-        ...[
-          secret.slice(0, -1),
-          secret.slice(1),
-          secret.slice(0, 32),
-          secret.slice(0, 43),
-          secret.slice(0, 16),
+        'decode.other-signatures.near',
+        [
+          ...[
+            secret.slice(0, -1),
+            secret.slice(1),
+            secret.slice(0, 32),
+            secret.slice(0, 43),
+            secret.slice(0, 16),
+          ],
+          ...[`${secret}a`, `${secret}\n`, ` ${secret}`, `${secret} `, `a${secret}`, `"${secret}"`],
+          ...[
+            secret.toLowerCase(),
+            secret.toUpperCase(),
+            [...secret].reverse().join(''),
+            secret + secret,
+          ],
+          ...[
+            Buffer.from(secret, 'latin1'),
+            Buffer.from(secret, 'utf16le'),
+            Buffer.from(secret, 'ascii'),
+          ],
+          ...[
+            Buffer.from(secret, 'base64url'),
+            Buffer.from(secret, 'hex'),
+            encodeURIComponent(secret),
+          ],
+          ...[
+            Buffer.from(secret).toString('base64'),
+            Buffer.from(secret).toString('base64url'),
+            Buffer.from(secret).toString('hex'),
+          ],
+          ...[
+            createHash('sha256').update(secret).digest(),
+            createHash('sha256').update(secret).digest('hex'),
+          ],
+          createHash('sha256').update(secret).digest('base64url'),
         ],
-        ...[`${secret}a`, `${secret}\n`, ` ${secret}`, `${secret} `, `a${secret}`, `"${secret}"`],
-        ...[
-          secret.toLowerCase(),
-          secret.toUpperCase(),
-          [...secret].reverse().join(''),
-          secret + secret,
-        ],
-        ...[
-          Buffer.from(secret, 'latin1'),
-          Buffer.from(secret, 'utf16le'),
-          Buffer.from(secret, 'ascii'),
-        ],
-        ...[
-          Buffer.from(secret, 'base64url'),
-          Buffer.from(secret, 'hex'),
-          encodeURIComponent(secret),
-        ],
-        ...[
-          Buffer.from(secret).toString('base64'),
-          Buffer.from(secret).toString('base64url'),
-          Buffer.from(secret).toString('hex'),
-        ],
-        ...[
-          createHash('sha256').update(secret).digest(),
-          createHash('sha256').update(secret).digest('hex'),
-        ],
-        createHash('sha256').update(secret).digest('base64url'),
       ],
-    ],
-  ];
-  for (const [what, list] of keys) {
-    for (const key of list) refuse(`${text}.${sign(text, key)}`, what);
-  }
-  const other = tokenOf(session, claimsFor(session)).split('.');
-  const [typ, content] = [textOf(header), textOf(claims)];
-  const texts = [
-    ...[
-      claims,
-      header,
-      `${header}${claims}`,
-      `${header}.`,
-      `.${claims}`,
-      `${claims}.${header}`,
-      `${text}.`,
-    ],
-    ...[content, typ, `${typ}.${content}`, typ + content, '', text.toLowerCase(), `${text}\n`],
-    other.slice(0, 2).join('.'),
-  ];
-  for (const wrong of texts)
-    refuse(`${text}.${sign(wrong, secret)}`, 'decode.other-signatures.text');
+    ];
+    for (const [what, list] of keys) {
+      for (const key of list) refuse(`${text}.${sign(text, key)}`, what);
+    }
+    const other = tokenOf(session, claimsFor(session)).split('.');
+    const [typ, content] = [textOf(header), textOf(claims)];
+    const texts = [
+      ...[
+        claims,
+        header,
+        `${header}${claims}`,
+        `${header}.`,
+        `.${claims}`,
+        `${claims}.${header}`,
+        `${text}.`,
+      ],
+      ...[content, typ, `${typ}.${content}`, typ + content, '', text.toLowerCase(), `${text}\n`],
+      other.slice(0, 2).join('.'),
+    ];
+    for (const wrong of texts)
+      refuse(`${text}.${sign(wrong, secret)}`, 'decode.other-signatures.text');
 
-  for (const [hash, length] of [
-    ['sha1', 20],
-    ['sha384', 32],
-    ['sha512', 32],
-    ['sha512', 64],
-    ['sha3-256', 32],
-    ['md5', 16],
-  ] as const) {
-    const mac = createHmac(hash, secret)
-      .update(text)
-      .digest()
-      .subarray(0, length)
-      .toString('base64url');
-    refuse(`${text}.${mac}`, 'decode.other-signatures.hash');
-  }
-  const hashes = [text, secret + text, text + secret, `${secret}.${text}`, `${text}.${secret}`];
-  for (const hashed of hashes) {
-    const digest = createHash('sha256').update(hashed).digest('base64url');
-    refuse(`${text}.${digest}`, 'decode.other-signatures.hash');
-  }
-  for (const alg of ['HS384', 'HS512']) {
-    const hash = alg === 'HS384' ? 'sha384' : 'sha512';
-    for (const named of [alg, 'HS256', alg.toLowerCase()]) {
-      const head = writeObject({ typ: '"JWT"', alg: JSON.stringify(named) });
-      const token = forge(writeObject(claimsFor(session)), secret, { header: head, hash });
-      refuse(token, 'decode.other-signatures.hash');
+    for (const [hash, length] of [
+      ['sha1', 20],
+      ['sha384', 32],
+      ['sha512', 32],
+      ['sha512', 64],
+      ['sha3-256', 32],
+      ['md5', 16],
+    ] as const) {
+      const mac = createHmac(hash, secret)
+        .update(text)
+        .digest()
+        .subarray(0, length)
+        .toString('base64url');
+      refuse(`${text}.${mac}`, 'decode.other-signatures.hash');
     }
-  }
-  const named = ['none', 'None', 'NONE', 'nOnE', '', 'HS256', 'RS256'].map((alg) =>
-    JSON.stringify(alg),
-  );
-  for (const alg of [...named, '["none"]', 'null', undefined]) {
-    const token = tokenOf(session, claimsFor(session), { ...plainHeader, alg });
-    const bare = token.slice(0, token.lastIndexOf('.') + 1);
-    for (const end of ['', 'A', random.secret(), sign(bare, secret)]) {
-      refuse(bare + end, 'decode.other-signatures.none');
+    const hashes = [text, secret + text, text + secret, `${secret}.${text}`, `${text}.${secret}`];
+    for (const hashed of hashes) {
+      const digest = createHash('sha256').update(hashed).digest('base64url');
+      refuse(`${text}.${digest}`, 'decode.other-signatures.hash');
     }
-  }
-  await judgeAll(session, cases);
-});
+    for (const alg of ['HS384', 'HS512']) {
+      const hash = alg === 'HS384' ? 'sha384' : 'sha512';
+      for (const named of [alg, 'HS256', alg.toLowerCase()]) {
+        const head = writeObject({ typ: '"JWT"', alg: JSON.stringify(named) });
+        const token = forge(writeObject(claimsFor(session)), secret, { header: head, hash });
+        refuse(token, 'decode.other-signatures.hash');
+      }
+    }
+    const named = ['none', 'None', 'NONE', 'nOnE', '', 'HS256', 'RS256'].map((alg) =>
+      JSON.stringify(alg),
+    );
+    for (const alg of [...named, '["none"]', 'null', undefined]) {
+      const token = tokenOf(session, claimsFor(session), { ...plainHeader, alg });
+      const bare = token.slice(0, token.lastIndexOf('.') + 1);
+      for (const end of ['', 'A', random.secret(), sign(bare, secret)]) {
+        refuse(bare + end, 'decode.other-signatures.none');
+      }
+    }
+    await judgeAll(session, cases);
+  },
+  { hints: 'signature' },
+);
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 

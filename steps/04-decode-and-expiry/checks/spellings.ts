@@ -14,212 +14,228 @@ import {
 } from './tokens.ts';
 
 /** Spellings of base64url that RFC 7515, 2 does not allow, in each of the three segments. */
-export const looseBase64url = defineCheck('decode.loose-base64url', async (session) => {
-  const cases: Case[] = [];
-  const refuse = (token: string, why: Sayable) => void cases.push({ token, why });
-  const { random, secret } = session;
-  const header = random.pick([
-    '{"alg":"HS256"}',
-    '{"typ":"JWT","alg":"HS256"} ',
-    '{"alg": "HS256" }',
-  ]);
-  for (const [name, spell] of Object.entries(looseSegments)) {
-    const what = message(`decode.loose-base64url.${isLoose(name)}`);
-    const parts = [segment(header), segment(roughClaims(session))] as const;
-    for (const index of [0, 1] as const) {
-      const spelled = spell(parts[index], random);
-      if (spelled === parts[index]) continue;
-      const [head, claims] = index === 0 ? [spelled, parts[1]] : [parts[0], spelled];
-      refuse(seal(head, claims, secret), what);
+export const looseBase64url = defineCheck(
+  'decode.loose-base64url',
+  async (session) => {
+    const cases: Case[] = [];
+    const refuse = (token: string, why: Sayable) => void cases.push({ token, why });
+    const { random, secret } = session;
+    const header = random.pick([
+      '{"alg":"HS256"}',
+      '{"typ":"JWT","alg":"HS256"} ',
+      '{"alg": "HS256" }',
+    ]);
+    for (const [name, spell] of Object.entries(looseSegments)) {
+      const what = message(`decode.loose-base64url.${isLoose(name)}`);
+      const parts = [segment(header), segment(roughClaims(session))] as const;
+      for (const index of [0, 1] as const) {
+        const spelled = spell(parts[index], random);
+        if (spelled === parts[index]) continue;
+        const [head, claims] = index === 0 ? [spelled, parts[1]] : [parts[0], spelled];
+        refuse(seal(head, claims, secret), what);
+      }
+      const token = sealRough(session, header);
+      const end = token.lastIndexOf('.') + 1;
+      const spelled = spell(token.slice(end), random);
+      if (spelled !== token.slice(end)) refuse(token.slice(0, end) + spelled, what);
     }
-    const token = sealRough(session, header);
-    const end = token.lastIndexOf('.') + 1;
-    const spelled = spell(token.slice(end), random);
-    if (spelled !== token.slice(end)) refuse(token.slice(0, end) + spelled, what);
-  }
-  await judgeAll(session, cases);
-});
+    await judgeAll(session, cases);
+  },
+  { hints: 'form' },
+);
 
 /** Texts around, between and instead of the three parts. */
-export const looseToken = defineCheck('decode.loose-token', async (session) => {
-  const around = [
-    '\n',
-    '\r\n',
-    ' ',
-    '\t',
-    '\u00a0',
-    '\ufeff',
-    '\u200b',
-    '\0',
-    '"',
-    "'",
-    '.',
-    '=',
-    '%20',
-    '+',
-    ';',
-  ];
-  const ofToken = (spell: (token: string) => string, why: PlainId): Case => ({
-    token: spell(tokenOf(session, claimsFor(session))),
-    why,
-  });
-  const cases: Case[] = [
-    ...around.flatMap((text) => [
-      ofToken((token) => token + text, 'decode.loose-token.around'),
-      ofToken((token) => text + token, 'decode.loose-token.around'),
-      ofToken((token) => token.replace('.', `${text}.`), 'decode.loose-token.around'),
-      ofToken((token) => token.replace(/\.(?=[^.]*$)/, `.${text}`), 'decode.loose-token.around'),
-    ]),
-    ...['Bearer ', 'bearer ', 'JWT ', 'token=', 'jwt:'].map((word) =>
-      ofToken((token) => word + token, 'decode.loose-token.around'),
-    ),
-    ...['．', '。', '·', ':', '/', '_', '..', ' . ', '%2E', '|'].map((dot) =>
-      ofToken((token) => token.replaceAll('.', dot), 'decode.loose-token.dots'),
-    ),
-    ...[1, 2, 3].map((count) =>
-      ofToken((token) => `${token}${'.'.repeat(count)}a`, 'decode.loose-token.parts'),
-    ),
-    ofToken((token) => `a.${token}`, 'decode.loose-token.parts'),
-    ofToken((token) => `${token}.${token}`, 'decode.loose-token.parts'),
-    ofToken((token) => `${token} ${token}`, 'decode.loose-token.parts'),
-    ofToken((token) => token.split('.').slice(1).join('.'), 'decode.loose-token.parts'),
-    ofToken((token) => token.split('.').slice(0, 2).join('.'), 'decode.loose-token.parts'),
-    ...[0, 1, 2].map((index) =>
-      ofToken((token) => token.split('.').with(index, '').join('.'), 'decode.loose-token.parts'),
-    ),
-    ofToken((token) => token.split('.').reverse().join('.'), 'decode.loose-token.parts'),
-    ofToken((token) => token.toLowerCase(), 'decode.loose-token.case'),
-    ofToken((token) => token.toUpperCase(), 'decode.loose-token.case'),
-    ofToken((token) => Buffer.from(token).toString('base64url'), 'decode.loose-token.encoded'),
-    ofToken((token) => Buffer.from(token).toString('hex'), 'decode.loose-token.encoded'),
-    ofToken((token) => JSON.stringify({ token }), 'decode.loose-token.encoded'),
-    ...[
-      'null',
-      'undefined',
-      'true',
-      'false',
-      '0',
-      '-1',
-      'NaN',
-      '{}',
-      '[]',
-      '""',
+export const looseToken = defineCheck(
+  'decode.loose-token',
+  async (session) => {
+    const around = [
+      '\n',
+      '\r\n',
       ' ',
+      '\t',
+      '\u00a0',
+      '\ufeff',
+      '\u200b',
       '\0',
-      '...',
-      '.a.',
-      'a..',
-    ].map((word): Case => ({ token: word, why: 'decode.loose-token.word' })),
-  ];
-  await judgeAll(session, cases);
-});
+      '"',
+      "'",
+      '.',
+      '=',
+      '%20',
+      '+',
+      ';',
+    ];
+    const ofToken = (spell: (token: string) => string, why: PlainId): Case => ({
+      token: spell(tokenOf(session, claimsFor(session))),
+      why,
+    });
+    const cases: Case[] = [
+      ...around.flatMap((text) => [
+        ofToken((token) => token + text, 'decode.loose-token.around'),
+        ofToken((token) => text + token, 'decode.loose-token.around'),
+        ofToken((token) => token.replace('.', `${text}.`), 'decode.loose-token.around'),
+        ofToken((token) => token.replace(/\.(?=[^.]*$)/, `.${text}`), 'decode.loose-token.around'),
+      ]),
+      ...['Bearer ', 'bearer ', 'JWT ', 'token=', 'jwt:'].map((word) =>
+        ofToken((token) => word + token, 'decode.loose-token.around'),
+      ),
+      ...['．', '。', '·', ':', '/', '_', '..', ' . ', '%2E', '|'].map((dot) =>
+        ofToken((token) => token.replaceAll('.', dot), 'decode.loose-token.dots'),
+      ),
+      ...[1, 2, 3].map((count) =>
+        ofToken((token) => `${token}${'.'.repeat(count)}a`, 'decode.loose-token.parts'),
+      ),
+      ofToken((token) => `a.${token}`, 'decode.loose-token.parts'),
+      ofToken((token) => `${token}.${token}`, 'decode.loose-token.parts'),
+      ofToken((token) => `${token} ${token}`, 'decode.loose-token.parts'),
+      ofToken((token) => token.split('.').slice(1).join('.'), 'decode.loose-token.parts'),
+      ofToken((token) => token.split('.').slice(0, 2).join('.'), 'decode.loose-token.parts'),
+      ...[0, 1, 2].map((index) =>
+        ofToken((token) => token.split('.').with(index, '').join('.'), 'decode.loose-token.parts'),
+      ),
+      ofToken((token) => token.split('.').reverse().join('.'), 'decode.loose-token.parts'),
+      ofToken((token) => token.toLowerCase(), 'decode.loose-token.case'),
+      ofToken((token) => token.toUpperCase(), 'decode.loose-token.case'),
+      ofToken((token) => Buffer.from(token).toString('base64url'), 'decode.loose-token.encoded'),
+      ofToken((token) => Buffer.from(token).toString('hex'), 'decode.loose-token.encoded'),
+      ofToken((token) => JSON.stringify({ token }), 'decode.loose-token.encoded'),
+      ...[
+        'null',
+        'undefined',
+        'true',
+        'false',
+        '0',
+        '-1',
+        'NaN',
+        '{}',
+        '[]',
+        '""',
+        ' ',
+        '\0',
+        '...',
+        '.a.',
+        'a..',
+      ].map((word): Case => ({ token: word, why: 'decode.loose-token.word' })),
+    ];
+    await judgeAll(session, cases);
+  },
+  { hints: 'form' },
+);
 
 /** Claims and headers that are not JSON objects in UTF-8, under a right signature. */
-export const looseJson = defineCheck('decode.loose-json', async (session) => {
-  const cases: Case[] = [];
-  const refuse = (token: string, why: Sayable) => void cases.push({ token, why });
-  const right = writeObject(claimsFor(session));
-  const header = writeObject(plainHeader);
-  for (const [name, spell] of looseTexts) {
-    refuse(tokenOfParts(session, spell(right)), messageIn('claims', name));
-    refuse(tokenOfParts(session, right, spell(header)), messageIn('header', name));
-  }
-  for (const bytes of badBytes) {
-    const claims = withBytes(right, bytes);
-    refuse(tokenOfParts(session, claims), messageIn('claims', 'decode.loose-json.utf8'));
-  }
-  for (const encoding of ['utf16le', 'latin1'] as const) {
-    const claims = Buffer.from(right.replace('}', ',"é":"é"}'), encoding);
-    refuse(tokenOfParts(session, claims), messageIn('claims', 'decode.loose-json.utf8'));
-  }
-  await judgeAll(session, cases);
-});
+export const looseJson = defineCheck(
+  'decode.loose-json',
+  async (session) => {
+    const cases: Case[] = [];
+    const refuse = (token: string, why: Sayable) => void cases.push({ token, why });
+    const right = writeObject(claimsFor(session));
+    const header = writeObject(plainHeader);
+    for (const [name, spell] of looseTexts) {
+      refuse(tokenOfParts(session, spell(right)), messageIn('claims', name));
+      refuse(tokenOfParts(session, right, spell(header)), messageIn('header', name));
+    }
+    for (const bytes of badBytes) {
+      const claims = withBytes(right, bytes);
+      refuse(tokenOfParts(session, claims), messageIn('claims', 'decode.loose-json.utf8'));
+    }
+    for (const encoding of ['utf16le', 'latin1'] as const) {
+      const claims = Buffer.from(right.replace('}', ',"é":"é"}'), encoding);
+      refuse(tokenOfParts(session, claims), messageIn('claims', 'decode.loose-json.utf8'));
+    }
+    await judgeAll(session, cases);
+  },
+  { hints: 'form' },
+);
 
 /** Members that are written twice, and `__proto__`, at every depth. */
-export const namesOnce = defineCheck('decode.names-once', async (session) => {
-  const cases: Case[] = [];
-  const refuse = (token: string, why: Sayable) => void cases.push({ token, why });
-  const { random } = session;
-  const other = random.id();
-  const twice = (name: string, first: string, second: string) =>
-    `"${name}":${first},"${name}":${second}`;
-  const nest = (inner: string, depth: number) =>
-    Array.from({ length: depth }).reduce<string>(
-      (text) =>
-        random.pick([`{"a":${text}}`, `[${text}]`, `{"b":[1,${text}],"c":{}}`, `[{},${text}]`]),
-      `{${inner}}`,
-    );
-  const more: [PlainId, string][] = [
-    ['decode.names-once.twice', twice('x', '1', '2')],
-    ['decode.names-once.twice', twice('x', '1', '1')],
-    ['decode.names-once.twice', twice('', '1', '2')],
-    ['decode.names-once.twice', twice('toString', '1', '2')],
-    ['decode.names-once.twice', '"x":1,"y":{},"z":[],"x":{}'],
-    ['decode.names-once.twice', '"x" : 1 , "x"\n:\t2'],
-    ['decode.names-once.twice', `${twice('é', '1', '2')}`],
-    ['decode.names-once.escaped', '"x":1,"\\u0078":2'],
-    ['decode.names-once.escaped', '"a/b":1,"a\\/b":2'],
-    ['decode.names-once.escaped', '"\\u00e9":1,"é":2'],
-    ['decode.names-once.proto', '"__proto__":{}'],
-    ['decode.names-once.proto', '"__proto__":null'],
-    ['decode.names-once.proto', '"__proto__":1'],
-    ['decode.names-once.proto', '"__proto__" : {"admin":true}'],
-    ['decode.names-once.proto', '"\\u005f_proto__":{}'],
-    ['decode.names-once.proto', '"__pr\\u006fto__":{}'],
-  ];
-  for (const [what, members] of more) {
-    for (const inner of [
-      members,
-      ...[0, 1, 2, random.integer(3, 20)].map((depth) => `"n":${nest(members, depth)}`),
-    ]) {
-      const right = writeObject(claimsFor(session));
-      const claims = random.pick([
-        `${right.slice(0, -1)},${inner}}`,
-        `{${inner},${right.slice(1)}`,
-      ]);
-      refuse(tokenOfParts(session, claims), messageIn('claims', what));
+export const namesOnce = defineCheck(
+  'decode.names-once',
+  async (session) => {
+    const cases: Case[] = [];
+    const refuse = (token: string, why: Sayable) => void cases.push({ token, why });
+    const { random } = session;
+    const other = random.id();
+    const twice = (name: string, first: string, second: string) =>
+      `"${name}":${first},"${name}":${second}`;
+    const nest = (inner: string, depth: number) =>
+      Array.from({ length: depth }).reduce<string>(
+        (text) =>
+          random.pick([`{"a":${text}}`, `[${text}]`, `{"b":[1,${text}],"c":{}}`, `[{},${text}]`]),
+        `{${inner}}`,
+      );
+    const more: [PlainId, string][] = [
+      ['decode.names-once.twice', twice('x', '1', '2')],
+      ['decode.names-once.twice', twice('x', '1', '1')],
+      ['decode.names-once.twice', twice('', '1', '2')],
+      ['decode.names-once.twice', twice('toString', '1', '2')],
+      ['decode.names-once.twice', '"x":1,"y":{},"z":[],"x":{}'],
+      ['decode.names-once.twice', '"x" : 1 , "x"\n:\t2'],
+      ['decode.names-once.twice', `${twice('é', '1', '2')}`],
+      ['decode.names-once.escaped', '"x":1,"\\u0078":2'],
+      ['decode.names-once.escaped', '"a/b":1,"a\\/b":2'],
+      ['decode.names-once.escaped', '"\\u00e9":1,"é":2'],
+      ['decode.names-once.proto', '"__proto__":{}'],
+      ['decode.names-once.proto', '"__proto__":null'],
+      ['decode.names-once.proto', '"__proto__":1'],
+      ['decode.names-once.proto', '"__proto__" : {"admin":true}'],
+      ['decode.names-once.proto', '"\\u005f_proto__":{}'],
+      ['decode.names-once.proto', '"__pr\\u006fto__":{}'],
+    ];
+    for (const [what, members] of more) {
+      for (const inner of [
+        members,
+        ...[0, 1, 2, random.integer(3, 20)].map((depth) => `"n":${nest(members, depth)}`),
+      ]) {
+        const right = writeObject(claimsFor(session));
+        const claims = random.pick([
+          `${right.slice(0, -1)},${inner}}`,
+          `{${inner},${right.slice(1)}`,
+        ]);
+        refuse(tokenOfParts(session, claims), messageIn('claims', what));
+      }
     }
-  }
-  for (const name of ['iss', 'sub', 'exp', 'iat', 'nbf', 'jti']) {
-    const claims = claimsFor(session, { nbf: '0', jti: '"1"' });
-    const right = writeObject({ ...claims, [name]: undefined });
-    const value = claims[name] ?? '';
-    const wrong =
-      name === 'sub' ? JSON.stringify(other) : random.pick(['null', '0', '""', '"a"', '{}']);
-    for (const members of [
-      twice(name, value, wrong),
-      twice(name, wrong, value),
-      twice(name, value, value),
-    ]) {
-      const text = random.pick([
-        `${right.slice(0, -1)},${members}}`,
-        `{${members},${right.slice(1)}`,
-      ]);
-      refuse(tokenOfParts(session, text), messageIn('claims', 'decode.names-once.twice'));
+    for (const name of ['iss', 'sub', 'exp', 'iat', 'nbf', 'jti']) {
+      const claims = claimsFor(session, { nbf: '0', jti: '"1"' });
+      const right = writeObject({ ...claims, [name]: undefined });
+      const value = claims[name] ?? '';
+      const wrong =
+        name === 'sub' ? JSON.stringify(other) : random.pick(['null', '0', '""', '"a"', '{}']);
+      for (const members of [
+        twice(name, value, wrong),
+        twice(name, wrong, value),
+        twice(name, value, value),
+      ]) {
+        const text = random.pick([
+          `${right.slice(0, -1)},${members}}`,
+          `{${members},${right.slice(1)}`,
+        ]);
+        refuse(tokenOfParts(session, text), messageIn('claims', 'decode.names-once.twice'));
+      }
+      const escaped = `"\\u00${name.charCodeAt(0).toString(16)}${name.slice(1)}":${wrong},"${name}":${value}`;
+      const text = `${right.slice(0, -1)},${escaped}}`;
+      refuse(tokenOfParts(session, text), messageIn('claims', 'decode.names-once.escaped'));
     }
-    const escaped = `"\\u00${name.charCodeAt(0).toString(16)}${name.slice(1)}":${wrong},"${name}":${value}`;
-    const text = `${right.slice(0, -1)},${escaped}}`;
-    refuse(tokenOfParts(session, text), messageIn('claims', 'decode.names-once.escaped'));
-  }
-  const claims = writeObject(claimsFor(session));
-  const headers: [PlainId, string][] = [
-    ['decode.names-once.twice', '{"alg":"HS256","alg":"HS256"}'],
-    ['decode.names-once.twice', '{"alg":"none","typ":"JWT","alg":"HS256"}'],
-    ['decode.names-once.twice', '{"alg":"HS256","typ":"JWT","alg":"none"}'],
-    ['decode.names-once.twice', '{"typ":"JWS","typ":"JWT","alg":"HS256"}'],
-    ['decode.names-once.twice', '{"typ":"JWT","typ":"JWT","alg":"HS256"}'],
-    ['decode.names-once.escaped', '{"\\u0061lg":"none","typ":"JWT","alg":"HS256"}'],
-    ['decode.names-once.escaped', '{"t\\u0079p":"JWT","typ":"JWT","alg":"HS256"}'],
-    ['decode.names-once.proto', '{"alg":"HS256","__proto__":{}}'],
-    ['decode.names-once.proto', '{"alg":"HS256","__proto__":null}'],
-    ['decode.names-once.proto', '{"__proto__":{"alg":"HS256"}}'],
-    ['decode.names-once.proto', '{"typ":"JWT","alg":"HS256","\\u005f_proto__":{"alg":"none"}}'],
-  ];
-  for (const [what, header] of headers) {
-    refuse(tokenOfParts(session, claims, header), messageIn('header', what));
-  }
-  await judgeAll(session, cases);
-});
+    const claims = writeObject(claimsFor(session));
+    const headers: [PlainId, string][] = [
+      ['decode.names-once.twice', '{"alg":"HS256","alg":"HS256"}'],
+      ['decode.names-once.twice', '{"alg":"none","typ":"JWT","alg":"HS256"}'],
+      ['decode.names-once.twice', '{"alg":"HS256","typ":"JWT","alg":"none"}'],
+      ['decode.names-once.twice', '{"typ":"JWS","typ":"JWT","alg":"HS256"}'],
+      ['decode.names-once.twice', '{"typ":"JWT","typ":"JWT","alg":"HS256"}'],
+      ['decode.names-once.escaped', '{"\\u0061lg":"none","typ":"JWT","alg":"HS256"}'],
+      ['decode.names-once.escaped', '{"t\\u0079p":"JWT","typ":"JWT","alg":"HS256"}'],
+      ['decode.names-once.proto', '{"alg":"HS256","__proto__":{}}'],
+      ['decode.names-once.proto', '{"alg":"HS256","__proto__":null}'],
+      ['decode.names-once.proto', '{"__proto__":{"alg":"HS256"}}'],
+      ['decode.names-once.proto', '{"typ":"JWT","alg":"HS256","\\u005f_proto__":{"alg":"none"}}'],
+    ];
+    for (const [what, header] of headers) {
+      refuse(tokenOfParts(session, claims, header), messageIn('header', what));
+    }
+    await judgeAll(session, cases);
+  },
+  { hints: 'form' },
+);
 
 type Loose = 'padding' | 'alphabet' | 'bits' | 'foreign' | 'length';
 

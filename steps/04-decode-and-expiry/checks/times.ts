@@ -15,165 +15,191 @@ import {
 } from './tokens.ts';
 
 /** Every time, before, at and after now, at several fractions of a second. */
-export const fractions = defineCheck('decode.fractions', async (session) => {
-  // Eighths are exact in seconds and in milliseconds, so "equal to now" is the same in both.
-  for (const fraction of [0.125, 0.5, 0.875, 0]) {
-    await advanceClock(session, fraction);
-    await judgeAll(session, casesNow(session));
-  }
-  await advanceClock(session, 0);
-});
+export const fractions = defineCheck(
+  'decode.fractions',
+  async (session) => {
+    // Eighths are exact in seconds and in milliseconds, so "equal to now" is the same in both.
+    for (const fraction of [0.125, 0.5, 0.875, 0]) {
+      await advanceClock(session, fraction);
+      await judgeAll(session, casesNow(session));
+    }
+    await advanceClock(session, 0);
+  },
+  { hints: 'expires-this-second' },
+);
 
 /** Times in the past, which are expired, however long ago. */
-export const longExpired = defineCheck('decode.long-expired', async (session) => {
-  const now = session.now();
-  const past = [now, now - 1, now - 60, now - 86_400, now - 3e7, now / 2, 1e9, 1.5, 1].map(String);
-  const tokenWith = (exp: string) => tokenOf(session, claimsFor(session, { iat: undefined, exp }));
-  await judgeAll(
-    session,
-    past.map((json): Case => {
-      const why = message('decode.long-expired.past', { json });
-      return { token: tokenWith(json), why, result: 'expired' };
-    }),
-  );
-  for (const json of ['0', '-0', '0.0', '-1', '-1.5', String(-now), String(now - 2 ** 31)]) {
-    const answer = await send(session, tokenWith(json));
-    expectThat(answer, message('decode.long-expired.negative', { json }), answer.status === 401);
-  }
-});
+export const longExpired = defineCheck(
+  'decode.long-expired',
+  async (session) => {
+    const now = session.now();
+    const past = [now, now - 1, now - 60, now - 86_400, now - 3e7, now / 2, 1e9, 1.5, 1].map(
+      String,
+    );
+    const tokenWith = (exp: string) =>
+      tokenOf(session, claimsFor(session, { iat: undefined, exp }));
+    await judgeAll(
+      session,
+      past.map((json): Case => {
+        const why = message('decode.long-expired.past', { json });
+        return { token: tokenWith(json), why, result: 'expired' };
+      }),
+    );
+    for (const json of ['0', '-0', '0.0', '-1', '-1.5', String(-now), String(now - 2 ** 31)]) {
+      const answer = await send(session, tokenWith(json));
+      expectThat(answer, message('decode.long-expired.negative', { json }), answer.status === 401);
+    }
+  },
+  { hints: 'expired' },
+);
 
 /** Tokens that have expired and are not ours: the response must not say that they have expired. */
-export const expiredLast = defineCheck('decode.expired-last', async (session) => {
-  const { random, secret } = session;
-  const past = String(Math.floor(session.now()) - random.integer(1, 600));
-  const claims = (changed: Members = {}) =>
-    writeObject(claimsFor(session, { iat: undefined, exp: past, ...changed }));
-  const valid = forge(claims(), secret);
-  const [header = '', content = '', signature = ''] = valid.split('.');
-  const bad: [PlainId, string][] = [
-    ['decode.expired-last.signature', forge(claims(), random.secret())],
-    ['decode.expired-last.signature', `${header}.${content}.`],
-    ['decode.expired-last.signature', `${header}.${content}`],
-    [
-      'decode.expired-last.signature',
-      `${header}.${forge(claims(), secret).split('.')[1]}.${signature}`,
-    ],
-    [
-      'decode.expired-last.signature',
-      forge(claims(), secret, { header: { alg: 'none' } }).replace(/[^.]*$/, ''),
-    ],
-    ['decode.expired-last.form', `${valid}=`],
-    ['decode.expired-last.form', `${valid}.`],
-    ['decode.expired-last.form', `${header}=.${content}.${signature}`],
-    ['decode.expired-last.form', tokenOfParts(session, claims().replace('{', '{"x":1,"x":2,'))],
-    ['decode.expired-last.form', tokenOfParts(session, claims({ x: '{"__proto__":1}' }))],
-    [
-      'decode.expired-last.header',
-      forge(claims(), secret, { header: { alg: 'HS512' }, hash: 'sha512' }),
-    ],
-    ['decode.expired-last.header', forge(claims(), secret, { header: { alg: 'none' } })],
-    ['decode.expired-last.header', forge(claims(), secret, { header: { alg: 'HS256', kid: '1' } })],
-    [
-      'decode.expired-last.header',
-      forge(claims(), secret, { header: { alg: 'HS256', crit: ['exp'] } }),
-    ],
-    [
-      'decode.expired-last.header',
-      forge(claims(), secret, { header: { alg: 'HS256', typ: 'at+jwt' } }),
-    ],
-  ];
+export const expiredLast = defineCheck(
+  'decode.expired-last',
+  async (session) => {
+    const { random, secret } = session;
+    const past = String(Math.floor(session.now()) - random.integer(1, 600));
+    const claims = (changed: Members = {}) =>
+      writeObject(claimsFor(session, { iat: undefined, exp: past, ...changed }));
+    const valid = forge(claims(), secret);
+    const [header = '', content = '', signature = ''] = valid.split('.');
+    const bad: [PlainId, string][] = [
+      ['decode.expired-last.signature', forge(claims(), random.secret())],
+      ['decode.expired-last.signature', `${header}.${content}.`],
+      ['decode.expired-last.signature', `${header}.${content}`],
+      [
+        'decode.expired-last.signature',
+        `${header}.${forge(claims(), secret).split('.')[1]}.${signature}`,
+      ],
+      [
+        'decode.expired-last.signature',
+        forge(claims(), secret, { header: { alg: 'none' } }).replace(/[^.]*$/, ''),
+      ],
+      ['decode.expired-last.form', `${valid}=`],
+      ['decode.expired-last.form', `${valid}.`],
+      ['decode.expired-last.form', `${header}=.${content}.${signature}`],
+      ['decode.expired-last.form', tokenOfParts(session, claims().replace('{', '{"x":1,"x":2,'))],
+      ['decode.expired-last.form', tokenOfParts(session, claims({ x: '{"__proto__":1}' }))],
+      [
+        'decode.expired-last.header',
+        forge(claims(), secret, { header: { alg: 'HS512' }, hash: 'sha512' }),
+      ],
+      ['decode.expired-last.header', forge(claims(), secret, { header: { alg: 'none' } })],
+      [
+        'decode.expired-last.header',
+        forge(claims(), secret, { header: { alg: 'HS256', kid: '1' } }),
+      ],
+      [
+        'decode.expired-last.header',
+        forge(claims(), secret, { header: { alg: 'HS256', crit: ['exp'] } }),
+      ],
+      [
+        'decode.expired-last.header',
+        forge(claims(), secret, { header: { alg: 'HS256', typ: 'at+jwt' } }),
+      ],
+    ];
 
-  await judgeAll(
-    session,
-    bad.map(([why, token]) => ({ why, token })),
-  );
-});
+    await judgeAll(
+      session,
+      bad.map(([why, token]) => ({ why, token })),
+    );
+  },
+  { hints: 'expiry-told-to-owner' },
+);
 
 /** One token, asked again while the time moves by milliseconds, seconds and days. */
-export const remembered = defineCheck('decode.remembered', async (session) => {
-  const { random } = session;
-  await advanceClock(session, 0);
-  const start = session.now();
-  const ends = [0.005, 0.5, 1, 2.5, 30, 600].map((seconds) => ({
-    seconds,
-    token: tokenOf(session, claimsFor(session, { exp: String(start + seconds) })),
-  }));
-  const begins = ends.map(({ seconds }) => ({
-    seconds,
-    name: random.pick(['nbf', 'iat']),
-    token: '',
-  }));
-  for (const begin of begins) {
-    const times = { [begin.name]: String(start + begin.seconds), exp: String(start + 3000) };
-    begin.token = tokenOf(session, claimsFor(session, times));
-  }
-  const judge = async () => {
-    const passed = session.now() - start;
-    await judgeAll(session, [
-      ...ends.map(
-        ({ seconds, token }): Case =>
-          passed < seconds
-            ? { token, why: 'decode.remembered.valid', result: 'passes' }
-            : { token, why: 'decode.remembered.expired', result: 'expired' },
-      ),
-      ...begins.map(
-        ({ seconds, token }): Case =>
-          passed < seconds
-            ? { token, why: 'decode.remembered.early' }
-            : { token, why: 'decode.remembered.begun', result: 'passes' },
-      ),
-    ]);
-  };
-  await judge();
-  await judge();
-  for (const moment of [0.004, 0.006, 0.499, 0.5, 0.999, 1.001, 2, 3, 29.999, 30, 599.99, 601]) {
-    await session.passTime(start + moment - session.now());
+export const remembered = defineCheck(
+  'decode.remembered',
+  async (session) => {
+    const { random } = session;
+    await advanceClock(session, 0);
+    const start = session.now();
+    const ends = [0.005, 0.5, 1, 2.5, 30, 600].map((seconds) => ({
+      seconds,
+      token: tokenOf(session, claimsFor(session, { exp: String(start + seconds) })),
+    }));
+    const begins = ends.map(({ seconds }) => ({
+      seconds,
+      name: random.pick(['nbf', 'iat']),
+      token: '',
+    }));
+    for (const begin of begins) {
+      const times = { [begin.name]: String(start + begin.seconds), exp: String(start + 3000) };
+      begin.token = tokenOf(session, claimsFor(session, times));
+    }
+    const judge = async () => {
+      const passed = session.now() - start;
+      await judgeAll(session, [
+        ...ends.map(
+          ({ seconds, token }): Case =>
+            passed < seconds
+              ? { token, why: 'decode.remembered.valid', result: 'passes' }
+              : { token, why: 'decode.remembered.expired', result: 'expired' },
+        ),
+        ...begins.map(
+          ({ seconds, token }): Case =>
+            passed < seconds
+              ? { token, why: 'decode.remembered.early' }
+              : { token, why: 'decode.remembered.begun', result: 'passes' },
+        ),
+      ]);
+    };
     await judge();
-  }
-  await session.passTime(start + 3 * 86_400 - session.now());
-  await judgeAll(session, [
-    ...[...ends, ...begins].map(
-      ({ token }): Case => ({
-        token,
-        why: 'decode.remembered.expired',
-        result: 'expired',
-      }),
-    ),
-    {
-      token: tokenOf(session, claimsFor(session)),
-      why: 'decode.remembered.new',
-      result: 'passes',
-    },
-  ]);
-});
+    await judge();
+    for (const moment of [0.004, 0.006, 0.499, 0.5, 0.999, 1.001, 2, 3, 29.999, 30, 599.99, 601]) {
+      await session.passTime(start + moment - session.now());
+      await judge();
+    }
+    await session.passTime(start + 3 * 86_400 - session.now());
+    await judgeAll(session, [
+      ...[...ends, ...begins].map(
+        ({ token }): Case => ({
+          token,
+          why: 'decode.remembered.expired',
+          result: 'expired',
+        }),
+      ),
+      {
+        token: tokenOf(session, claimsFor(session)),
+        why: 'decode.remembered.new',
+        result: 'passes',
+      },
+    ]);
+  },
+  { hints: 'expiry-every-time' },
+);
 
 /** Many tokens of many users, then the first ones again, right and forged. */
-export const manyTokens = defineCheck('decode.many-tokens', async (session) => {
-  const passing = (token: string, why: PlainId): Case => ({ token, why, result: 'passes' });
-  const tokens = Array.from({ length: 120 }, () => tokenOf(session, claimsFor(session)));
-  const [first = ''] = tokens;
-  await judgeAll(session, [
-    ...tokens.map((token) => passing(token, 'decode.many-tokens.valid')),
-    ...Array.from({ length: 10 }, () => passing(first, 'decode.many-tokens.again')),
-  ]);
-  const again = session.random.shuffle(tokens).slice(0, 15);
-  await judgeAll(
-    session,
-    [first, ...again].flatMap((token) => {
-      const [header, claims, signature = ''] = token.split('.');
-      const [, otherClaims, otherSignature] = tokenOf(session, claimsFor(session)).split('.');
-      const forged = [
-        `${header}.${otherClaims}.${signature}`,
-        `${header}.${claims}.${otherSignature}`,
-        `${header}.${claims}.${signature.slice(0, -2)}`,
-      ];
-      return [
-        ...forged.map((one): Case => ({ token: one, why: 'decode.many-tokens.forged' })),
-        passing(token, 'decode.many-tokens.again'),
-      ];
-    }),
-  );
-});
+export const manyTokens = defineCheck(
+  'decode.many-tokens',
+  async (session) => {
+    const passing = (token: string, why: PlainId): Case => ({ token, why, result: 'passes' });
+    const tokens = Array.from({ length: 120 }, () => tokenOf(session, claimsFor(session)));
+    const [first = ''] = tokens;
+    await judgeAll(session, [
+      ...tokens.map((token) => passing(token, 'decode.many-tokens.valid')),
+      ...Array.from({ length: 10 }, () => passing(first, 'decode.many-tokens.again')),
+    ]);
+    const again = session.random.shuffle(tokens).slice(0, 15);
+    await judgeAll(
+      session,
+      [first, ...again].flatMap((token) => {
+        const [header, claims, signature = ''] = token.split('.');
+        const [, otherClaims, otherSignature] = tokenOf(session, claimsFor(session)).split('.');
+        const forged = [
+          `${header}.${otherClaims}.${signature}`,
+          `${header}.${claims}.${otherSignature}`,
+          `${header}.${claims}.${signature.slice(0, -2)}`,
+        ];
+        return [
+          ...forged.map((one): Case => ({ token: one, why: 'decode.many-tokens.forged' })),
+          passing(token, 'decode.many-tokens.again'),
+        ];
+      }),
+    );
+  },
+  { hints: 'expiry-every-time' },
+);
 
 /** The cases of this moment. */
 function casesNow(session: JudgeSession): Case[] {
