@@ -9,7 +9,7 @@ import type { ProgressFile } from './progress.ts';
 /** The three levels of help for one check: a question, the concept, and nearly the code. */
 export type Hints = readonly [string, string, string];
 
-/** The hints of a step by the id of a check, or by the fault of a program that does not start. */
+/** The hints of a step by the id of a check, or by the fault of a program that does not start. Some are shared by all steps. */
 export function hintsOf(
   { folder }: Pick<Step, 'folder'>,
   language: Language = 'en',
