@@ -316,7 +316,7 @@ export const attach = {
   'attach.slow-database.waits':
     '200, or 500 or 503 after a time limit: the look-up takes {{seconds}} s, and the user exists ({{why}})',
   'attach.slow-database.unknown':
-    '401, or 500 or 503 after a time limit: the look-up takes {{seconds}} s, and the user does not exist',
+    '401, or 500 or 503 after a time limit: the look-up takes {{seconds}} s, and the user does not exist ({{why}})',
   'attach.slow-database.open': 'an open path',
   'attach.slow-database.guarded': 'a path behind requireUser()',
 

@@ -272,7 +272,7 @@ export const attach: Translation<typeof english> = {
   'attach.slow-database.waits':
     '200，或者超过时限后的 500 或 503：查询用了 {{seconds}} 秒，用户存在（{{why}}）',
   'attach.slow-database.unknown':
-    '401，或者超过时限后的 500 或 503：查询用了 {{seconds}} 秒，用户不存在',
+    '401，或者超过时限后的 500 或 503：查询用了 {{seconds}} 秒，用户不存在（{{why}}）',
   'attach.slow-database.open': '对所有人开放的路径',
   'attach.slow-database.guarded': 'requireUser() 后面的路径',
 

@@ -19,6 +19,7 @@ import { configuredBy } from './configured.ts';
 import { remoteUsers } from './remote-users.ts';
 import { breakOnPurpose, loadApp, putInPlace, type StepApp } from './step-app.ts';
 import { type Guard, isMeant, suiteHandlers } from './suite-handlers.ts';
+import { hurryTimers } from './timers.ts';
 
 // A program of its own, `node child.ts STEP FILE`, that the judge starts: it loads everything except FILE, listens, gives up
 // the rights that a learner's program must not have, and waits for the message to begin.
@@ -39,6 +40,7 @@ hideJudge(step.app);
 send({ urls });
 const { users, settle } = remoteUsers(send);
 let clock: StoppedClock | undefined;
+let hurry = () => {};
 let stepApp: StepApp | undefined;
 /** The middlewares that the learner's file exports, each with the arguments that its app.ts passes. */
 let guard: Parameters<typeof suiteHandlers>[0] = () => {
@@ -55,6 +57,7 @@ function receive(message: ParentMessage): void {
   else if ('call' in message) settle(message);
   else if ('clock' in message) {
     clock?.set(message.clock * 1000);
+    hurry();
     send('alive');
   } else if ('handler' in message) {
     handlers.add(message.handler);
@@ -84,7 +87,10 @@ function afterPrinting(done: () => void): void {
 async function begin(env: Record<string, string>, now: number | undefined): Promise<void> {
   Reflect.deleteProperty(process.env, 'NODE_ENV');
   Object.assign(process.env, env);
-  if (now !== undefined) clock = stopClock(now * 1000);
+  if (now !== undefined) {
+    clock = stopClock(now * 1000);
+    hurry = hurryTimers(Date.now);
+  }
   try {
     if (step === undefined) return;
     stepApp = await loadApp(step.app);

@@ -3,13 +3,11 @@ import { type Message, message } from '#i18n/message.ts';
 import { type Check, defineCheck } from '#kata/judge/check.ts';
 import { expectOk, expectThat } from '#kata/judge/expect.ts';
 import { eachClass, type InputClass, simplerText } from '#kata/judge/generate.ts';
-import { slowLookUps } from './database.ts';
 import { addHandlers, expectUser, present, stateIn, ways } from './requests.ts';
 
 /** What a signed-in user gets: every way to send the token, every name, and nothing that is not theirs. */
 export const signedIn: readonly Check[] = [
   defineCheck('attach.every-request', async (session) => {
-    await slowLookUps(session);
     const user = await session.addUser();
     const paths = await addHandlers(session);
     for (const { method, name, asked } of ways) {
