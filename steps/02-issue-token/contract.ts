@@ -6,7 +6,7 @@ import { findLeak } from '#kata/judge/leaks.ts';
 import { type Asked, advanceClock, type JudgeSession } from '#kata/judge/session.ts';
 import { bodyTypes } from './checks/body-types.ts';
 import { clockAtEachLogin } from './checks/clock.ts';
-import { databaseError, slowDatabase } from './checks/database.ts';
+import { databaseError, databaseRecovers, slowDatabase } from './checks/database.ts';
 import { onlyTheBody, othersIgnored } from './checks/elsewhere.ts';
 import { anyType, exactFields } from './checks/fields.ts';
 import {
@@ -27,7 +27,7 @@ import {
 import { anyCredentials, nameAsFound, nearMisses } from './checks/passwords.ts';
 import { expectWrong, sampleRefusal } from './checks/refusals.ts';
 import { anySettings } from './checks/settings.ts';
-import { unknownUserTime } from './checks/time.ts';
+import { sameTimeAlways, unknownUserTime } from './checks/time.ts';
 import { usersChange } from './checks/users.ts';
 import { afterRestart, eachLoginAnew } from './checks/volume.ts';
 
@@ -174,6 +174,8 @@ export const contract: Suite = {
     }),
 
     databaseError,
+    unknownUserTime,
+    eachLoginAnew,
     anyCredentials,
     nameAsFound,
     nearMisses,
@@ -184,12 +186,11 @@ export const contract: Suite = {
     othersIgnored,
     anySettings,
     clockAtEachLogin,
-    eachLoginAnew,
     usersChange,
+    databaseRecovers,
     afterRestart,
     slowDatabase,
-
-    unknownUserTime,
+    sameTimeAlways,
     ...closingChecks({
       challenged: [],
       again: async (session) => {

@@ -120,7 +120,7 @@ export const issue = {
   'issue.any-credentials.title':
     'a right username and password of any length and script must get a token',
   'issue.any-credentials.rule':
-    'NIST SP 800-63B, 3.1.1.2: all characters of a password count; do not trim, shorten or change it',
+    'OWASP ASVS 6.2.8: a password is verified exactly as it was sent, not cut and not changed',
   'issue.any-credentials.password': 'the password is {{what}}',
   'issue.any-credentials.username': 'the username is {{what}}',
 
@@ -277,7 +277,7 @@ export const issue = {
   'issue.only-the-body.half':
     'the body contains only one of the two fields; {{what}} must be ignored',
   'issue.only-the-body.wrong': 'the password in the body is wrong; {{what}} must be ignored',
-  'issue.only-the-body.other': 'another user is in {{what}}, which must be ignored',
+  'issue.only-the-body.other': 'another user is in {{what}} and must be ignored',
   'issue.only-the-body.literals':
     'words of your file are sent as names and values of headers, cookies, parameters and fields, and must be ignored',
 
@@ -375,10 +375,17 @@ export const issue = {
   'issue.database-error.title': 'a database failure must not be treated as a wrong password',
   'issue.database-error.rule':
     'RFC 9110, 15.6.1: the server is at fault; after 401 users would change a right password',
-  'issue.database-error.repaired': 'the database works again',
-  'issue.database-error.fields':
-    'the username and the password are missing, so the database is not asked',
+  'issue.database-error.asked':
+    '500 or 503 while the database fails: ask it at every login, and remember no user',
   'issue.database-error.expected': '500 or 503 while the database fails, not 401',
+
+  'issue.database-recovers.title':
+    'every login must fail with 500 or 503 while the database fails, and none afterwards',
+  'issue.database-recovers.rule':
+    'RFC 9110, 15.6: the server is at fault, whoever signs in, and only for as long as it lasts',
+  'issue.database-recovers.repaired': 'the database works again',
+  'issue.database-recovers.fields':
+    'the username and the password are missing, so the database is not asked',
 
   'issue.unknown-user-time.title': 'an unknown user must take as long as a wrong password',
   'issue.unknown-user-time.rule':
@@ -390,4 +397,9 @@ export const issue = {
   'issue.unknown-user-time.together': 'six logins at once',
   'issue.unknown-user-time.same':
     'about the same time for both ({{what}}), got {{wrong}} ms for a wrong password and {{unknown}} ms for an unknown user',
+
+  'issue.same-time-always.title':
+    'an unknown user must take as long as a wrong password in every case',
+  'issue.same-time-always.rule':
+    'OWASP ASVS 6.3.8: the time of a response must not tell which usernames exist',
 } as const;

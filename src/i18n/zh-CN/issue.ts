@@ -105,13 +105,12 @@ export const issue: Translation<typeof english> = {
   'issue.tokens-differ.characters_other': '{{count}} 个字符',
 
   'issue.any-credentials.title': '用户名和密码正确，无论长短和文字，都必须签发令牌',
-  'issue.any-credentials.rule':
-    'NIST SP 800-63B, 3.1.1.2：密码的每个字符都有效；不要去掉空格、截短或改动',
-  'issue.any-credentials.password': '密码是{{what}}',
-  'issue.any-credentials.username': '用户名是{{what}}',
+  'issue.any-credentials.rule': 'OWASP ASVS 6.2.8：密码要原样核对，不截短，也不改动大小写',
+  'issue.any-credentials.password': '密码：{{what}}',
+  'issue.any-credentials.username': '用户名：{{what}}',
 
   'issue.text.one': '一个汉字',
-  'issue.text.letters': '含有 {{content}} 等字符的字符串',
+  'issue.text.letters': '含有这些字符的字符串：{{content}}',
   'issue.text.longer': '超过 {{length}} 个字符的字符串',
   'issue.text.length': '{{length}} 个字符的字符串',
   'issue.text.digits': '以零开头的数字串',
@@ -141,7 +140,7 @@ export const issue: Translation<typeof english> = {
   'issue.near-misses.rule': '第 2 步：用户名或密码错误，都返回同样的 401',
   'issue.near-misses.password': '密码错误：{{what}}',
   'issue.near-misses.username': '用户名错误：{{what}}',
-  'issue.near-misses.literal': '密码含有你的文件里的 {{content}}，是错误的',
+  'issue.near-misses.literal': '密码错误，它含有你的文件里的字符串：{{content}}',
 
   'issue.miss.empty': '空字符串',
   'issue.miss.capitals': '正确的改成大写',
@@ -186,7 +185,7 @@ export const issue: Translation<typeof english> = {
 
   'issue.any-type.title': '用户名或密码是其他任何类型时，必须返回 400',
   'issue.any-type.rule': '第 2 步：两个字段都返回 400 invalid_request，用户存在与否，响应都相同',
-  'issue.any-type.field': '{{content}}是{{what}}；两者都必须是字符串',
+  'issue.any-type.field': '{{content}}：{{what}}；两者都必须是字符串',
   'issue.any-type.password': '密码',
   'issue.any-type.username': '用户名',
   'issue.any-type.both': '两个字段都',
@@ -196,9 +195,9 @@ export const issue: Translation<typeof english> = {
   'issue.any-type.headers':
     '密码不是字符串时，用户存在与否，响应头 {{name}} 都相同：{{content}}；实际：{{got}}',
 
-  'issue.type.null': ' null',
-  'issue.type.true': ' true',
-  'issue.type.false': ' false',
+  'issue.type.null': '值是 null',
+  'issue.type.true': '值是 true',
+  'issue.type.false': '值是 false',
   'issue.type.zero': '数字 0',
   'issue.type.number': '数字',
   'issue.type.negative': '负数',
@@ -235,7 +234,7 @@ export const issue: Translation<typeof english> = {
 
   'issue.body-types.title': 'JSON 和表单的各种写法都必须接受，其他媒体类型都不接受',
   'issue.body-types.rule': 'RFC 9110, 8.3.1：媒体类型不分大小写，可以带参数',
-  'issue.body-types.json': 'JSON',
+  'issue.body-types.json': 'JSON 请求体',
   'issue.body-types.form': '表单',
   'issue.body-types.right': '{{what}}，Content-Type: {{type}}',
   'issue.body-types.none': '没有 Content-Type',
@@ -245,12 +244,12 @@ export const issue: Translation<typeof english> = {
   'issue.only-the-body.rule': 'RFC 6749, 2.3.1：URL、请求头和 cookie 会在很多地方留下记录',
   'issue.only-the-body.query': '查询参数（{{list}}）',
   'issue.only-the-body.headers': '请求头（{{list}}）',
-  'issue.only-the-body.cookies': 'cookie（{{list}}）',
+  'issue.only-the-body.cookies': '几个 cookie（{{list}}）',
   'issue.only-the-body.authorization': '请求头 {{name}} 的 {{scheme}} 之后',
-  'issue.only-the-body.absent': '请求体是空的；{{what}}必须忽略',
-  'issue.only-the-body.half': '请求体只有一个字段；{{what}}必须忽略',
-  'issue.only-the-body.wrong': '请求体里的密码错误；{{what}}必须忽略',
-  'issue.only-the-body.other': '{{what}}里是另一个用户，必须忽略',
+  'issue.only-the-body.absent': '请求体是空的；必须忽略：{{what}}',
+  'issue.only-the-body.half': '请求体只有一个字段；必须忽略：{{what}}',
+  'issue.only-the-body.wrong': '请求体里的密码错误；必须忽略：{{what}}',
+  'issue.only-the-body.other': '有另一个用户的用户名和密码，必须忽略：{{what}}',
   'issue.only-the-body.literals':
     '你的文件里的字符串，作为请求头、cookie、查询参数和字段的名称与值发送，必须忽略',
 
@@ -262,15 +261,15 @@ export const issue: Translation<typeof english> = {
 
   'issue.any-settings.title': '令牌必须符合自己应用的设置，无论设置是什么',
   'issue.any-settings.rule': '第 1 步：密钥、签发者和有效期按设置使用，不解码、不去空格、不改动',
-  'issue.any-settings.app': '一个应用，密钥是{{what}}，签发者是 {{issuer}}，有效期 {{lifetime}} 秒',
+  'issue.any-settings.app': '签发者为 {{issuer}}、有效期为 {{lifetime}} 秒的应用（密钥：{{what}}）',
   'issue.any-settings.own': '同一进程里还有设置不同的另一个应用',
-  'issue.any-settings.sent': '（启动{{what}}）',
+  'issue.any-settings.sent': '（启动：{{what}}）',
   'issue.any-settings.starts': '应用启动',
 
   'issue.setting.hex': '64 个十六进制数字',
   'issue.setting.hex-capitals': '64 个大写的十六进制数字',
-  'issue.setting.base64': 'base64',
-  'issue.setting.base64url': 'base64url',
+  'issue.setting.base64': 'base64 字符串',
+  'issue.setting.base64url': 'base64url 字符串',
   'issue.setting.uuids': '两个 UUID',
   'issue.setting.digits': '只有数字的字符串',
   'issue.setting.printable': '由字母和符号组成的字符串',
@@ -337,9 +336,13 @@ export const issue: Translation<typeof english> = {
 
   'issue.database-error.title': '不能把数据库故障当成密码错误',
   'issue.database-error.rule': 'RFC 9110, 15.6.1：这是服务器的错；返回 401 会让用户去改正确的密码',
-  'issue.database-error.repaired': '数据库已恢复',
-  'issue.database-error.fields': '缺少用户名和密码，不需要查询数据库',
+  'issue.database-error.asked': '数据库出错时返回 500 或 503：每次登录都要查询数据库，不要记住用户',
   'issue.database-error.expected': '数据库出错时返回 500 或 503，不是 401',
+
+  'issue.database-recovers.title': '数据库出错时，任何登录都返回 500 或 503，恢复之后都正常',
+  'issue.database-recovers.rule': 'RFC 9110, 15.6：无论谁登录，都是服务器的错，而且只在故障期间',
+  'issue.database-recovers.repaired': '数据库已恢复',
+  'issue.database-recovers.fields': '缺少用户名和密码，不需要查询数据库',
 
   'issue.unknown-user-time.title': '用户不存在与密码错误，耗时必须相同',
   'issue.unknown-user-time.rule': 'OWASP ASVS 6.3.8：响应的耗时不能透露哪些用户名存在',
@@ -350,4 +353,7 @@ export const issue: Translation<typeof english> = {
   'issue.unknown-user-time.together': '六个登录同时进行',
   'issue.unknown-user-time.same':
     '两者耗时大致相同（{{what}}）；实际：密码错误时 {{wrong}} 毫秒，用户不存在时 {{unknown}} 毫秒',
+
+  'issue.same-time-always.title': '任何情况下，用户不存在与密码错误的耗时都必须相同',
+  'issue.same-time-always.rule': 'OWASP ASVS 6.3.8：响应的耗时不能透露哪些用户名存在',
 };

@@ -9,13 +9,14 @@ export interface Expected {
   expect(answer: Answer): void;
 }
 
-/** As many as this are sent at once: a right program may let every login wait, and then one after the other takes too long. */
-const together = 30;
+/** So many are sent at once by default: a right program may let every login wait, and then one after the other takes too long. */
+const usual = 30;
 
 /** Sends the requests in batches, and judges the responses in the order of the requests. */
 export async function askEach(
   session: Pick<JudgeSession, 'ask'>,
   expected: readonly Expected[],
+  together = usual,
 ): Promise<void> {
   for (let from = 0; from < expected.length; from += together) {
     const batch = expected.slice(from, from + together);

@@ -82,11 +82,11 @@ export const nearMisses = defineCheck('issue.near-misses', async (session) => {
     return [literal, user.password + literal].map((password) => refused({ password }, why));
   });
   await askEach(session, [...passwords, ...literals]);
-  // Each of these takes as long as a real hash, so they are sent one after the other.
-  for (const [what, username] of wrongNames(user, other)) {
-    const why = message('issue.near-misses.username', { what: message(what) });
-    await askEach(session, [refused({ username }, why)]);
-  }
+  // Each of these takes as long as a real hash, so few of them are sent at once.
+  const names = wrongNames(user, other).map(([what, username]) =>
+    refused({ username }, message('issue.near-misses.username', { what: message(what) })),
+  );
+  await askEach(session, names, 2);
 });
 
 function wrongPasswords(

@@ -108,10 +108,10 @@ export const anySettings = defineCheck('issue.any-settings', async (session) => 
 /** Opens an app with settings of the shapes at this index. */
 async function openApp(session: JudgeSession, index: number) {
   const { random } = session;
-  const [shape, draw] = at(secrets, index);
+  const [shape, draw] = at(random, secrets, index);
   const secret = drawSecret(random, draw);
-  const issuer = at(issuers, index)(random);
-  const lifetime = at(lifetimes, index)(random);
+  const issuer = at(random, issuers, index)(random);
+  const lifetime = at(random, lifetimes, index)(random);
   const env = { JWT_SECRET: secret, JWT_ISSUER: issuer, TOKEN_LIFETIME: String(lifetime) };
   session.keepSecret('judge.secret.secret', secret);
   const what = message('issue.any-settings.app', { what: message(shape), issuer, lifetime });
@@ -124,11 +124,9 @@ async function openApp(session: JudgeSession, index: number) {
   });
 }
 
-/** The entry at an index, counted from the beginning again after the last one. */
-function at<Entry>(list: readonly Entry[], index: number): Entry {
-  const entry = list[index % list.length];
-  if (entry === undefined) throw new RangeError('Expected a list with entries');
-  return entry;
+/** The entry at an index; any entry after the last one. */
+function at<Entry>(random: RandomSource, list: readonly Entry[], index: number): Entry {
+  return list[index] ?? random.pick(list);
 }
 
 function drawSecret(random: RandomSource, draw: Draw): string {
