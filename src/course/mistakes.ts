@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, join, relative } from 'node:path';
-import { applyPatch } from 'diff';
+import { applyPatch, parsePatch } from 'diff';
 import { solutionText } from './specifiers.ts';
 import { root, type Step } from './steps.ts';
 
@@ -60,6 +60,11 @@ export function programOf(mistake: Mistake): Program {
   const file = join(root, '.kata/mistakes', step.name, `${name}.ts`);
   writeIfChanged(file, text);
   return { name, text, file };
+}
+
+/** The parts of a patch: lines that begin with `-` if only the solution has them, `+` if only the mistake, a space if both. */
+export function slipsOf({ patch = '' }: Pick<Mistake, 'patch'>): string[][] {
+  return parsePatch(patch).flatMap(({ hunks }) => hunks.map(({ lines }) => lines));
 }
 
 /** The solution as patches see it. */

@@ -66,10 +66,11 @@ describe('in a language with a mark on every letter', { tags: ['slow'], timeout:
   });
 });
 
-/** What a reader sees of a page, without code and the names of other languages. */
+/** What a reader sees of a page, without code, sentences of programs, and the names of other languages. */
 function visibleIn(html: string): string {
   return html
     .replaceAll(/<(script|style|pre|code|textarea)\b[\s\S]*?<\/\1>/g, '·')
+    .replaceAll(/<span lang="en">[\s\S]*?<\/span>/g, '·')
     .replaceAll(/<a [^>]*\bhreflang=[\s\S]*?<\/a>|<title>[\s\S]*?<\/title>/g, '·')
     .replaceAll(/<[^>]*\b(?:title|alt|aria-label|placeholder)="([^"]*)"[^>]*>/g, ' $1 ')
     .replaceAll(/<[^>]*>/g, ' ')

@@ -21,6 +21,13 @@ describe.concurrent('npm run kata', { timeout: 120_000 }, () => {
     [['hint', '3'], 0, 'Hint 1 of 3, a question'],
     [['diff', '3'], 0, '+ only in the solution'],
     [['solution', '3'], 0, solutionText(three).trimEnd()],
+    [
+      ['mistakes', '3'],
+      0,
+      'order-reversed\n  The header is read first.\n  Costs: users: of two tokens',
+    ],
+    [['mistakes', '3', 'order-reversed'], 0, '+    for (const place of from.toReversed()) {'],
+    [['mistakes', '4', 'nbf-not-a-number'], 0, 'in another style than the solution:\n\n// `iat`'],
     [['start', '2'], 0, 'Step 2: Issue a token'],
     [['reset', '3'], 0, 'extract.ts is the exercise again.'],
     [['restore'], 0, 'No copies yet'],

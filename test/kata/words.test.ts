@@ -30,6 +30,8 @@ describe.concurrent('npm run kata ends with code 2 and a sentence for', {
     [['check', '9'], 'There is no step 9. Steps are 1 to 5.'],
     [['hint', '03'], 'There is no step 03.'],
     [['diff', 'setup'], 'There is no step setup.'],
+    [['mistakes', '3', 'order-revresed'], 'Did you mean order-reversed?'],
+    [['mistakes', '3', 'x'], 'Step 3 has no mistake x.'],
     [['solution', '-1'], 'There is no option -1.'],
     [['start'], 'Name a step'],
     [['start', '0'], 'There is no step 0.'],

@@ -65,8 +65,8 @@ const folders: string[] = [];
 
 /** Copies the course as in a fresh clone: every exercise is untouched. */
 export function copyCourse(to: string): void {
-  // No command reads these programs, and they are a third of all files.
-  const filter = (path: string) => !/[\\/](mistakes|right)$/.test(path);
+  // No command reads these programs.
+  const filter = (path: string) => !/[\\/]right$/.test(path);
   for (const name of ['src', 'steps', 'views', 'package.json', 'tsconfig.json']) {
     cpSync(join(root, name), join(to, name), { recursive: true, filter });
   }

@@ -17,6 +17,7 @@ import { showPage } from '../views.ts';
 import { verdictEvents } from './events.ts';
 import { lessonOf } from './lesson.ts';
 import { readingLinks } from './readings.ts';
+import { slipsOnPage } from './slips.ts';
 import { verdictOnPage } from './verdict.ts';
 
 type PageContext = ParameterizedContext<PageState>;
@@ -57,6 +58,7 @@ export function lessons({ config, users, demo, live, editor }: DemoOptions) {
       edit: editor?.(step.exercise),
       watched: live !== undefined,
       verdict: verdict && verdictOnPage(verdict, language),
+      mistakes: slipsOnPage(step),
     });
   };
 

@@ -7,6 +7,8 @@ export const kata = {
     'shows a hint for the check that fails; run it again for the next of three hints',
   'kata.does.diff': 'shows how your file differs from the solution',
   'kata.does.solution': 'prints the solution; your file does not change',
+  'kata.does.mistakes':
+    'lists common mistakes of step N; a name after it shows how that mistake changes the solution',
   'kata.does.start':
     'goes to step N; earlier files that you have not begun are replaced with the solution',
   'kata.does.reset': 'replaces your file with the exercise; a copy of your file is kept',
@@ -46,6 +48,15 @@ export const kata = {
   'kata.hint.failed': 'Failed: {{title}}',
   'kata.hint.none': 'Step {{number}} passes, so there is no hint.',
   'kata.diff.same': '{{file}} is the same as the solution.',
+  'kata.mistakes.how_one':
+    'One common mistake of step {{number}}. To see how it changes the solution: npm run kata mistakes {{number}} NAME',
+  'kata.mistakes.how_other':
+    '{{count}} common mistakes of step {{number}}. To see how one changes the solution: npm run kata mistakes {{number}} NAME',
+  'kata.mistakes.costs': 'Costs: {{why}}',
+  'kata.mistakes.refused': 'Refused by the check: {{title}}',
+  'kata.mistakes.solution': '- only in the solution {{file}}',
+  'kata.mistakes.mistake': '+ only in the mistake',
+  'kata.mistakes.style': 'This program is in another style than the solution:',
   'kata.reset.done': '{{file}} is the exercise again.',
 
   'kata.restore.none': 'No copies yet. The commands start, reset and restore make copies.',
@@ -95,6 +106,10 @@ export const kata = {
     'npm took the option --{{option}}. Put -- before it: npm run kata -- {{command}} {{usage}}',
   'kata.error.seed': 'A seed is a whole number of at most 12 digits, for example: --seed 42',
   'kata.error.step': 'There is no step {{word}}. Steps are 1 to 5.',
+  'kata.error.mistake':
+    'Step {{number}} has no mistake {{word}}. To see all: npm run kata mistakes {{number}}',
+  'kata.error.mistake-near':
+    'Step {{number}} has no mistake {{word}}. Did you mean {{near}}? npm run kata mistakes {{number}} {{near}}',
   'kata.error.file': 'There is no file {{file}}.',
   'kata.error.exercise':
     'There is no file {{file}}. To restore the exercise: npm run kata reset {{number}}',

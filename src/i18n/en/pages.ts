@@ -67,6 +67,11 @@ export const pages = {
   'pages.lesson.chain': 'The server up to this step',
   'pages.lesson.chain.how':
     '`app.ts` is finished. The highlighted lines use the file that you write.',
+  'pages.lesson.mistakes': 'Common mistakes',
+  'pages.lesson.mistakes.how_one': 'One wrong program, and how it changes the solution',
+  'pages.lesson.mistakes.how_other':
+    '{{count}} wrong programs, and how each of them changes the solution',
+  'pages.lesson.mistakes.costs': 'Costs:',
   'pages.lesson.try': 'Try it on this page',
   'pages.lesson.nearby': 'Previous and next lesson',
 

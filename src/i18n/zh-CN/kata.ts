@@ -8,6 +8,7 @@ export const kata: Translation<typeof english> = {
   'kata.does.hint': '给失败的检查项一条提示；共三条，再运行一次看下一条',
   'kata.does.diff': '显示你的文件与参考答案的差别',
   'kata.does.solution': '显示参考答案；你的文件不变',
+  'kata.does.mistakes': '列出第 N 步的常见错误；后面加上名称，显示这个错误怎样改动参考答案',
   'kata.does.start': '转到第 N 步；前面还没动笔的文件换成参考答案',
   'kata.does.reset': '把你的文件恢复为练习文件；原文件会留一份副本',
   'kata.does.restore': '列出你的文件的副本，或者恢复副本 ID',
@@ -42,6 +43,13 @@ export const kata: Translation<typeof english> = {
   'kata.hint.failed': '未通过：{{title}}',
   'kata.hint.none': '第 {{number}} 步已经通过，没有提示。',
   'kata.diff.same': '{{file}} 与参考答案相同。',
+  'kata.mistakes.how_other':
+    '第 {{number}} 步的 {{count}} 个常见错误。看其中一个怎样改动参考答案：npm run kata mistakes {{number}} NAME',
+  'kata.mistakes.costs': '后果：{{why}}',
+  'kata.mistakes.refused': '拒绝它的检查项：{{title}}',
+  'kata.mistakes.solution': '- 只在参考答案 {{file}} 中',
+  'kata.mistakes.mistake': '+ 只在错误程序中',
+  'kata.mistakes.style': '这个程序的写法与参考答案不同：',
   'kata.reset.done': '{{file}} 已恢复为练习文件。',
 
   'kata.restore.none': '还没有副本。start、reset 和 restore 命令会留副本。',
@@ -87,6 +95,10 @@ export const kata: Translation<typeof english> = {
     'npm 把 --{{option}} 当成了自己的选项。请在前面加上 --：npm run kata -- {{command}} {{usage}}',
   'kata.error.seed': '种子是不超过 12 位的整数，例如：--seed 42',
   'kata.error.step': '没有第 {{word}} 步。只有第 1 到第 5 步。',
+  'kata.error.mistake':
+    '第 {{number}} 步没有错误 {{word}}。查看全部：npm run kata mistakes {{number}}',
+  'kata.error.mistake-near':
+    '第 {{number}} 步没有错误 {{word}}。是不是 {{near}}？npm run kata mistakes {{number}} {{near}}',
   'kata.error.file': '没有文件 {{file}}。',
   'kata.error.exercise': '没有文件 {{file}}。恢复练习文件：npm run kata reset {{number}}',
   'kata.error.report-name': '请指明文件：--{{option}} F',

@@ -63,6 +63,9 @@ export const pages: Translation<typeof english> = {
   'pages.lesson.edit': '在编辑器中打开',
   'pages.lesson.chain': '到这一步为止的服务器',
   'pages.lesson.chain.how': '`app.ts` 已经写好，高亮的几行使用你要写的文件。',
+  'pages.lesson.mistakes': '常见错误',
+  'pages.lesson.mistakes.how_other': '{{count}} 个错误程序，以及各自怎样改动参考答案',
+  'pages.lesson.mistakes.costs': '后果：',
   'pages.lesson.try': '在本页试一试',
   'pages.lesson.nearby': '上一课和下一课',
 

@@ -32,7 +32,7 @@ export function differenceReport(step: Step, differences: Difference[], canvas: 
   const { say } = canvas;
   const parts = differences.flatMap(({ line, lines }) => [
     styleText('cyan', say('screen.diff.line', { number: line })),
-    ...lines.map(coloured),
+    ...lines.map(colouredLine),
     '',
   ]);
   const legend = [
@@ -57,7 +57,8 @@ export function codeReport(text: string): string {
     .join('\n');
 }
 
-function coloured(raw: string): string {
+/** A line of a difference in the colour of its first character. */
+export function colouredLine(raw: string): string {
   const line = cleaned(raw);
   const mark = line.slice(0, 1);
   return mark === '+' || mark === '-' ? styleText(colours[mark], line) : line;

@@ -16,7 +16,7 @@ export interface Finding extends Pick<Construction, 'instead'> {
 /** Every construction in the files of a repository, by file and line. */
 export function findingsIn(root: string): Finding[] {
   const kept = ['node_modules', 'tools/node_modules', '.git', 'data', '.kata', 'test-results'];
-  const files = '{*,.ci/*,{docs,src,steps,test,tools,views}/**/*}.{md,ts,js,css,ejs,yml}';
+  const files = '{*,.ci/*,{docs,src,steps,test,tools,views}/**/*}.{md,ts,patch,js,css,ejs,yml}';
   return globSync([files, '.ci/*', '.gitignore'], { cwd: root, exclude: kept })
     .map((path) => path.split(sep).join('/'))
     .sort()

@@ -16,6 +16,7 @@ export interface Passage {
 export function passagesOf(path: string, text: string): Passage[] {
   if (path.endsWith('.md')) return markdown(text);
   if (/\.[jt]s$/.test(path)) return [...comments(text), ...strings(path, text)];
+  if (path.endsWith('.patch')) return comments(text.split('\n').slice(0, 3).join('\n'));
   if (path.endsWith('.css')) return matches(text, /\/\*[\s\S]*?\*\//g);
   if (path.endsWith('.ejs')) return page(text);
   if (/\.yml$|^\.ci\/|ignore$|npmrc$/.test(path)) return matches(text, /(?:(?<=^|\n)\s*#.*\n?)+/g);

@@ -10,6 +10,7 @@ export const table: Readonly<Record<string, Load>> = {
   hint: async () => (await import('./hint.ts')).hint,
   diff: async () => (await import('./diff.ts')).diff,
   solution: async () => (await import('./solution.ts')).solution,
+  mistakes: async () => (await import('./mistakes.ts')).mistakes,
   start: async () => (await import('./start.ts')).start,
   reset: async () => (await import('./reset.ts')).reset,
   restore: async () => (await import('./restore.ts')).restore,

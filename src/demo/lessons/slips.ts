@@ -1,0 +1,38 @@
+import { mistakesOf, slipsOf } from '../../course/mistakes.ts';
+import type { Step, StepName } from '../../course/steps.ts';
+
+/** A mistake that is stored as a patch, as a lesson shows it. */
+export interface Slip {
+  name: string;
+  what: string;
+  costs: string;
+  lines: { kind: 'removed' | 'added' | 'same' | 'gap'; text: string }[];
+}
+
+const kinds: Record<string, Slip['lines'][number]['kind']> = { '-': 'removed', '+': 'added' };
+const read = new Map<StepName, Slip[]>();
+
+/** The mistakes of a step that change a few lines of the solution; they are read once. */
+export function slipsOnPage(step: Step): Slip[] {
+  const slips = read.get(step.name) ?? slipsIn(step);
+  read.set(step.name, slips);
+  return slips;
+}
+
+function slipsIn(step: Step): Slip[] {
+  return mistakesOf(step)
+    .filter(({ patch }) => patch !== undefined)
+    .map((mistake) => {
+      const { name, what, costs } = mistake;
+      const parts = slipsOf(mistake).map((lines) =>
+        lines.map((text) => ({ kind: kinds[text.charAt(0)] ?? 'same', text })),
+      );
+      const gap = { kind: 'gap', text: '…' } as const;
+      return {
+        name,
+        what,
+        costs,
+        lines: parts.flatMap((part, at) => (at ? [gap, ...part] : part)),
+      };
+    });
+}
