@@ -2,6 +2,7 @@ import { message, type Sayable } from '#i18n/message.ts';
 import { type Check, defineCheck } from '#kata/judge/check.ts';
 import { expectUnprinted } from '#kata/judge/expect.ts';
 import { type JudgeSession, nodeEnvs } from '#kata/judge/session.ts';
+import type { Environment } from '#server/settings.ts';
 import { type Content, namesOf, type Outcome, type Place, places, requestOf } from './contents.ts';
 import { drawOf, plainOf } from './every.ts';
 import { expectOutcome } from './expect.ts';
@@ -24,24 +25,34 @@ export const environment: Check = defineCheck(
     const contents = requestsOf(session, drawOf);
     const switches = literals.filter((name) => /^[A-Z][A-Z_]+$/.test(name));
     const on = Object.fromEntries(switches.map((name) => [name, '1']));
-    await Promise.all(
-      nodeEnvs.map(async (mode) => {
-        const other = await session.startAnother({ env: { ...on, NODE_ENV: mode } });
-        for (const content of contents) {
-          for (const path of ['/inspect', '/broken', '/nowhere']) {
-            const answer = await other.ask(requestOf(content, { path }));
-            const what = namesOf(content);
-            const name = message('extract.in.environment', { what, mode: mode ?? '""' });
-            if (path === '/inspect') expectOutcome(answer, content, name);
-          }
-        }
-        expectUnprinted(await other.output(), secretsOf(contents));
-        await other.stop();
-      }),
-    );
+    await Promise.all([
+      ...nodeEnvs.map((NODE_ENV) => expectAlike(session, { NODE_ENV }, contents, expectOutcome)),
+      // Another setting may change what is read, and must not print it.
+      expectAlike(session, on, contents, () => {}),
+    ]);
   },
   { slow: true },
 );
+
+/** Sends these contents to another process, and expects that it prints none of them. */
+async function expectAlike(
+  session: JudgeSession,
+  env: Environment,
+  requests: readonly Content[][],
+  expectResult: typeof expectOutcome,
+): Promise<void> {
+  const other = await session.startAnother({ env });
+  for (const contents of requests) {
+    const name = message('extract.in.environment', {
+      what: namesOf(contents),
+      mode: env.NODE_ENV ?? '""',
+    });
+    expectResult(await other.ask(requestOf(contents)), contents, name);
+    for (const path of ['/broken', '/nowhere']) await other.ask(requestOf(contents, { path }));
+  }
+  expectUnprinted(await other.output(), secretsOf(requests));
+  await other.stop();
+}
 
 /** Each outcome in each place, and two places with a token. */
 function requestsOf(session: JudgeSession, drawn: typeof drawOf): Content[][] {
