@@ -48,6 +48,8 @@ export const cause = {
 - A time in seconds is compared with Date.now(), which is in milliseconds.
 - A comparison of times is the wrong way round.
 - A catch turns another error of your code into token_invalid.`,
+  'cause.pattern-remembers':
+    'The same valid token is accepted one time and refused the next time. A regular expression with the flag g or y remembers where its last match ended. Remove the flag.',
   'cause.expiry-caught':
     'jwt.decode throws the error "Token expired", and your catch turns every error into token_invalid. Throw token_expired for this one.',
   'cause.user-late': `one of these:

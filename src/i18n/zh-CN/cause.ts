@@ -42,6 +42,8 @@ export const cause: Translation<typeof english> = {
 - 以秒计的时间与 Date.now() 比较，而 Date.now() 以毫秒计。
 - 比较时间时，大小弄反了。
 - catch 把代码里的另一个错误当成了 token_invalid。`,
+  'cause.pattern-remembers':
+    '同一个有效令牌一次接受，下一次拒绝。带有标志 g 或 y 的正则表达式会记住上一次匹配结束的位置。请去掉这个标志。',
   'cause.expiry-caught':
     'jwt.decode 会抛出错误 "Token expired"，而你的 catch 把所有错误都当成 token_invalid。遇到这个错误，要抛出 token_expired。',
   'cause.user-late': `下面几种之一：

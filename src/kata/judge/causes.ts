@@ -188,6 +188,19 @@ const causes: readonly Cause[] = [
     },
   },
   {
+    id: 'cause.pattern-remembers',
+    checks: ['decode.valid', 'decode.every-time', 'decode.every-carrier'],
+    async applies({ answer, session }) {
+      if (!isRefusal(answer, invalidToken)) return false;
+      const token = session.token(session.random.id());
+      const accepted: boolean[] = [];
+      for (let times = 0; times < 6; times += 1) {
+        accepted.push((await present(session, token)).status === 200);
+      }
+      return new Set(accepted).size === 2;
+    },
+  },
+  {
     id: 'cause.first-token-refused',
     checks: ['decode.valid'],
     applies: ({ answer }) => answer.status === 401,

@@ -185,7 +185,7 @@ const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 function changeAt(text: string, index: number, random: RandomSource): string {
   const last = index === text.length - 1;
   const letters = [...alphabet].filter(
-    (letter, at) => letter !== text[index] && (!last || at % 4 === 0),
+    (letter, at) => letter.toLowerCase() !== text[index]?.toLowerCase() && (!last || at % 4 === 0),
   );
   return text.slice(0, index) + random.pick(letters) + text.slice(index + 1);
 }

@@ -124,7 +124,7 @@ export const remembered = defineCheck(
       token: '',
     }));
     for (const begin of begins) {
-      const times = { [begin.name]: String(start + begin.seconds), exp: String(start + 3000) };
+      const times = { [begin.name]: String(start + begin.seconds), exp: String(start + 1500) };
       begin.token = tokenOf(session, claimsFor(session, times));
     }
     const judge = async () => {

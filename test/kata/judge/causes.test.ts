@@ -87,6 +87,15 @@ describe.concurrent('a failure names its cause:', { tags: ['slow'], timeout: 60_
     ['first-token-refused', 4, ['jwt.decode(token, secret,', "jwt.decode(token, secret + ' ',"]],
     ['first-token-refused', 4, ['claims.exp <= now', 'claims.exp > now']],
     ['first-token-refused', 4, ['iss !== config.issuer', "iss !== 'me'"]],
+    [
+      'pattern-remembers',
+      4,
+      ['export function verifyToken(', 'const form = /^[^.]+$/g;\nexport function verifyToken('],
+      [
+        'const { claims } = assertStrict(token);',
+        "const { claims } = assertStrict(form.test(token.split('.')[1] ?? '') ? token : '');",
+      ],
+    ],
     ['user-promise', 5, ['await users.findById', 'users.findById']],
     ['user-late', 5, ['ctx.state.user = publicUser(user);', '']],
     ['first-user-refused', 5, ['users.findById(claims.sub)', 'users.findById(claims.iss)']],
