@@ -1,5 +1,6 @@
 import { type Carrier, carry, present } from './carriers.ts';
 import { forge, readSegment } from './forge.ts';
+import type { Exchange } from './history.ts';
 import type { HttpClient } from './http/client.ts';
 import type { HttpResponse } from './http/response.ts';
 import { fieldOf } from './json.ts';
@@ -41,6 +42,8 @@ export interface AttackSession extends HttpClient {
   header: Record<string, unknown>;
   claims: Record<string, unknown>;
   userId: unknown;
+  /** All requests and responses of the run so far. */
+  history: readonly Exchange[];
   /** The claim that contains the user's id: `sub`, or `iss` on a server that follows the article. */
   subject: string;
 }
@@ -55,6 +58,7 @@ export interface Fault extends Pick<Breach, 'sent' | 'received' | 'expected'> {
 export async function openAttackSession(
   target: Target,
   client: HttpClient,
+  history: readonly Exchange[] = [],
 ): Promise<AttackSession | Fault> {
   const { username, password, secret, protectedPath = '/api/me' } = target;
   const loginResponse = await client.send({ path: '/login', json: { username, password } });
@@ -85,7 +89,7 @@ export async function openAttackSession(
 
   const session: AttackSession = {
     ...{ ...client, username, password, secret, protectedPath, optionalPath, bodyPath, carriers },
-    ...{ loginResponse, anonymous, token, header, claims, userId },
+    ...{ loginResponse, anonymous, token, header, claims, userId, history },
     subject: Object.keys(claims).find((name) => claims[name] === userId) ?? 'sub',
   };
   const fault = await checkToken(session, 'before');

@@ -18,7 +18,8 @@ interface AttackFields extends Pick<Attack, 'needs'> {
   id: AttackId;
 }
 
-interface RefusedAttack extends AttackFields {
+/** An attack that must be refused. */
+export interface RefusedAttack extends AttackFields {
   /** The refusals that are correct for this attack, if they differ from those of the list. */
   allowed?: ExpectedRefusal[];
 }
@@ -116,7 +117,8 @@ function describe(row: AttackFields, { advice, ...defaults }: AttackDefaults): O
   };
 }
 
-async function tryToken(
+/** Sends a token to the protected route, and judges its refusal. */
+export async function tryToken(
   session: AttackSession,
   token: string | undefined,
   allowed: ExpectedRefusal[],

@@ -80,7 +80,7 @@ export function showsUser({ status, body }: HttpResponse, username: string): boo
 
 /** True if browsers and caches may store a response (RFC 9111, 5.2.2.5). */
 export function isStorable({ headers }: Pick<HttpResponse, 'headers'>): boolean {
-  return !/\bno-store\b/.test(headers['cache-control'] ?? '');
+  return !/\bno-store\b/i.test(headers['cache-control'] ?? '');
 }
 
 /** Makes a breach from a response that the server should not have sent. */
@@ -108,7 +108,7 @@ function missingIn(response: HttpResponse, refusal: ExpectedRefusal): Text | und
 }
 
 /** The error in a Bearer challenge: empty if it has none, null if there is no header, and another scheme as it is. */
-function challengeIn(header = ''): string | null {
+export function challengeIn(header = ''): string | null {
   if (!/^Bearer\b/i.test(header)) return header === '' ? null : header;
   return /\berror="([^"]*)"/.exec(header)?.[1] ?? '';
 }

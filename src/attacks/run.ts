@@ -1,6 +1,8 @@
+import { Agent } from 'node:http';
 import type { Attack } from './attack.ts';
 import { checkToken, type Fault, openAttackSession, type Target } from './attack-session.ts';
 import { catalogue } from './catalogue.ts';
+import { type Exchange, recordedClient } from './history.ts';
 import { addressOf } from './http/address.ts';
 import { createHttpClient } from './http/client.ts';
 import { createRateLimit } from './http/rate-limit.ts';
@@ -15,7 +17,7 @@ export interface Limits {
   response: number;
   /** One attack with all its requests; 10,000 by default. */
   attack: number;
-  /** The whole run; 60,000 by default. The remaining attacks are skipped. */
+  /** The whole run; 120,000 by default. The remaining attacks are skipped. */
   run: number;
 }
 
@@ -29,7 +31,7 @@ export interface RunOptions {
   onProgress?: ((result: Result, done: number, all: number) => void) | undefined;
   /** Allows a host that is not loopback. False by default. */
   iOwnThisHost?: boolean | undefined;
-  /** The highest number of requests within one second; 100 by default. */
+  /** The highest number of requests within one second; 500 by default. */
   rate?: number | undefined;
   /** Ends the run early, also in the middle of an attack; the remaining attacks are skipped. */
   signal?: AbortSignal | undefined;
@@ -60,20 +62,33 @@ export interface Report {
  * ForeignHost for a host that is not loopback; everything that the server does is part of the report.
  */
 export async function runAttacks(target: Target, options: RunOptions = {}): Promise<Report> {
-  const { attacks = catalogue, iOwnThisHost, rate = 100, signal, limits = {} } = options;
-  const { response: timeoutMs = 5_000, attack: perAttack = 10_000, run: perRun = 60_000 } = limits;
+  const { attacks = catalogue, iOwnThisHost, rate = 500, signal, limits = {} } = options;
+  const { response: timeoutMs = 5_000, attack: perAttack = 10_000, run: perRun = 120_000 } = limits;
   const address = addressOf(target.url, iOwnThisHost);
   const rateLimit = createRateLimit(rate);
   const stop = signal ? [signal] : [];
   // The check after all attacks needs the time of one response.
   const end = AbortSignal.any([AbortSignal.timeout(Math.max(perRun - timeoutMs, 0)), ...stop]);
-  const client = (...signals: AbortSignal[]) =>
-    createHttpClient({ address, timeoutMs, rateLimit, signal: AbortSignal.any(signals) });
+  const history: Exchange[] = [];
+  // Each attack has connections of its own: at most four, which are closed after it.
+  let agent: Agent | undefined;
+  const client = (...signals: AbortSignal[]) => {
+    const signal = AbortSignal.any(signals);
+    agent?.destroy();
+    agent = new Agent({ keepAlive: true, maxSockets: 4 });
+    const options = { address, timeoutMs, rateLimit, signal, agent };
+    return recordedClient(createHttpClient(options), history);
+  };
   const started = performance.now();
   const results: Result[] = [];
 
-  const session = await openAttackSession(target, client(end));
-  if ('when' in session && !signal?.aborted) return reportOf(results, started, session);
+  const finish = (fault?: Fault) => {
+    agent?.destroy();
+    return reportOf(results, started, fault);
+  };
+
+  const session = await openAttackSession(target, client(end), history);
+  if ('when' in session && !signal?.aborted) return finish(session);
   for (const attack of attacks) {
     const begun = performance.now();
     let outcome = notRun;
@@ -87,9 +102,9 @@ export async function runAttacks(target: Target, options: RunOptions = {}): Prom
     results.push(result);
     options.onProgress?.(result, results.length, attacks.length);
   }
-  if (signal?.aborted || 'when' in session) return reportOf(results, started);
+  if (signal?.aborted || 'when' in session) return finish();
   const last = client(AbortSignal.timeout(timeoutMs), ...stop);
-  return reportOf(results, started, await checkToken({ ...session, ...last }, 'after'));
+  return finish(await checkToken({ ...session, ...last }, 'after'));
 }
 
 /** The number of attacks for each ending. */

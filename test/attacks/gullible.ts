@@ -39,7 +39,7 @@ export function makeGullibleServer(username: string) {
 /** Fetches keys from the URL in a token. */
 async function visit(header: Record<string, unknown> | undefined): Promise<void> {
   const address = header?.jku ?? header?.x5u;
-  if (typeof address !== 'string') return;
+  if (typeof address !== 'string' || !URL.canParse(address)) return;
   await new Promise((resolve) => {
     request(address, resolve).on('error', resolve).end();
   });

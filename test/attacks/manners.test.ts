@@ -34,7 +34,7 @@ describe('a run of all attacks', () => {
     before = everybody();
     listening = resources('TCPServerWrap');
     report = await runAttacks({ url, username, password, secret: config.secret });
-  }, 60_000);
+  }, 120_000);
 
   afterAll(async () => {
     await users.close();

@@ -10,7 +10,7 @@ import {
 } from '../define-attacks.ts';
 import { forge } from '../forge.ts';
 import { fieldOf } from '../json.ts';
-import { breach, judgeAccess } from '../judge-response.ts';
+import { badToken, breach, judgeAccess, judgeRefusal, showsUser } from '../judge-response.ts';
 import { say } from '../message.ts';
 
 const issuer: AttackDefaults = {
@@ -82,9 +82,20 @@ export const claims: Attack[] = [
       id: 'aud-object',
       token: withClaims(() => ({ aud: {} })),
     },
+  ]),
+
+  ...customAttacks(issuer, [
     {
       id: 'jti-number',
-      token: withClaims(() => ({ jti: 1 })),
+      needs: 'secret',
+      run: async (session) => {
+        if (session.secret === undefined) return secretNeeded;
+        const token = withClaims(() => ({ jti: 1 }))(session, session.secret);
+        const response = await present(session, token);
+        // The type of jti has no meaning for this server, so it may accept the token or refuse it.
+        if (response === undefined || showsUser(response, session.username)) return { held: true };
+        return judgeRefusal(response, badToken);
+      },
     },
   ]),
 

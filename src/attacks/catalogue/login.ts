@@ -17,6 +17,7 @@ import {
 } from '../judge-response.ts';
 import { say } from '../message.ts';
 import type { Outcome } from '../outcome.ts';
+import { swapCase } from './near-misses.ts';
 import { jsonText, login as postLogin } from './requests.ts';
 
 const passwordCheck: AttackDefaults = {
@@ -295,10 +296,4 @@ async function compareTimes({ send, username }: AttackSession): Promise<Outcome>
     const [fast, slow] = [Math.round(unknown.time), Math.round(known.time)];
     if (n === 5) return breach(unknown, say('attack.expected.same-time', { slow, fast }), true);
   }
-}
-
-function swapCase(text: string): string {
-  return text.replaceAll(/\p{L}/gu, (letter) =>
-    letter === letter.toLowerCase() ? letter.toUpperCase() : letter.toLowerCase(),
-  );
 }

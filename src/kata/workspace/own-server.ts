@@ -20,8 +20,7 @@ export interface OwnServer {
 /** Starts it. Returns what it printed, which may be an empty string, if it does not listen within 8 seconds. */
 export async function startOwnServer(): Promise<OwnServer | string> {
   const folder = mkdtempSync(join(tmpdir(), 'kata-own-'));
-  const random = randomSource();
-  const [username, password, secret] = [random.word(), random.secret(), random.secret()];
+  const { username, password, secret, settings } = ownSettings();
   const DATABASE_URL = join(folder, 'users.sqlite');
   const users = openSqliteUsers(DATABASE_URL);
   await users.add(username, await hashPassword(password));
@@ -30,8 +29,7 @@ export async function startOwnServer(): Promise<OwnServer | string> {
   const program = join(import.meta.dirname, '../subject/serve.ts');
   const env = {
     PATH: process.env.PATH,
-    JWT_SECRET: secret,
-    JWT_ISSUER: random.word(),
+    ...settings,
     DATABASE_URL,
     KATA_LANG: process.env.KATA_LANG,
   };
@@ -50,6 +48,28 @@ export async function startOwnServer(): Promise<OwnServer | string> {
   if (url !== undefined) return { target: { url, username, password, secret }, stop };
   await stop();
   return withoutInternals(printed).trim();
+}
+
+/**
+ * A user and settings that are allowed but unusual: long texts, blanks at both ends, a line break, capitals, quotes,
+ * letters of other scripts and in two spellings. A program that trims, cuts or normalizes one of them is noticed.
+ */
+export function ownSettings() {
+  const random = randomSource();
+  const secret = ` "Schlu\u0308ssel" ${random.secret()}${random.secret()} 密钥=\n`;
+  const settings = {
+    NODE_ENV: 'production',
+    JWT_SECRET: secret,
+    JWT_ISSUER: `https://Kata.Example:8443/${random.word()}/Pru\u0308fung/東京/`,
+    TOKEN_LIFETIME: String(random.integer(4_000, 90_000)),
+  };
+  const username = `Ада-${random.word()}`;
+  return {
+    username,
+    password: ` Pä²ﬁ字 ${random.secret()} 100%25+&="${random.word()}" `,
+    secret,
+    settings,
+  };
 }
 
 async function addressOf(child: ChildProcess): Promise<string | undefined> {

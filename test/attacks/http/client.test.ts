@@ -27,6 +27,14 @@ beforeAll(async () => {
   url = await serve(echo);
 });
 
+test('requests in turn share one connection', async () => {
+  const ports = await serve((incoming, response) => response.end(`${incoming.socket.remotePort}`));
+  const responses = await clientOf(ports).sendInTurn([{ path: '/' }, { path: '/' }, { path: '/' }]);
+  const texts = responses.map(({ text }) => text);
+  expect(texts).toHaveLength(3);
+  expect(new Set(texts).size).toBe(1);
+});
+
 describe('a request', () => {
   const requests: HttpRequest[] = [
     { path: '/inspect' },

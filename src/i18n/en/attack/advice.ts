@@ -72,4 +72,20 @@ export const advice = {
     'Return 401 for an invalid token even on routes that allow anonymous requests (RFC 6750, 3.1).',
   'attack.isolation.advice':
     'Keep the user in ctx.state, and never in a variable that is shared between requests (CWE-362).',
+  'attack.login-served.advice':
+    'Read JSON and forms in every correct spelling, with any parameters and any case of the media type (RFC 9110, 8.3.1).',
+  'attack.token-unchanged.advice':
+    'Take the token exactly as it was sent, and let the check of its form refuse everything else (RFC 7515, 2).',
+  'attack.every-method.advice':
+    'Run the whole chain for every method, also for HEAD and OPTIONS (RFC 9110, 9.3.2).',
+  'attack.same-refusal.advice':
+    'Return one fixed response for all invalid tokens, and say that a token has expired only if all else is valid (CWE-209).',
+  'attack.valid-tokens.advice':
+    'Parse the JSON and check the meaning of the claims, not how they are written (RFC 7519, 7.2).',
+  'attack.errors-below.advice':
+    'Call next() outside of every try, so that the errors of later handlers stay as they are (CWE-755).',
+  'attack.every-error.advice':
+    'Send every response through one place that sets JSON, both members and Cache-Control: no-store (RFC 9111, 5.2.2.5).',
+  'attack.every-challenge.advice':
+    'Send a challenge only for a missing or invalid token and for a malformed request for a resource (RFC 6750, 3).',
 } as const;

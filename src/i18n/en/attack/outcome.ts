@@ -58,4 +58,13 @@ export const outcome = {
   'attack.leak.error': 'a JavaScript error message',
   'attack.leak.system': 'an error message of the system',
   'attack.leak.sql': 'SQL',
+  'attack.expected.both-members': '"error" and "error_description" in a JSON body',
+  'attack.expected.no-trace':
+    'no eight characters of the password or the secret in a row, in any encoding',
+  'attack.expected.only-fields':
+    '"token", "expires" (exp × 1000) and "user" with "id" and "username", and no other field',
+  'attack.expected.only-claims':
+    'the claims iss, sub, iat, exp and jti (16 characters or more), and no other',
+  'attack.expected.iat-now':
+    'a token whose iat is now on the clock of the server ({{now}}, not {{iat}}), with the usual lifetime',
 } as const;

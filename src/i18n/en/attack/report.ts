@@ -14,10 +14,12 @@ export const report = {
   'attack.report.all-held': 'All attacks that could be judged got the right response.',
   'attack.report.every-held': 'Every attack got the right response.',
   'attack.report.open': '{{through}} got through, {{wrong}} got a wrong response.',
-  'attack.report.fault.sign-in': 'No user can sign in, so the attacks prove nothing.',
-  'attack.report.fault.before': 'A valid token is refused, so the attacks prove nothing.',
+  'attack.report.fault.sign-in':
+    'The user cannot sign in, so the attacks prove nothing. Does the server change the username or the password, for example shorten it?',
+  'attack.report.fault.before':
+    'A valid token is refused, so the attacks prove nothing. Does the server change the secret or the issuer, for example trim it?',
   'attack.report.fault.secret':
-    'A token with a valid signature is refused, so the attacks prove nothing. Is the secret correct?',
+    'A token with a valid signature is refused, so the attacks prove nothing. Is the secret correct, and does the server use it unchanged?',
   'attack.report.fault.after':
     'After the attacks, a valid token was refused: they have damaged the server, so they prove nothing.',
 } as const;

@@ -70,4 +70,17 @@ export const advice: Translation<typeof english> = {
     'requireUser() 和处理函数由同一个路由匹配，路径完全一致，区分大小写（CWE-178、CWE-22）。',
   'attack.optional-route.advice': '令牌无效就返回 401，允许匿名请求的路由也一样（RFC 6750, 3.1）。',
   'attack.isolation.advice': '用户只放在 ctx.state 里，不放进多个请求共用的变量（CWE-362）。',
+  'attack.login-served.advice':
+    '用任何正确的写法读取 JSON 和表单，媒体类型不区分大小写，可以带参数（RFC 9110, 8.3.1）。',
+  'attack.token-unchanged.advice':
+    '令牌发来是什么样就用什么样，其他写法由格式检查拒绝（RFC 7515, 2）。',
+  'attack.every-method.advice': '每种方法都运行整条链，包括 HEAD 和 OPTIONS（RFC 9110, 9.3.2）。',
+  'attack.same-refusal.advice':
+    '所有无效令牌都返回同一个固定的响应，只有其他都有效时才说令牌已过期（CWE-209）。',
+  'attack.valid-tokens.advice': '解析 JSON，检查声明的含义，而不是写法（RFC 7519, 7.2）。',
+  'attack.errors-below.advice': '在 try 之外调用 next()，让后面处理函数的错误保持原样（CWE-755）。',
+  'attack.every-error.advice':
+    '所有响应都经过同一处代码，在那里设置 JSON、两个成员和 Cache-Control: no-store（RFC 9111, 5.2.2.5）。',
+  'attack.every-challenge.advice':
+    '只有缺少令牌、令牌无效或令牌的位置有误时才发送质询（RFC 6750, 3）。',
 };

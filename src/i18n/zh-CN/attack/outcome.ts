@@ -58,4 +58,11 @@ export const outcome: Translation<typeof english> = {
   'attack.leak.error': 'JavaScript 的报错信息',
   'attack.leak.system': '系统的报错信息',
   'attack.leak.sql': 'SQL 语句',
+  'attack.expected.both-members': 'JSON 请求体里有 "error" 和 "error_description"',
+  'attack.expected.no-trace': '任何编码下都没有密码或密钥的连续八个字符',
+  'attack.expected.only-fields':
+    '只有 "token"、"expires"（exp × 1000）和 "user"（"id" 和 "username"），没有其他字段',
+  'attack.expected.only-claims': '只有声明 iss、sub、iat、exp 和 jti（至少 16 个字符）',
+  'attack.expected.iat-now':
+    '令牌的 iat 是服务器时钟的现在（{{now}}，不是 {{iat}}），有效期与平时相同',
 };

@@ -15,9 +15,12 @@ export const report: Translation<typeof english> = {
   'attack.report.all-held': '能够判断的攻击全部挡住了。',
   'attack.report.every-held': '所有攻击都挡住了。',
   'attack.report.open': '攻破 {{through}} 种，响应有误 {{wrong}} 种。',
-  'attack.report.fault.sign-in': '谁都无法登录，这轮攻击说明不了什么。',
-  'attack.report.fault.before': '有效的令牌被拒绝，这轮攻击说明不了什么。',
-  'attack.report.fault.secret': '签名有效的令牌被拒绝，这轮攻击说明不了什么。密钥正确吗？',
+  'attack.report.fault.sign-in':
+    '用户无法登录，这轮攻击说明不了什么。服务器改动了用户名或密码吗，比如截短？',
+  'attack.report.fault.before':
+    '有效的令牌被拒绝，这轮攻击说明不了什么。服务器改动了密钥或签发者吗，比如去掉首尾空格？',
+  'attack.report.fault.secret':
+    '签名有效的令牌被拒绝，这轮攻击说明不了什么。密钥正确吗？服务器原样使用它吗？',
   'attack.report.fault.after':
     '攻击之后，有效的令牌被拒绝：服务器受到了影响，这轮攻击说明不了什么。',
 };

@@ -1,0 +1,43 @@
+import type { places as english } from '../../en/attack/places.ts';
+import type { Translation } from '../../en/messages.ts';
+
+export const places: Translation<typeof english> = {
+  'attack.carrier-schemes.name': '有效令牌放在 Authorization 里，用其他方案名',
+  'attack.carrier-schemes.gains': '服务器读取约定之外的方案，过滤器和日志都不会脱敏。',
+  'attack.carrier-similar-headers.name': '有效令牌放在名字相似的请求头里',
+  'attack.carrier-similar-headers.gains': '日志只对约定的请求头脱敏，其中就有服务器接受的令牌。',
+  'attack.carrier-cookies.name': '有效令牌放在各种名字的 Cookie 里',
+  'attack.carrier-cookies.gains': '浏览器对别的站点发起的请求也带 Cookie，那些站点就能冒充用户。',
+  'attack.carrier-similar-parameters.name': '有效令牌放在名字相似的查询参数里',
+  'attack.carrier-similar-parameters.gains':
+    '日志只对 access_token 脱敏，相似参数里的令牌留在日志里。',
+  'attack.carrier-similar-fields.name': '有效令牌放在请求体里名字相似的字段和内层字段里',
+  'attack.carrier-similar-fields.gains': '过滤器只检查约定的字段，服务器却读取别的字段。',
+  'attack.carrier-inside-values.name': '请求头或参数的名字出现在别的值里',
+  'attack.carrier-inside-values.gains':
+    '攻击者把令牌藏在过滤器不看的地方，或者一个请求头的值被当成另一个的名字。',
+  'attack.carrier-other-bodies.name': '有效令牌放在其他媒体类型的请求体里',
+  'attack.carrier-other-bodies.gains': '别的站点不需要预检请求就能发送这种请求体。',
+  'attack.body-odd-tokens.name': '"access_token" 不是字符串，查询参数里有或没有有效令牌',
+  'attack.body-odd-tokens.gains': '服务器把它变成字符串或者忽略它，两个程序使用不同的令牌。',
+  'attack.form-odd-tokens.name': '表单里有方括号或重复的字段，请求头放有效令牌',
+  'attack.form-odd-tokens.gains': '服务器忽略格式错误的表单，使用请求头里的令牌。',
+  'attack.query-odd-tokens.name': '重复的查询参数，包括空的和转义的',
+  'attack.query-odd-tokens.gains': '服务器漏掉空的或转义的参数，代理却看到两个。',
+  'attack.header-odd-tokens.name': '重复的请求头，每种连发两次',
+  'attack.header-odd-tokens.gains': '服务器隔一次才发现重复，或者把两个值拼起来。',
+  'attack.carrier-respelt.name': '有效令牌加空格、引号、前缀或转义，放在每个位置',
+  'attack.carrier-respelt.gains': '服务器替客户端修正令牌，过滤器和吊销名单就认不出它。',
+  'attack.carrier-spellings.name': '请求头和参数名写法少见但正确，放有效令牌',
+  'attack.carrier-spellings.gains': '服务器拒绝正确的客户端，也发现不了转义过的参数。',
+  'attack.carrier-good-bodies.name': '有效令牌放在各种正确的请求体里，或放在没有令牌的请求体之外',
+  'attack.carrier-good-bodies.gains': '服务器因为请求体的写法，把已登录的用户当成匿名用户。',
+  'attack.carrier-first-decides.name': '第一个位置放有效令牌，后面的位置放无效或重复的令牌',
+  'attack.carrier-first-decides.gains': '服务器读取了不该再读的位置，一个链接就能让用户退出登录。',
+  'attack.methods-good-token.name': '用每种方法、对两个路由发送有效令牌',
+  'attack.methods-good-token.gains': '某些方法下服务器看不到用户，把请求当成匿名请求。',
+  'attack.methods-bad-token.name': '用每种方法、对两个路由发送无效令牌',
+  'attack.methods-bad-token.gains': '用 HEAD、OPTIONS 或 PUT 的请求，带着伪造的令牌也能继续。',
+  'attack.methods-signed-token.name': '用每种方法发送过期的令牌和不存在的用户的令牌',
+  'attack.methods-signed-token.gains': '服务器不检查的方法，已删除的用户还能使用。',
+};
