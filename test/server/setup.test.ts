@@ -65,6 +65,15 @@ describe('readConfig', () => {
   });
 
   test.each([
+    ['with a bracket', '[m7$Kq2vNf9LrT4wZbY1cJ8mHs6pDgE3aU'],
+    ['with a brace', '{"m7$Kq2vNf9LrT4wZbY1cJ8mHs6pDgE3a'],
+    ['of digits', '82917364528391746528391720564839'],
+    ['of nine different digits', '82917364528391746528391727564839'],
+  ])('accepts a random secret %s', (_name, secret) => {
+    expect(readConfig({ JWT_SECRET: secret }).secret).toBe(secret);
+  });
+
+  test.each([
     ['hex', (n: number) => bytes(n).toString('hex')],
     ['base64', (n: number) => bytes(n).toString('base64')],
     ['base64url', (n: number) => bytes(n).toString('base64url')],

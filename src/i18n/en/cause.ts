@@ -13,6 +13,8 @@ export const cause = {
     'Your program trims the secret. Return it unchanged: spaces are part of it.',
   'cause.lifetime-string':
     'The lifetime is a string, because environment variables are strings. Convert it to a number with wholeNumber().',
+  'cause.lifetime-bigint':
+    'The lifetime is a BigInt, which cannot be added to a number. Convert it to a number with wholeNumber().',
   'cause.password-trimmed':
     'Your program trims the password. The password of this user starts and ends with a space, and without them it is another password.',
   'cause.hash-not-read': `one of these:

@@ -397,4 +397,6 @@ export const setup = {
   'setup.secret.control': 'a secret with control characters',
   'setup.secret.invisible': 'a secret with invisible characters',
   'setup.secret.list': 'two texts with a comma between them',
+  'setup.fault-untold.header':
+    'neither the message nor the stack trace of the error in a header of the response',
 } as const;

@@ -13,6 +13,7 @@ export const cause: Translation<typeof english> = {
   'cause.secret-trimmed': '你的程序去掉了密钥两端的空格。密钥要原样返回：空格也是密钥的一部分。',
   'cause.lifetime-string':
     '有效期是字符串，因为环境变量都是字符串。请用 wholeNumber() 转换成数字。',
+  'cause.lifetime-bigint': '有效期是 BigInt，不能与数字相加。请用 wholeNumber() 把它转换成数字。',
   'cause.password-trimmed':
     '你的程序去掉了密码两端的空格。这个用户的密码两端各有一个空格，去掉就是另一个密码。',
   'cause.hash-not-read': `下面几种之一：

@@ -73,6 +73,14 @@ const causes: readonly Cause[] = [
     },
   },
   {
+    id: 'cause.lifetime-bigint',
+    checks: ['setup.settings-given'],
+    async applies({ session }) {
+      const config = await configOf(session, { TOKEN_LIFETIME: '900' });
+      return config?.lifetime === '900n';
+    },
+  },
+  {
     id: 'cause.lifetime-string',
     checks: ['setup.settings-given'],
     async applies({ session }) {

@@ -61,65 +61,77 @@ export const bodyChecks = [
 
 /** The checks of parsing in every spelling. */
 export const parsingChecks = [
-  defineCheck('setup.body-spellings', async (session) => {
-    const path = await session.handle();
-    await eachClass(session, goodBodies, async ({ type, content, fields, method }, what) => {
-      const answer = await session.ask({
-        path,
-        text: { type, content },
-        ...(method && { method }),
+  defineCheck(
+    'setup.body-spellings',
+    async (session) => {
+      const path = await session.handle();
+      await eachClass(session, goodBodies, async ({ type, content, fields, method }, what) => {
+        const answer = await session.ask({
+          path,
+          text: { type, content },
+          ...(method && { method }),
+        });
+        const found = answer.status === 200 && isDeepStrictEqual(answer.body.body, fields);
+        expectThat(answer, message('setup.body-spellings.fields', { what }), found);
       });
-      const found = answer.status === 200 && isDeepStrictEqual(answer.body.body, fields);
-      expectThat(answer, message('setup.body-spellings.fields', { what }), found);
-    });
-  }),
+    },
+    { hints: 'body-parsed' },
+  ),
 
-  defineCheck('setup.body-broken', async (session) => {
-    const path = await session.handle();
-    for (const [index, write] of session.random.shuffle([...brokenJson.entries()])) {
-      const word = session.random.word();
-      const types = [jsonType, 'Application/JSON', `${jsonType}; charset=utf-8`];
-      const text = { type: types[index % 3] ?? jsonType, content: write(word) };
-      const method = ['POST', 'PUT', 'PATCH', 'POST'][index % 4] ?? 'POST';
-      const answer = await session.ask({ path, text, method });
-      expectPlainError(answer, 400, 'invalid_request', 'setup.body-broken.status');
-      const quotes = JSON.stringify([answer.text, answer.headers]).includes(word);
-      const parser = /JSON at|is not valid JSON|Unexpected|position \d/.test(answer.text);
-      expectThat(answer, 'setup.body-broken.quotes', !quotes && !parser);
-    }
-    const forms = ['%', 'a=%zz', '&&=&', 'a=%E5%AF', '=', '%=%', 'a', '[]=', 'a[b=c'];
-    for (const content of forms) {
-      const answer = await session.ask({ path, text: { type: formType, content } });
-      const fine = answer.status === 200 || answer.status === 400;
-      expectThat(answer, 'setup.body-broken.form', fine);
-    }
-    const handled = await session.callsOf(path);
-    const answer = await session.ask({ path, json: { a: 'b' } });
-    expectThat(answer, 'setup.body-broken.then', answer.status === 200 && handled !== undefined);
-  }),
+  defineCheck(
+    'setup.body-broken',
+    async (session) => {
+      const path = await session.handle();
+      for (const [index, write] of session.random.shuffle([...brokenJson.entries()])) {
+        const word = session.random.word();
+        const types = [jsonType, 'Application/JSON', `${jsonType}; charset=utf-8`];
+        const text = { type: types[index % 3] ?? jsonType, content: write(word) };
+        const method = ['POST', 'PUT', 'PATCH', 'POST'][index % 4] ?? 'POST';
+        const answer = await session.ask({ path, text, method });
+        expectPlainError(answer, 400, 'invalid_request', 'setup.body-broken.status');
+        const quotes = JSON.stringify([answer.text, answer.headers]).includes(word);
+        const parser = /JSON at|is not valid JSON|Unexpected|position \d/.test(answer.text);
+        expectThat(answer, 'setup.body-broken.quotes', !quotes && !parser);
+      }
+      const forms = ['%', 'a=%zz', '&&=&', 'a=%E5%AF', '=', '%=%', 'a', '[]=', 'a[b=c'];
+      for (const content of forms) {
+        const answer = await session.ask({ path, text: { type: formType, content } });
+        const fine = answer.status === 200 || answer.status === 400;
+        expectThat(answer, 'setup.body-broken.form', fine);
+      }
+      const handled = await session.callsOf(path);
+      const answer = await session.ask({ path, json: { a: 'b' } });
+      expectThat(answer, 'setup.body-broken.then', answer.status === 200 && handled !== undefined);
+    },
+    { hints: 'body-parsed' },
+  ),
 
-  defineCheck('setup.body-packed', async (session) => {
-    const path = await session.handle();
-    for (const [encoding, pack] of Object.entries(packers)) {
-      for (const [type, write] of [
-        [jsonType, (word: string) => JSON.stringify({ username: word })],
-        [formType, (word: string) => `username=${word}`],
-      ] as const) {
-        const plain = write(session.random.word());
-        const contents: [PlainId, string | Uint8Array][] = [
-          ['setup.body-packed.real', pack(plain)],
-          ['setup.body-packed.fake', plain],
-          ['setup.body-packed.cut', pack(plain).subarray(0, 12)],
-        ];
-        for (const [what, content] of contents) {
-          const headers = { 'content-encoding': encoding };
-          const answer = await session.ask({ path, headers, text: { type, content } });
-          const expected = message('setup.body-packed.status', { what: message(what), encoding });
-          const refused = answer.status === 400 || answer.status === 415;
-          expectThat(answer, expected, refused);
-          expectPlainError(answer, answer.status, undefined, expected);
+  defineCheck(
+    'setup.body-packed',
+    async (session) => {
+      const path = await session.handle();
+      for (const [encoding, pack] of Object.entries(packers)) {
+        for (const [type, write] of [
+          [jsonType, (word: string) => JSON.stringify({ username: word })],
+          [formType, (word: string) => `username=${word}`],
+        ] as const) {
+          const plain = write(session.random.word());
+          const contents: [PlainId, string | Uint8Array][] = [
+            ['setup.body-packed.real', pack(plain)],
+            ['setup.body-packed.fake', plain],
+            ['setup.body-packed.cut', pack(plain).subarray(0, 12)],
+          ];
+          for (const [what, content] of contents) {
+            const headers = { 'content-encoding': encoding };
+            const answer = await session.ask({ path, headers, text: { type, content } });
+            const expected = message('setup.body-packed.status', { what: message(what), encoding });
+            const refused = answer.status === 400 || answer.status === 415;
+            expectThat(answer, expected, refused);
+            expectPlainError(answer, answer.status, undefined, expected);
+          }
         }
       }
-    }
-  }),
+    },
+    { hints: 'body-parsed' },
+  ),
 ];

@@ -11,15 +11,17 @@ const variables = {
   lifetime: 'TOKEN_LIFETIME',
 } as const;
 
+/** The environment in which most programs are the strictest; others have a check of their own. */
+const usual = { NODE_ENV: 'production' };
+
 /** Expects that readConfig throws an error that names the variable. Returns what it did. */
 export async function expectRefused(
   session: JudgeSession,
   variable: string,
   value: string | undefined,
   setting: Sayable,
-  others: Environment = {},
 ): Promise<Configured | undefined> {
-  const configured = await session.configure({ ...others, [variable]: value });
+  const configured = await session.configure({ ...usual, [variable]: value });
   const refusal = refusalIn(configured);
   const named = refusal !== undefined && new RegExp(`\\b${variable}\\b`).test(refusal);
   const what = messageOf(setting);
@@ -42,7 +44,7 @@ export async function expectAccepted(
   value: string | undefined,
   setting: Sayable,
 ): Promise<Returned> {
-  const configured = await session.configure({ [variable]: value });
+  const configured = await session.configure({ ...usual, [variable]: value });
   expectFacts(
     {
       sent: settingLine(variable, value),
@@ -60,7 +62,7 @@ export async function expectConfig(
   env: Environment,
   wanted: Config,
 ): Promise<void> {
-  const configured = await session.configure(env);
+  const configured = await session.configure({ ...usual, ...env });
   const config = settingsIn(configured);
   const sent = message('setup.sent.settings', {
     issuer: env.JWT_ISSUER ?? '',

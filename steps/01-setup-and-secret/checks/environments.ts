@@ -15,55 +15,63 @@ const switches = ['CI', 'DEBUG', 'DEV', 'DEMO', 'TEST', 'ALLOW_WEAK_SECRET', 'SK
 
 /** The checks of everything around the three settings, which must not matter. */
 export const environmentChecks = [
-  defineCheck('setup.environment', async (session) => {
-    const { random } = session;
-    const secret = random.secret();
-    const names = namesIn(session);
-    const surroundings: Environment[] = [
-      ...nodeEnvs.map((name) => ({ NODE_ENV: name || undefined })),
-      ...['1', 'true', random.secret()].map((value) => set([...switches, ...names], value)),
-      set(otherNames, random.secret()),
-    ];
-    for (const around of surroundings) {
-      await expectSameRules((env) => session.configure({ ...around, ...env }), secret, around);
-    }
-  }),
+  defineCheck(
+    'setup.environment',
+    async (session) => {
+      const { random } = session;
+      const secret = random.secret();
+      const names = namesIn(session);
+      const surroundings: Environment[] = [
+        ...nodeEnvs.map((name) => ({ NODE_ENV: name || undefined })),
+        ...['1', 'true', random.secret()].map((value) => set([...switches, ...names], value)),
+        set(otherNames, random.secret()),
+      ];
+      for (const around of surroundings) {
+        await expectSameRules((env) => session.configure({ ...around, ...env }), secret, around);
+      }
+    },
+    { hints: 'secret-missing' },
+  ),
 
-  defineCheck('setup.apps-apart', async (session) => {
-    const { random } = session;
-    const settings = () => ({
-      JWT_SECRET: random.secret(),
-      JWT_ISSUER: random.word(),
-      TOKEN_LIFETIME: '60',
-    });
-    const path = await session.handle();
-    const apps = [session, await session.openApp(settings()), await session.openApp(settings())];
-    for (const app of apps) {
-      expectFacts(
-        {
-          sent: message('setup.apps-apart.sent'),
-          received: message('setup.received.no-reply'),
-          expected: 'setup.apps-apart.opens',
-        },
-        app !== undefined,
-      );
-      if (app === undefined) return;
-      const answer = await app.ask({ path: '/health' });
-      expectOk(answer, 'setup.apps-apart.health');
-      expectThat(answer, 'setup.apps-apart.no-store', isNoStore(answer));
-      const word = random.word();
-      const parsed = await app.ask({ path, json: { word } });
-      expectThat(parsed, 'setup.apps-apart.parsed', parsed.text.includes(word));
-      const broken = await app.ask({ path, text: { type: 'application/json', content: '{' } });
-      expectPlainError(broken, 400, 'invalid_request', 'setup.apps-apart.broken');
-      expectPlainError(
-        await app.ask({ path: `/${word}` }),
-        404,
-        'not_found',
-        'setup.apps-apart.missing',
-      );
-    }
-  }),
+  defineCheck(
+    'setup.apps-apart',
+    async (session) => {
+      const { random } = session;
+      const settings = () => ({
+        JWT_SECRET: random.secret(),
+        JWT_ISSUER: random.word(),
+        TOKEN_LIFETIME: '60',
+      });
+      const path = await session.handle();
+      const apps = [session, await session.openApp(settings()), await session.openApp(settings())];
+      for (const app of apps) {
+        expectFacts(
+          {
+            sent: message('setup.apps-apart.sent'),
+            received: message('setup.received.no-reply'),
+            expected: 'setup.apps-apart.opens',
+          },
+          app !== undefined,
+        );
+        if (app === undefined) return;
+        const answer = await app.ask({ path: '/health' });
+        expectOk(answer, 'setup.apps-apart.health');
+        expectThat(answer, 'setup.apps-apart.no-store', isNoStore(answer));
+        const word = random.word();
+        const parsed = await app.ask({ path, json: { word } });
+        expectThat(parsed, 'setup.apps-apart.parsed', parsed.text.includes(word));
+        const broken = await app.ask({ path, text: { type: 'application/json', content: '{' } });
+        expectPlainError(broken, 400, 'invalid_request', 'setup.apps-apart.broken');
+        expectPlainError(
+          await app.ask({ path: `/${word}` }),
+          404,
+          'not_found',
+          'setup.apps-apart.missing',
+        );
+      }
+    },
+    { hints: 'health' },
+  ),
 
   defineCheck(
     'setup.every-start',
@@ -82,7 +90,7 @@ export const environmentChecks = [
       }
       expectEnd(await ended);
     },
-    { slow: true },
+    { slow: true, hints: 'secret-missing' },
   ),
 ];
 

@@ -23,31 +23,35 @@ interface Wrong {
 }
 
 /** An error must name only the wrong variable, and contain no part of its value. */
-export const errorMinimal = defineCheck('setup.error-minimal', async (session) => {
-  for (const { variable, what, value, noise } of wrongSettings(session.random)) {
-    for (const random of noise) session.keepSecret(what, random);
-    if (variable === 'JWT_SECRET' && noise.length === 0) session.keepSecret(what, value);
-    const configured = await expectRefused(session, variable, value, what);
-    const refusal = refusalIn(configured) ?? '';
-    const others = variables.filter((name) => name !== variable && refusal.includes(name));
-    const facts = { sent: settingLine(variable, value), received: refusal };
-    const named = { what: message(what), variable };
-    expectFacts(
-      { ...facts, expected: message('setup.error-minimal.one', named) },
-      others.length === 0,
-    );
-    expectFacts(
-      { ...facts, expected: message('setup.error-minimal.no-part', named) },
-      !tells(refusal, noise),
-    );
-    const printed = configured !== undefined && 'printed' in configured ? configured.printed : '';
-    expectFacts(
-      { ...facts, received: printed, expected: message('setup.error-minimal.printed', named) },
-      !tells(printed, noise),
-    );
-  }
-  await expectBothRefused(session);
-});
+export const errorMinimal = defineCheck(
+  'setup.error-minimal',
+  async (session) => {
+    for (const { variable, what, value, noise } of wrongSettings(session.random)) {
+      for (const random of noise) session.keepSecret(what, random);
+      if (variable === 'JWT_SECRET' && noise.length === 0) session.keepSecret(what, value);
+      const configured = await expectRefused(session, variable, value, what);
+      const refusal = refusalIn(configured) ?? '';
+      const others = variables.filter((name) => name !== variable && refusal.includes(name));
+      const facts = { sent: settingLine(variable, value), received: refusal };
+      const named = { what: message(what), variable };
+      expectFacts(
+        { ...facts, expected: message('setup.error-minimal.one', named) },
+        others.length === 0,
+      );
+      expectFacts(
+        { ...facts, expected: message('setup.error-minimal.no-part', named) },
+        !tells(refusal, noise),
+      );
+      const printed = configured !== undefined && 'printed' in configured ? configured.printed : '';
+      expectFacts(
+        { ...facts, received: printed, expected: message('setup.error-minimal.printed', named) },
+        !tells(printed, noise),
+      );
+    }
+    await expectBothRefused(session);
+  },
+  { hints: 'secret-hidden' },
+);
 
 function wrongSettings({ bytes, text, shuffle }: RandomSource): Wrong[] {
   const rareWord = shuffle(rareLetters).slice(0, 12).join('');

@@ -38,68 +38,81 @@ const statuses = [400, 401, 403, 404, 405, 409, 410, 413, 415, 418, 422, 429, 50
 
 /** The checks of errors that handlers below throw. */
 export const faultChecks = [
-  defineCheck('setup.errors-everywhere', async (session) => {
-    const { random } = session;
-    const methods: Asked[] = ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'].map((method) => ({
-      method,
-      path: `/${random.word()}`,
-    }));
-    const paths = [`/${random.word()}/${random.word()}`, '/', '/%', '/%E0%A4%A', '/__proto__'];
-    const others = [...paths, `/${'a'.repeat(2000)}`].map((path) => ({ path }));
-    const wished = wishes.map((headers) => ({ path: `/${random.word()}`, headers }));
-    for (const asked of [...methods, ...others, ...wished]) {
-      const other = await session.ask(asked);
-      expectPlainError(other, 404, 'not_found', 'setup.errors-in-json.other');
-    }
-    const head = await session.ask({ method: 'HEAD', path: `/${random.word()}` });
-    expectThat(head, 'setup.errors-in-json.status', head.status === 404);
-  }),
+  defineCheck(
+    'setup.errors-everywhere',
+    async (session) => {
+      const { random } = session;
+      const methods: Asked[] = ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'].map((method) => ({
+        method,
+        path: `/${random.word()}`,
+        ...(/^P/.test(method) && { json: { [random.word()]: random.word() } }),
+      }));
+      const paths = [`/${random.word()}/${random.word()}`, '/', '/%', '/%E0%A4%A', '/__proto__'];
+      const others = [...paths, `/${'a'.repeat(2000)}`].map((path) => ({ path }));
+      const wished = wishes.map((headers) => ({ path: `/${random.word()}`, headers }));
+      for (const asked of [...methods, ...others, ...wished]) {
+        const other = await session.ask(asked);
+        expectPlainError(other, 404, 'not_found', 'setup.errors-in-json.other');
+      }
+      const head = await session.ask({ method: 'HEAD', path: `/${random.word()}` });
+      expectThat(head, 'setup.errors-in-json.status', head.status === 404);
+    },
+    { hints: 'errors-in-json' },
+  ),
 
-  defineCheck('setup.faults-untold', async (session) => {
-    const messages: string[] = [];
-    for (const [what, thrown] of faults) {
-      const text = `${session.random.word()} ${session.random.word()}`;
-      messages.push(text);
-      const more = { ...thrown.more, cause: text, detail: text };
-      const path = await session.handle({ throws: { ...thrown, message: text, more } });
-      for (const asked of asksOf(session, path)) {
+  defineCheck(
+    'setup.faults-untold',
+    async (session) => {
+      const messages: string[] = [];
+      for (const [what, thrown] of faults) {
+        const text = `${session.random.word()} ${session.random.word()}`;
+        messages.push(text);
+        const more = { ...thrown.more, cause: text, detail: text };
+        const path = await session.handle({ throws: { ...thrown, message: text, more } });
+        for (const asked of asksOf(session, path)) {
+          const answer = await session.ask(asked);
+          const expected = message('setup.faults-untold.status', { what: message(what) });
+          expectThat(answer, expected, answer.status === 500);
+          expectPlainError(answer, 500, undefined, expected);
+          expectUntold(
+            answer,
+            messages,
+            message('setup.faults-untold.message', { what: message(what) }),
+          );
+        }
+      }
+      const broken = { type: 'application/json', content: '{' };
+      const later: Asked[] = [
+        { path: `/${session.random.word()}` },
+        { path: '/health' },
+        { path: '/inspect', text: broken },
+        { path: '/broken' },
+      ];
+      for (const asked of later) {
         const answer = await session.ask(asked);
-        const expected = message('setup.faults-untold.status', { what: message(what) });
-        expectThat(answer, expected, answer.status === 500);
-        expectPlainError(answer, 500, undefined, expected);
-        expectUntold(
-          answer,
-          messages,
-          message('setup.faults-untold.message', { what: message(what) }),
-        );
+        expectUntold(answer, messages, message('setup.faults-untold.later'));
       }
-    }
-    const broken = { type: 'application/json', content: '{' };
-    const later: Asked[] = [
-      { path: `/${session.random.word()}` },
-      { path: '/health' },
-      { path: '/inspect', text: broken },
-      { path: '/broken' },
-    ];
-    for (const asked of later) {
-      const answer = await session.ask(asked);
-      expectUntold(answer, messages, message('setup.faults-untold.later'));
-    }
-  }),
+    },
+    { hints: 'fault-untold' },
+  ),
 
-  defineCheck('setup.status-kept', async (session) => {
-    for (const status of session.random.shuffle(statuses)) {
-      const text = `${session.random.word()} ${session.random.word()}`;
-      const path = await session.handle({ throws: { kind: 'http', status, message: text } });
-      const answer = await session.ask({ path });
-      const expected = message('setup.status-kept.status', { status });
-      expectThat(answer, expected, answer.status === status);
-      expectPlainError(answer, status, undefined, expected);
-      if (status >= 500) {
-        expectUntold(answer, [text], message('setup.status-kept.untold', { status }));
+  defineCheck(
+    'setup.status-kept',
+    async (session) => {
+      for (const status of session.random.shuffle(statuses)) {
+        const text = `${session.random.word()} ${session.random.word()}`;
+        const path = await session.handle({ throws: { kind: 'http', status, message: text } });
+        const answer = await session.ask({ path });
+        const expected = message('setup.status-kept.status', { status });
+        expectThat(answer, expected, answer.status === status);
+        expectPlainError(answer, status, undefined, expected);
+        if (status >= 500) {
+          expectUntold(answer, [text], message('setup.status-kept.untold', { status }));
+        }
       }
-    }
-  }),
+    },
+    { hints: 'fault-untold' },
+  ),
 ];
 
 function asksOf({ literals }: JudgeSession, path: string): Asked[] {

@@ -96,28 +96,36 @@ export const secretChecks = [
 
 /** The checks of secrets of every shape. */
 export const secretShapes = [
-  defineCheck('setup.secret-unchanged', async (session) => {
-    await eachClass(session, goodSecrets, async (secret, what) => {
-      const { secret: returned } = await expectAccepted(session, variable, secret, what);
-      session.keepSecret('setup.secret-hidden.another', secret);
-      expectFacts(
-        {
-          sent: settingLine(variable, secret),
-          received: message('setup.secret-unchanged.found', {
-            got: typeof returned === 'string' ? JSON.stringify(returned) : String(returned),
-          }),
-          expected: message('setup.secret-unchanged.same', { what }),
-        },
-        returned === secret,
-      );
-    });
-  }),
+  defineCheck(
+    'setup.secret-unchanged',
+    async (session) => {
+      await eachClass(session, goodSecrets, async (secret, what) => {
+        const { secret: returned } = await expectAccepted(session, variable, secret, what);
+        session.keepSecret('setup.secret-hidden.another', secret);
+        expectFacts(
+          {
+            sent: settingLine(variable, secret),
+            received: message('setup.secret-unchanged.found', {
+              got: typeof returned === 'string' ? JSON.stringify(returned) : String(returned),
+            }),
+            expected: message('setup.secret-unchanged.same', { what }),
+          },
+          returned === secret,
+        );
+      });
+    },
+    { hints: 'settings-given' },
+  ),
 
-  defineCheck('setup.secret-refused', async (session) => {
-    const blocks = [...oddBlocks, ...repeatedSecrets];
-    const classes = [...jwkDocuments, ...pemDocuments, ...knownSecrets, ...blocks];
-    await eachClass(session, classes, async (secret, what) => {
-      await expectRefused(session, variable, secret, what);
-    });
-  }),
+  defineCheck(
+    'setup.secret-refused',
+    async (session) => {
+      const blocks = [...oddBlocks, ...repeatedSecrets];
+      const classes = [...jwkDocuments, ...pemDocuments, ...knownSecrets, ...blocks];
+      await eachClass(session, classes, async (secret, what) => {
+        await expectRefused(session, variable, secret, what);
+      });
+    },
+    { hints: 'secret-known' },
+  ),
 ];

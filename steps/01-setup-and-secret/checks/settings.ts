@@ -16,16 +16,20 @@ const week = 7 * 24 * 60 * 60;
 const defaultIssuer = 'koa-jwt-kata';
 
 /** readConfig must return an object. */
-export const configObject = defineCheck('setup.config-object', async (session) => {
-  const configured = await session.configure({});
-  if (configured === undefined || !('odd' in configured)) return;
-  const { odd } = configured;
-  throw new CheckError({
-    sent: message('setup.sent.valid'),
-    received: message(`setup.received.${odd}`),
-    expected: `setup.config-object.${odd}`,
-  });
-});
+export const configObject = defineCheck(
+  'setup.config-object',
+  async (session) => {
+    const configured = await session.configure({});
+    if (configured === undefined || !('odd' in configured)) return;
+    const { odd } = configured;
+    throw new CheckError({
+      sent: message('setup.sent.valid'),
+      received: message(`setup.received.${odd}`),
+      expected: `setup.config-object.${odd}`,
+    });
+  },
+  { hints: 'settings-given' },
+);
 
 /** The checks of issuer and lifetime. */
 export const settingChecks = [

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { solutionText } from '#course/specifiers.ts';
+import { message } from '#i18n/message.ts';
 import { failureOf, judgeFile } from '#kata/judge/judge.ts';
 import { mistakeOf, stepAt } from '../../support/learner.ts';
 
@@ -59,6 +60,12 @@ describe.concurrent('a failure names its cause:', { tags: ['slow'], timeout: 60_
       1,
       ['lifetime: wholeNumber(', "lifetime: env.TOKEN_LIFETIME ?? '604800', checked: wholeNumber("],
     ],
+    [
+      'lifetime-bigint',
+      1,
+      ['lifetime: wholeNumber(', 'lifetime: BigInt(wholeNumber('],
+      ['366 * day }),', '366 * day })),'],
+    ],
     ['password-trimmed', 2, ['verifyPassword(password,', 'verifyPassword(password.trim(),']],
     ['hash-not-read', 2, ['await users.findByName', 'users.findByName']],
     [
@@ -113,6 +120,16 @@ describe.concurrent('a failure names its cause:', { tags: ['slow'], timeout: 60_
   ])('step %i, %s: %s', async (number, name, cause) => {
     const { text } = await mistakeOf(stepAt(number), name);
     expect((await failureOfText(number, text))?.cause?.id).toBe(`cause.${cause}`);
+  });
+
+  test.each([
+    ['nothing' as const, 'return {\n    secret', 'void {\n    secret'],
+    ['promise' as const, 'export function readConfig', 'export async function readConfig'],
+  ])('readConfig returns %s', async (what, text, by) => {
+    const failure = await failureWith(1, [[text, by]]);
+    expect(failure?.check.id).toBe('config-object');
+    expect(failure?.error.received).toEqual(message(`setup.received.${what}`));
+    expect(failure?.error.expected.id).toBe(`setup.config-object.${what}`);
   });
 
   test.each([
