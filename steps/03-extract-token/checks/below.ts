@@ -51,7 +51,7 @@ function errorsOf(random: RandomSource): [Thrown, Refused][] {
   return thrown.map((one) => [one, plainRefusal(one.status)]);
 }
 
-/** What answerErrors makes of an error that is not a Refusal. */
+/** What answerErrors returns for an error that is not a Refusal. */
 function plainRefusal(status = 500): Refused {
   const description = STATUS_CODES[status] ?? '';
   const error = description.toLowerCase().replaceAll(/\W+/g, '_');
@@ -95,31 +95,39 @@ function responsesOf(random: RandomSource): Responds[] {
 
 /** What the middlewares and handlers below see, throw and respond. */
 export const below: readonly Check[] = [
-  defineCheck('extract.every-error', async (session) => {
-    for (const [thrown, refused] of [...errorsOf(session.random), ...refusalsOf()]) {
-      const path = await session.handle({ throws: thrown });
-      const { kind } = thrown;
-      for (const contents of companyOf(session)) {
-        const what = namesOf(contents);
-        const why = message('extract.below.error', { kind, status: refused.status, what });
-        const answer = await session.ask(requestOf(contents, { path }));
-        expectRefusal(answer, refused, why);
+  defineCheck(
+    'extract.every-error',
+    async (session) => {
+      for (const [thrown, refused] of [...errorsOf(session.random), ...refusalsOf()]) {
+        const path = await session.handle({ throws: thrown });
+        const { kind } = thrown;
+        for (const contents of companyOf(session)) {
+          const what = namesOf(contents);
+          const why = message('extract.below.error', { kind, status: refused.status, what });
+          const answer = await session.ask(requestOf(contents, { path }));
+          expectRefusal(answer, refused, why);
+        }
       }
-    }
-  }),
+    },
+    { hints: 'error-below' },
+  ),
 
-  defineCheck('extract.every-response', async (session) => {
-    for (const responds of responsesOf(session.random)) {
-      const path = await session.handle({ responds });
-      for (const contents of companyOf(session)) {
-        const answer = await session.ask(requestOf(contents, { path }));
-        expectResponse(answer, responds, contents);
+  defineCheck(
+    'extract.every-response',
+    async (session) => {
+      for (const responds of responsesOf(session.random)) {
+        const path = await session.handle({ responds });
+        for (const contents of companyOf(session)) {
+          const answer = await session.ask(requestOf(contents, { path }));
+          expectResponse(answer, responds, contents);
+        }
+        const calls = await session.callsOf(path);
+        const answer = await session.ask({ path });
+        expectThat(answer, 'extract.below.once', calls === companyOf(session).length);
       }
-      const calls = await session.callsOf(path);
-      const answer = await session.ask({ path });
-      expectThat(answer, 'extract.below.once', calls === companyOf(session).length);
-    }
-  }),
+    },
+    { hints: 'error-below' },
+  ),
 
   defineCheck('extract.state', async (session) => {
     const { random } = session;

@@ -24,46 +24,59 @@ export const outcomes = ['taken', 'absent', 'refused'] as const;
 
 /** Every kind of content in every place, alone and beside contents of the other places. */
 export const every: readonly Check[] = [
-  defineCheck('extract.every-pair', async (session) => {
-    for (const body of ['form', 'json'] as const) {
-      for (const first of outcomes) {
-        for (const second of outcomes) {
-          for (const third of outcomes) {
-            await expectDecided(session, [
-              plainOf(session, body, first),
-              plainOf(session, 'query', second),
-              plainOf(session, 'header', third),
-            ]);
+  defineCheck(
+    'extract.every-pair',
+    async (session) => {
+      for (const body of ['form', 'json'] as const) {
+        for (const first of outcomes) {
+          for (const second of outcomes) {
+            for (const third of outcomes) {
+              await expectDecided(session, [
+                plainOf(session, body, first),
+                plainOf(session, 'query', second),
+                plainOf(session, 'header', third),
+              ]);
+            }
           }
         }
       }
-    }
-    for (const filled of sameTokens) {
-      const token = nextToken(session);
-      const contents = filled.map((place) => plainOf(session, place, 'taken', () => token));
-      const what = namesOf(contents);
-      await expectDecided(session, contents, { name: message('extract.in.same', { what }) });
-    }
+      for (const filled of sameTokens) {
+        const token = nextToken(session);
+        const contents = filled.map((place) => plainOf(session, place, 'taken', () => token));
+        const what = namesOf(contents);
+        await expectDecided(session, contents, { name: message('extract.in.same', { what }) });
+      }
+    },
+    { hints: 'order' },
+  ),
+
+  defineCheck('extract.every-refusal', (session) => alone(session, [...repeated, ...notText]), {
+    hints: 'repeated',
   }),
 
-  defineCheck('extract.every-refusal', (session) => alone(session, [...repeated, ...notText])),
-
-  defineCheck('extract.every-empty', (session) => alone(session, absent)),
+  defineCheck('extract.every-empty', (session) => alone(session, absent), { hints: 'empty' }),
 
   defineCheck('extract.every-spelling', (session) =>
     alone(session, [...taken, ...encoded, ...twiceInJson]),
   ),
 
-  defineCheck('extract.every-string', (session) =>
-    inEveryPlace(session, [...texts, ...longTexts, ...literalTexts(session.literals())]),
+  defineCheck(
+    'extract.every-string',
+    (session) =>
+      inEveryPlace(session, [...texts, ...longTexts, ...literalTexts(session.literals())]),
+    { hints: 'unjudged' },
   ),
 
-  defineCheck('extract.comma', (session) => inEveryPlace(session, commas)),
+  defineCheck('extract.comma', (session) => inEveryPlace(session, commas), { hints: 'repeated' }),
 
-  defineCheck('extract.every-company', async (session) => {
-    for (const pattern of [...patterns, ...encoded, ...twiceInJson])
-      await inCompany(session, pattern);
-  }),
+  defineCheck(
+    'extract.every-company',
+    async (session) => {
+      for (const pattern of [...patterns, ...encoded, ...twiceInJson])
+        await inCompany(session, pattern);
+    },
+    { hints: 'order' },
+  ),
 ];
 
 /** Places that contain the same token. */

@@ -39,14 +39,18 @@ export const examples: readonly Check[] = [
     expectToken(json, 'extract.body.json', 'body', token);
   }),
 
-  defineCheck('extract.remembered', async (session) => {
-    for (const place of places) {
-      const what = message(`extract.place.${place}`);
-      const token = session.random.secret();
-      await session.ask(requestOf([contentOf(place, token, what)]));
-      expectAnonymous(await session.ask({ path }), message('extract.many.remembered', { what }));
-    }
-  }),
+  defineCheck(
+    'extract.remembered',
+    async (session) => {
+      for (const place of places) {
+        const what = message(`extract.place.${place}`);
+        const token = session.random.secret();
+        await session.ask(requestOf([contentOf(place, token, what)]));
+        expectAnonymous(await session.ask({ path }), message('extract.many.remembered', { what }));
+      }
+    },
+    { hints: 'kept-apart' },
+  ),
 
   defineCheck('extract.order', async (session) => {
     const { random } = session;

@@ -303,35 +303,43 @@ const usual: [name: string, values: readonly string[]][] = [
 
 /** Only the three places are read, whatever else a request contains. */
 export const otherNames: readonly Check[] = [
-  defineCheck('extract.every-name', async (session) => {
-    const token = nextToken(session);
-    const groups = groupsOf(token, session.literals());
-    for (const group of groups) await expectNoneOf(session, group);
-    for (const [what, asked] of othersOf(token)) {
-      expectAnonymous(await session.ask({ path, ...asked }), what);
-    }
-    const requests = [
-      ...groups.map(({ names, ask }): [Sayable, Place] => ['extract.name.many', ask(names)]),
-      ...othersOf(token),
-    ];
-    for (const [name, asked] of requests) {
-      const own = nextToken(session);
-      const headers = { ...asked.headers, 'x-access-token': own };
-      const what = message('extract.name.beside', { what: messageOf(name) });
-      expectToken(await session.ask({ path, ...asked, headers }), what, 'header', own);
-    }
-  }),
+  defineCheck(
+    'extract.every-name',
+    async (session) => {
+      const token = nextToken(session);
+      const groups = groupsOf(token, session.literals());
+      for (const group of groups) await expectNoneOf(session, group);
+      for (const [what, asked] of othersOf(token)) {
+        expectAnonymous(await session.ask({ path, ...asked }), what);
+      }
+      const requests = [
+        ...groups.map(({ names, ask }): [Sayable, Place] => ['extract.name.many', ask(names)]),
+        ...othersOf(token),
+      ];
+      for (const [name, asked] of requests) {
+        const own = nextToken(session);
+        const headers = { ...asked.headers, 'x-access-token': own };
+        const what = message('extract.name.beside', { what: messageOf(name) });
+        expectToken(await session.ask({ path, ...asked, headers }), what, 'header', own);
+      }
+    },
+    { hints: 'no-other-carrier' },
+  ),
 
-  defineCheck('extract.other-headers', async (session) => {
-    for (const headers of headersOf(session.literals())) {
-      const content = drawOf(session, session.random.pick(places), 'taken');
-      const asked = requestOf([content]);
-      const [[name, value] = ['', '']] = Object.entries(headers);
-      const what = message('extract.in.browser', { what: namesOf([content]), name, value });
-      const answer = await session.ask({ ...asked, headers: { ...headers, ...asked.headers } });
-      expectOutcome(answer, [content], what);
-    }
-  }),
+  defineCheck(
+    'extract.other-headers',
+    async (session) => {
+      for (const headers of headersOf(session.literals())) {
+        const content = drawOf(session, session.random.pick(places), 'taken');
+        const asked = requestOf([content]);
+        const [[name, value] = ['', '']] = Object.entries(headers);
+        const what = message('extract.in.browser', { what: namesOf([content]), name, value });
+        const answer = await session.ask({ ...asked, headers: { ...headers, ...asked.headers } });
+        expectOutcome(answer, [content], what);
+      }
+    },
+    { hints: 'every-method' },
+  ),
 ];
 
 /** Sends all names of a group at once, and each by itself only if one of them is read. */

@@ -31,7 +31,7 @@ export const environment: Check = defineCheck(
       expectAlike(session, on, contents, () => {}),
     ]);
   },
-  { slow: true },
+  { slow: true, hints: 'nothing-printed' },
 );
 
 /** Sends these contents to another process, and expects that it prints none of them. */

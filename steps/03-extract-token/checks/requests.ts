@@ -49,55 +49,63 @@ export const requests: readonly Check[] = [
     }
   }),
 
-  defineCheck('extract.every-path', async (session) => {
-    const { random } = session;
-    const paths = [
-      ...['/', '/api/me', '/favicon.ico', '/index.html', '/static/app.js', '/public/logo.png'],
-      ...['/auth/login', '/logout', '/status', '/healthz', '/metrics', '/docs'],
-      ...['/.well-known/openid-configuration', '//inspect', '/a%2Fb', '/%', `/${random.word()}`],
-    ];
-    for (const path of paths) {
-      const name = (contents: readonly Content[]) =>
-        message('extract.in.path', { what: namesOf(contents), path });
-      const bad = drawOf(session, random.pick(places), 'refused');
-      await expectDecided(session, [bad], { path, name: name([bad]) });
-      const good = drawOf(session, random.pick(places), 'taken');
-      const answer = await session.ask(requestOf([good], { path }));
-      const expected = message('extract.in.no-handler', { what: name([good]) });
-      expectThat(answer, expected, answer.status === 404);
-    }
-  }),
+  defineCheck(
+    'extract.every-path',
+    async (session) => {
+      const { random } = session;
+      const paths = [
+        ...['/', '/api/me', '/favicon.ico', '/index.html', '/static/app.js', '/public/logo.png'],
+        ...['/auth/login', '/logout', '/status', '/healthz', '/metrics', '/docs'],
+        ...['/.well-known/openid-configuration', '//inspect', '/a%2Fb', '/%', `/${random.word()}`],
+      ];
+      for (const path of paths) {
+        const name = (contents: readonly Content[]) =>
+          message('extract.in.path', { what: namesOf(contents), path });
+        const bad = drawOf(session, random.pick(places), 'refused');
+        await expectDecided(session, [bad], { path, name: name([bad]) });
+        const good = drawOf(session, random.pick(places), 'taken');
+        const answer = await session.ask(requestOf([good], { path }));
+        const expected = message('extract.in.no-handler', { what: name([good]) });
+        expectThat(answer, expected, answer.status === 404);
+      }
+    },
+    { hints: 'every-method' },
+  ),
 
-  defineCheck('extract.http', async (session) => {
-    for (const place of ['json', 'form'] as const) {
-      for (const type of mediaTypes[place]) {
-        const content = drawOf(session, place, 'taken');
-        const name = message('extract.in.type', { what: namesOf([content]), type });
-        const asked = requestOf([content]);
-        const text = { type, content: asked.text?.content ?? '' };
-        expectToken(await session.ask({ ...asked, text }), name, 'body', content.token);
-        const headers = { 'transfer-encoding': 'chunked' };
-        const chunked = await session.ask({ ...asked, text, headers });
-        expectToken(chunked, name, 'body', content.token);
+  defineCheck(
+    'extract.http',
+    async (session) => {
+      for (const place of ['json', 'form'] as const) {
+        for (const type of mediaTypes[place]) {
+          const content = drawOf(session, place, 'taken');
+          const name = message('extract.in.type', { what: namesOf([content]), type });
+          const asked = requestOf([content]);
+          const text = { type, content: asked.text?.content ?? '' };
+          expectToken(await session.ask({ ...asked, text }), name, 'body', content.token);
+          const headers = { 'transfer-encoding': 'chunked' };
+          const chunked = await session.ask({ ...asked, text, headers });
+          expectToken(chunked, name, 'body', content.token);
+        }
       }
-    }
-    for (const [text, write] of spellings) {
-      const token = nextToken(session);
-      const [carrier, lines] = write(token);
-      const answer = await session.askRaw(`${lines.join('\r\n')}\r\n\r\n`);
-      expectToken(answer, message('extract.in.raw', { text }), carrier, token);
-    }
-    for (const host of ['[', 'a:b:c', '%', 'localhost:99999', '::1', '"', 'a/b', 'é', '', '\\']) {
-      const name = message('extract.in.host', { host });
-      for (const place of places) {
-        const content = drawOf(session, place, 'taken');
-        const asked = requestOf([content]);
-        const answer = await session.ask({ ...asked, headers: { ...asked.headers, host } });
-        expectOutcome(answer, [content], name);
+      for (const [text, write] of spellings) {
+        const token = nextToken(session);
+        const [carrier, lines] = write(token);
+        const answer = await session.askRaw(`${lines.join('\r\n')}\r\n\r\n`);
+        expectToken(answer, message('extract.in.raw', { text }), carrier, token);
       }
-      expectAnonymous(await session.ask({ path: '/inspect', headers: { host } }), name);
-    }
-  }),
+      for (const host of ['[', 'a:b:c', '%', 'localhost:99999', '::1', '"', 'a/b', 'é', '', '\\']) {
+        const name = message('extract.in.host', { host });
+        for (const place of places) {
+          const content = drawOf(session, place, 'taken');
+          const asked = requestOf([content]);
+          const answer = await session.ask({ ...asked, headers: { ...asked.headers, host } });
+          expectOutcome(answer, [content], name);
+        }
+        expectAnonymous(await session.ask({ path: '/inspect', headers: { host } }), name);
+      }
+    },
+    { hints: 'every-spelling' },
+  ),
 ];
 
 type Written = [carrier: string, lines: string[]];
