@@ -41,6 +41,8 @@ export const cause = {
     'Your program turns the secret into bytes as latin1 ("binary"). Pass the string itself, or turn it into UTF-8.',
   'cause.token-trimmed':
     'Your program trims the token. Leave it unchanged: step 4 refuses a token with spaces.',
+  'cause.token-remembered':
+    'Your program keeps a token in a variable, and a later request without a token gets it. Keep nothing outside of ctx.state.',
   'cause.expiry-in-milliseconds':
     'exp is in seconds, and your program compares it with milliseconds. Compare it with Date.now() / 1000.',
   'cause.first-token-refused': `one of these:

@@ -34,6 +34,8 @@ export const cause: Translation<typeof english> = {
     '你的程序按 latin1（"binary"）把密钥转成字节。请直接传字符串，或按 UTF-8 转换。',
   'cause.token-trimmed':
     '你的程序去掉了令牌两端的空格。令牌要原样保留：第 4 步会拒绝带空格的令牌。',
+  'cause.token-remembered':
+    '程序把令牌留在变量里，之后没有令牌的请求就得到了它。除了 ctx.state，不要在别处保存。',
   'cause.expiry-in-milliseconds':
     'exp 以秒计，你的程序却拿它与毫秒比较。请与 Date.now() / 1000 比较。',
   'cause.first-token-refused': `下面几种之一：

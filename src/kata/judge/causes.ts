@@ -176,6 +176,22 @@ const causes: readonly Cause[] = [
   },
 
   {
+    id: 'cause.token-remembered',
+    async applies({ key, answer, session }) {
+      if (!key.startsWith('extract.') || typeof answer.body.token !== 'string') return false;
+      const { token } = (await present(session, session.random.secret())).body;
+      return (await session.ask({ path: '/inspect' })).body.token === token;
+    },
+  },
+  {
+    id: 'cause.pattern-remembers',
+    async applies({ key, answer, session }) {
+      if (!key.startsWith('extract.') || answer.status !== 400) return false;
+      const token = session.random.secret();
+      return (await statusesOf(session, token)).size === 2;
+    },
+  },
+  {
     id: 'cause.expiry-in-milliseconds',
     checks: ['decode.valid'],
     async applies({ answer, session }) {
@@ -201,11 +217,7 @@ const causes: readonly Cause[] = [
     async applies({ answer, session }) {
       if (!isRefusal(answer, invalidToken)) return false;
       const token = session.token(session.random.id());
-      const accepted: boolean[] = [];
-      for (let times = 0; times < 6; times += 1) {
-        accepted.push((await present(session, token)).status === 200);
-      }
-      return new Set(accepted).size === 2;
+      return (await statusesOf(session, token)).size === 2;
     },
   },
   {
@@ -282,6 +294,13 @@ async function logIn(
 
 function present(session: JudgeSession, token: string): Promise<Answer> {
   return session.ask({ path: '/inspect', headers: { 'x-access-token': token } });
+}
+
+/** The statuses of the same request, sent several times. */
+async function statusesOf(session: JudgeSession, token: string): Promise<Set<number>> {
+  const statuses = new Set<number>();
+  for (let times = 0; times < 6; times += 1) statuses.add((await present(session, token)).status);
+  return statuses;
 }
 
 function isRefusal({ status, body }: Failed['answer'], refused: Refused): boolean {

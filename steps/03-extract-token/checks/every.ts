@@ -50,15 +50,15 @@ export const every: readonly Check[] = [
     { hints: 'order' },
   ),
 
+  defineCheck('extract.every-spelling', (session) =>
+    alone(session, [...taken, ...encoded, ...twiceInJson]),
+  ),
+
   defineCheck('extract.every-refusal', (session) => alone(session, [...repeated, ...notText]), {
     hints: 'repeated',
   }),
 
   defineCheck('extract.every-empty', (session) => alone(session, absent), { hints: 'empty' }),
-
-  defineCheck('extract.every-spelling', (session) =>
-    alone(session, [...taken, ...encoded, ...twiceInJson]),
-  ),
 
   defineCheck(
     'extract.every-string',

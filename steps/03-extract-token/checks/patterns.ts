@@ -93,7 +93,6 @@ export const encoded: readonly Pattern[] = [
   ...[
     ['"\\u0074<token>"', 't<token>'],
     ['"\\/<token>"', '/<token>'],
-    ['"\\"<token>\\""', '"<token>"'],
     ['"\\u4e2d<token>"', '中<token>'],
     ['"\\n<token>\\u0000"', '\n<token>\0'],
   ].map(

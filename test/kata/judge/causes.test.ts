@@ -83,6 +83,21 @@ describe.concurrent('a failure names its cause:', { tags: ['slow'], timeout: 60_
     ['time-fraction', 2, ['Math.floor(now / 1000)', 'now / 1000']],
     ['time-milliseconds', 2, ['Math.floor(now / 1000)', 'now']],
     ['token-trimmed', 3, ['ctx.state.token = token;', 'ctx.state.token = token.trim();']],
+    [
+      'token-remembered',
+      3,
+      ['return async (ctx, next) => {', 'let last = {};\n  return async (ctx, next) => {'],
+      [
+        'await next();',
+        'if (ctx.state.token) last = { ...ctx.state };\n    else Object.assign(ctx.state, last);\n    await next();',
+      ],
+    ],
+    [
+      'pattern-remembers',
+      3,
+      ['export function tokenAt(', 'const single = /^[^,]*$/g;\nexport function tokenAt('],
+      ["token.includes(',')", '!single.test(token)'],
+    ],
     ['next-not-awaited', 3, ['await next();', 'await next;']],
     ['next-not-awaited', 4, ['await next();', '']],
     ['next-not-awaited', 5, ['await next();', '']],
