@@ -107,6 +107,13 @@ export const attach = {
     'step 5: requireUser reads ctx.state.user, and nothing else of the request',
   'attach.every-request.signed-in': 'this user is signed in: {{what}}',
 
+  'attach.other-field': 'ctx.state.user with only id and username, got {{name}} as well ({{why}})',
+  'attach.only-the-token.title': 'only the token may decide who the user is',
+  'attach.only-the-token.rule':
+    'step 5: another header, cookie, parameter or field names no user, not even beside a good token',
+  'attach.only-the-token.own':
+    'this user is signed in, and the request names another one in {{what}}',
+
   'attach.every-user.title': 'the user must be attached as the database returns it',
   'attach.every-user.rule': 'step 5: ctx.state.user has the id and the username of the record',
   'attach.every-user.username': 'the username is {{what}}',
@@ -145,6 +152,7 @@ export const attach = {
   'attach.same-refusal.unknown': 'the user of the token does not exist',
   'attach.same-refusal.near': 'the user of the token does not exist, only a user with a similar id',
   'attach.same-refusal.deleted': 'the user was deleted',
+  'attach.same-refusal.odd': 'no user has the id {{id}}',
   'attach.same-refusal.same': 'the same response as for an unknown user, but {{got}} is different',
   'attach.same-refusal.status': 'the status',
   'attach.same-refusal.body': 'the body',
@@ -189,7 +197,6 @@ export const attach = {
     'OWASP API3:2023: hidden, inherited and computed properties are reachable, too; so is a column that is added later',
   'attach.nothing-else.record':
     'ctx.state without the {{what}}, which is reachable as ctx.state.{{name}}',
-  'attach.nothing-else.field': 'ctx.state.user with only id and username, got {{name}} as well',
   'attach.nothing-else.hash': 'password hash',
   'attach.nothing-else.column': 'other columns of the record',
 

@@ -94,6 +94,12 @@ export const attach: Translation<typeof english> = {
   'attach.every-request.rule': '第 5 步：requireUser 只看 ctx.state.user，不看请求的其他内容',
   'attach.every-request.signed-in': '这个用户已经登录：{{what}}',
 
+  'attach.other-field': 'ctx.state.user 只有 id 和 username，实际还有 {{name}}（{{why}}）',
+  'attach.only-the-token.title': '只有令牌能决定用户是谁',
+  'attach.only-the-token.rule':
+    '第 5 步：其他请求头、cookie、参数和字段不能指定用户，即使请求带有有效的令牌',
+  'attach.only-the-token.own': '这个用户已经登录，而请求的{{what}}指定了另一个用户',
+
   'attach.every-user.title': '附上的用户必须与数据库返回的一样',
   'attach.every-user.rule': '第 5 步：ctx.state.user 里是记录的 id 和用户名',
   'attach.every-user.username': '用户名是{{what}}',
@@ -131,6 +137,7 @@ export const attach: Translation<typeof english> = {
   'attach.same-refusal.unknown': '令牌的用户不存在',
   'attach.same-refusal.near': '令牌的用户不存在，只有一个 id 相似的用户',
   'attach.same-refusal.deleted': '用户已被删除',
+  'attach.same-refusal.odd': '没有用户的 id 是 {{id}}',
   'attach.same-refusal.same': '与用户不存在时相同的响应，实际上{{got}}不同',
   'attach.same-refusal.status': '状态码',
   'attach.same-refusal.body': '响应体',
@@ -172,7 +179,6 @@ export const attach: Translation<typeof english> = {
   'attach.nothing-else.rule':
     'OWASP API3:2023：隐藏的、继承的和计算出来的属性也能读到；以后新增的列也一样',
   'attach.nothing-else.record': 'ctx.state 里没有{{what}}，实际上 ctx.state.{{name}} 就是',
-  'attach.nothing-else.field': 'ctx.state.user 只有 id 和 username，实际还有 {{name}}',
   'attach.nothing-else.hash': '密码哈希',
   'attach.nothing-else.column': '用户记录的其他列',
 

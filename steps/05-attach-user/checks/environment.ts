@@ -16,19 +16,32 @@ import { present } from './requests.ts';
 /** The same program in other environments. */
 export const environment: readonly Check[] = [
   defineCheck('attach.other-environment', async (session) => {
-    await Promise.all(environments.map((env) => checkIn(session, env)));
+    await Promise.all(environmentsFor(session).map((env) => checkIn(session, env)));
   }),
 ];
 
-/** Environments in which a program may believe that nobody needs to sign in. */
-const environments: readonly Environment[] = [
-  { NODE_ENV: 'production' },
-  { NODE_ENV: 'development', DEBUG: '*' },
-  {
-    ...{ NODE_ENV: 'test', CI: 'true', VITEST: 'true' },
-    ...{ SKIP_AUTH: '1', AUTH_DISABLED: '1', DISABLE_AUTH: '1', NO_AUTH: '1', MOCK_USER: '1' },
-  },
-];
+/** Environments in which a program may believe that nobody needs to sign in, and those that its file names. */
+function environmentsFor({ literals }: JudgeSession): Environment[] {
+  const words = literals();
+  const named = words.filter((word) =>
+    /^(?:staging|dev|prod|local|ci|testing|debug|demo)$/i.test(word),
+  );
+  const switches = words.filter(
+    (word) => /^[A-Z][A-Z\d]*_[A-Z\d_]+$/.test(word) && !kept.test(word),
+  );
+  return [
+    { NODE_ENV: 'production' },
+    { NODE_ENV: 'development', DEBUG: '*' },
+    {
+      ...{ NODE_ENV: 'test', CI: 'true', VITEST: 'true' },
+      ...Object.fromEntries(switches.map((name) => [name, '1'])),
+    },
+    ...named.map((word) => ({ NODE_ENV: word })),
+  ];
+}
+
+/** Settings of the server, which stay as they are. */
+const kept = /^(?:JWT_SECRET|JWT_ISSUER|TOKEN_LIFETIME|NODE_ENV|NODE_OPTIONS)$/;
 
 async function checkIn(session: JudgeSession, env: Environment): Promise<void> {
   const [user, deleted] = [await session.addUser(), await session.addUser()];

@@ -1,14 +1,16 @@
 import { type Message, message } from '#i18n/message.ts';
 import type { Asked, JudgeSession, KnownUser } from '#kata/judge/session.ts';
+import { methods } from './requests.ts';
 
-/** A request without a token, which looks as if a user were signed in or allowed. */
+/** A request that looks as if a user were signed in or allowed, though it has no token in one of the three places. */
 export interface Lookalike extends Omit<Asked, 'path'> {
   name: Message;
-  /** It need not be sent to an open path, where it could only be refused. */
-  guardedOnly?: true;
+  method: string;
+  /** The client may believe that it sends a token: an open path must not refuse it. */
+  carriesToken?: true;
 }
 
-/** Requests that name a user, contain a token in a wrong place, or look trusted. */
+/** Requests that name a user, contain a token in a wrong place, or look trusted, with methods of every kind. */
 export function lookalikes(
   { random }: JudgeSession,
   { id, username, password }: KnownUser,
@@ -16,52 +18,55 @@ export function lookalikes(
 ): Lookalike[] {
   const basic = Buffer.from(`${id}:${password}`).toString('base64');
   const name = encodeURIComponent(username);
+  const method = () => random.pick(methods);
+  const bearers = [`Bearer ${token}`, `JWT ${token}`, token, `Basic ${basic}`, `Bearer ${id}`];
   return [
-    ...headers.flatMap((header) => [
-      { ...inHeader(header, random.pick([id, name, '1'])), guardedOnly: true as const },
-      inHeader(header, /token|key|session/.test(header) ? token : id),
+    ...methods.flatMap((each) => [
+      ...bearers.map((value) => carrying(inHeader(each, 'authorization', value))),
+      carrying(inCookie(each, 'access_token', token)),
     ]),
-    ...[`Bearer ${token}`, `JWT ${token}`, token, `Basic ${basic}`, `Bearer ${id}`].map((value) =>
-      inHeader('authorization', value),
-    ),
+    ...headers.flatMap((header) => [
+      inHeader(method(), header, random.pick([id, name, '1'])),
+      inHeader(method(), header, /token|key|session/.test(header) ? token : id),
+    ]),
     ...Object.entries(trusted).flatMap(([header, values]) =>
-      values.map((value) => inHeader(header, value)),
+      values.map((value) => inHeader(method(), header, value)),
     ),
     {
-      method: 'OPTIONS',
-      ...inHeader('access-control-request-method', 'GET'),
+      ...inHeader('OPTIONS', 'access-control-request-method', 'GET'),
       headers: { origin: 'http://localhost', 'access-control-request-method': 'GET' },
     },
     ...names.flatMap((member) => {
       const value = /token|jwt/.test(member) ? token : id;
+      const other = { name: member };
+      const pair = { [member]: value };
       return [
-        {
-          name: message('attach.other.cookie', { name: member }),
-          headers: { cookie: `${member}=${value}` },
-        },
-        { name: message('attach.other.query', { name: member }), query: { [member]: value } },
-        {
-          name: message('attach.other.json', { name: member }),
-          method: 'POST',
-          json: { [member]: value },
-        },
-        {
-          name: message('attach.other.form', { name: member }),
-          method: 'POST',
-          form: { [member]: value },
-        },
+        carrying(inCookie(method(), member, value)),
+        { name: message('attach.other.query', other), method: method(), query: pair },
+        { name: message('attach.other.json', other), method: 'POST', json: pair },
+        { name: message('attach.other.form', other), method: 'PUT', form: pair },
       ];
     }),
     ...['user', 'claims', 'state', 'body', 'data'].map((member) => ({
       name: message('attach.other.json', { name: member }),
-      method: 'POST',
+      method: random.pick(['POST', 'PUT', 'PATCH']),
       json: { [member]: { id, username, sub: id, access_token: token, user: { id, username } } },
     })),
   ];
 }
 
-function inHeader(header: string, value: string): Lookalike {
-  return { name: message('attach.other.header', { name: header }), headers: { [header]: value } };
+function carrying(lookalike: Lookalike): Lookalike {
+  return { ...lookalike, carriesToken: true };
+}
+
+function inCookie(method: string, name: string, value: string): Lookalike {
+  const headers = { cookie: `${name}=${value}` };
+  return { name: message('attach.other.cookie', { name }), method, headers };
+}
+
+function inHeader(method: string, header: string, value: string): Lookalike {
+  const name = message('attach.other.header', { name: header });
+  return { name, method, headers: { [header]: value } };
 }
 
 /** Headers in which some servers trust their proxy, or a client. */
@@ -109,6 +114,7 @@ const trusted: Record<string, string[]> = {
 const names = [
   ...['user', 'user_id', 'userId', 'id', 'sub', 'username', 'session', 'sid'],
   ...['token', 'jwt', 'accessToken', 'auth_token', 'admin', 'debug', 'test', 'preview'],
+  ...['as', 'uid', 'me', 'su', 'sudo', 'act_as', 'impersonate', 'on_behalf_of'],
 ];
 
 /** Paths that some servers leave open, each of which is behind requireUser() here. */
@@ -144,21 +150,28 @@ export function guardedPaths({ random, literals }: JudgeSession): string[] {
 /** Paths of the server itself. */
 const taken = new Set(['/', '/health', '/login', '/inspect', '/broken', '/api/me', '/api/broken']);
 
-/** Requests that contain every word of the learner's file as a name, each with each word as its value at some time. */
-export function withWords({ literals }: JudgeSession): Lookalike[] {
+/**
+ * Requests that contain every word of the learner's file as a name, each with each word as its value at some time, and
+ * with each of the other values.
+ */
+export function withWords({ literals }: JudgeSession, others: readonly string[]): Lookalike[] {
   const words = literals().filter((word) => !/^(?:access_token|x-access-token)$/i.test(word));
   const names = words.filter((word) => /^[\w-]+$/.test(word) && !reserved.test(word));
   const values = words.filter((word) => /^[\x21-\x7e]+$/.test(word) && !word.includes(';'));
-  const all = [...values, 'true', '1'];
-  return all.flatMap((_, shift) => {
-    const pairs = names.map((name, at): [string, string] => {
-      return [name, all[(at + shift) % all.length] ?? '1'];
-    });
-    const cookie = pairs.map((pair) => pair.join('=')).join('; ');
+  const sent = (valueAt: (index: number) => string): Lookalike[] => {
+    const pairs = names.map((name, at) => [name, valueAt(at)]);
     const query = Object.fromEntries(pairs);
-    const sent = { name: message('attach.other.words'), query, headers: { ...query, cookie } };
-    return [sent, { ...sent, method: 'POST', json: query }];
-  });
+    const cookie = pairs.map((pair) => pair.join('=')).join('; ');
+    const parts = { name: message('attach.other.words'), query, headers: { ...query, cookie } };
+    return [
+      { ...parts, method: 'GET', carriesToken: true },
+      { ...parts, method: 'POST', json: query, carriesToken: true },
+    ];
+  };
+  return [
+    ...others.flatMap((value) => sent(() => value)),
+    ...values.flatMap((_, shift) => sent((at) => values[(at + shift) % values.length] ?? '1')),
+  ];
 }
 
 /** Headers that say how the request itself is sent. */

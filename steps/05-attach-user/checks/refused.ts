@@ -21,13 +21,32 @@ export const refused: readonly Check[] = [
       expectMissing(await session.ask({ path }), 'GET', why);
     }
     const user = await session.addUser();
-    const requests = [...lookalikes(session, user, session.token(user.id)), ...withWords(session)];
-    for (const { method = 'GET', name, guardedOnly, ...sent } of requests) {
+    const token = session.token(user.id);
+    const words = withWords(session, [user.id, token, '1', 'true']);
+    const requests = [...lookalikes(session, user, token), ...words];
+    for (const { method, name, carriesToken, ...sent } of requests) {
       const refusal = await session.ask({ method, path: guarded, ...sent });
       expectMissing(refusal, method, message('attach.every-anonymous.other', { what: name }));
-      if (guardedOnly) continue;
+      if (!carriesToken) continue;
       const answer = await session.ask({ method, path: open, ...sent });
       expectNoUser(answer, method, message('attach.every-anonymous.open', { what: name }));
+    }
+  }),
+
+  defineCheck('attach.only-the-token', async (session) => {
+    const [user, other] = [await session.addUser(), await session.addUser()];
+    const paths = Object.values(await addHandlers(session));
+    const token = session.token(user.id);
+    const otherToken = session.token(other.id);
+    const words = withWords(session, [other.id, encodeURIComponent(other.username), otherToken]);
+    for (const { method, name, carriesToken: _, ...sent } of [
+      ...lookalikes(session, other, otherToken),
+      ...words,
+    ]) {
+      const headers = { ...sent.headers, 'x-access-token': token };
+      const path = session.random.pick(paths);
+      const why = message('attach.only-the-token.own', { what: name });
+      expectUser(await session.ask({ ...sent, method, path, headers }), method, user, why);
     }
   }),
 
@@ -38,6 +57,22 @@ export const refused: readonly Check[] = [
     await session.removeUser(deleted.id);
     const [one, another] = [session.random.id(), session.random.id()];
     const similar = near(known.id, session);
+    const oddIds = [...'0123456789abcdef'].map((digit) =>
+      session.random.id().replaceAll(/[\da-f]/g, digit),
+    );
+    const usual = await session.ask(present(paths.open, session.token(one)));
+    for (const id of [...oddIds, ...idsLike(session)]) {
+      const answer = await session.ask(
+        present(session.random.pick([paths.open, paths.guarded]), session.token(id)),
+      );
+      expectInvalid(answer, 'GET', message('attach.same-refusal.odd', { id }));
+      const got = difference(usual, answer);
+      expectThat(
+        answer,
+        message('attach.same-refusal.same', { got: got ?? '' }),
+        got === undefined,
+      );
+    }
     for (const { method, name, asked } of ways) {
       const expected = await session.ask(asked(paths.open, session.token(one)));
       const others: [PlainId, string][] = [
@@ -102,6 +137,20 @@ function bodied(answer: Answer, method: string, expected: typeof missingToken): 
   const { error, description = '' } = expected;
   return { ...answer, body: { error, error_description: description } };
 }
+
+/** Ids that begin or end with digits from the learner's file. */
+function idsLike({ literals, random }: JudgeSession): string[] {
+  const digits = literals().filter((word) => /^[\da-f-]{1,36}$/.test(word));
+  return digits
+    .flatMap((word) => {
+      const [one, other] = [random.id(), random.id()];
+      return [word + one.slice(word.length), other.slice(0, 36 - word.length) + word];
+    })
+    .filter((id) => canonical.test(id));
+}
+
+/** What step 4 accepts as `sub`. */
+const canonical = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/;
 
 /** An id that differs from another one in a single digit. */
 function near(id: string, { random }: JudgeSession): string {

@@ -84,6 +84,15 @@ export function expectUser(
   const expected = message('attach.own-user', { id, username, why });
   const same = state.get('user.id') === id && state.get('user.username') === username;
   expectThat(answer, expected, same);
+  const [path] = [...state].find(isOtherField) ?? [];
+  const name = path?.replace('user.', '');
+  expectThat(answer, message('attach.other-field', { name: name ?? '', why }), name === undefined);
+}
+
+/** True for a member of ctx.state.user that is data, and neither id nor username. */
+function isOtherField([path, value]: [string, unknown]): boolean {
+  const name = /^user\.(?!id$|username$)[^.()]+$/.exec(path);
+  return name !== null && value !== 'function' && !path.endsWith('[Symbol.toStringTag]');
 }
 
 /** Expects that a handler of the suite ran, and found no user in ctx.state. */
