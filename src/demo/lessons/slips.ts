@@ -1,13 +1,17 @@
+import MarkdownIt from 'markdown-it';
 import { mistakesOf, slipsOf } from '../../course/mistakes.ts';
 import type { Step, StepName } from '../../course/steps.ts';
 
 /** A mistake that is stored as a patch, as a lesson shows it. */
 export interface Slip {
   name: string;
-  what: string;
-  costs: string;
+  whatHtml: string;
+  costsHtml: string;
   lines: { kind: 'removed' | 'added' | 'same' | 'gap'; text: string }[];
 }
+
+/** In these sentences, only backticks are Markdown. */
+const markdown = new MarkdownIt('zero').enable('backticks');
 
 const kinds: Record<string, Slip['lines'][number]['kind']> = { '-': 'removed', '+': 'added' };
 const read = new Map<StepName, Slip[]>();
@@ -23,16 +27,15 @@ function slipsIn(step: Step): Slip[] {
   return mistakesOf(step)
     .filter(({ patch }) => patch !== undefined)
     .map((mistake) => {
-      const { name, what, costs } = mistake;
       const parts = slipsOf(mistake).map((lines) =>
         lines.map((text) => ({ kind: kinds[text.charAt(0)] ?? 'same', text })),
       );
       const gap = { kind: 'gap', text: '…' } as const;
       return {
-        name,
-        what,
-        costs,
-        lines: parts.flatMap((part, at) => (at ? [gap, ...part] : part)),
+        name: mistake.name,
+        whatHtml: markdown.renderInline(mistake.what),
+        costsHtml: markdown.renderInline(mistake.costs),
+        lines: parts.flatMap((part, at) => (at > 0 ? [gap, ...part] : part)),
       };
     });
 }
