@@ -86,7 +86,7 @@ export const nearClaims: Attack[] = [
           ...[afterAllDates - 1, afterAllDates, 2 ** 53],
         ]),
       },
-      { id: `${claim}-numerals`, tokens: withNumerals(claim, ['1e999', '-1e999', '1e300']) },
+      { id: `${claim}-numerals`, tokens: withNumerals(claim, ['1e999', '1e300', '9e15']) },
     ]),
   ),
 
