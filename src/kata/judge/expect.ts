@@ -106,25 +106,26 @@ export function describe({ status, headers, text, failure }: Answer): Text {
 
 /** Expects that the program has printed none of these secrets, nor a part of one, in any encoding. Each has its name. */
 export function expectUnprinted(output: string, secrets: readonly [Sayable, string][]): void {
-  for (const [name, secret] of secrets) {
+  const expectNone = (name: Sayable, secret: string, found: string[], spelled: boolean) => {
     const what = messageOf(name);
-    const found = spellingsOf(secret).filter((spelling) => output.includes(spelling));
-    const leak = found.length === 0 ? findLeak([{ text: secret }], [output]) : undefined;
-    if (leak?.part !== undefined) found.push(leak.part);
-    expectFacts(
-      {
-        sent: message('judge.all-requests'),
-        received: found.reduce(
-          (text: Text, spelling) =>
-            replaced(text, spelling, message('judge.printed.here', { what })),
-          output.trim(),
-        ),
-        expected: message(found.includes(secret) ? 'judge.printed' : 'judge.printed.encoded', {
-          what,
-        }),
-      },
-      found.length === 0 && leak === undefined,
+    const mark = message('judge.printed.here', { what });
+    const received = found.reduce(
+      (text: Text, spelling) => replaced(text, spelling, mark),
+      output.trim(),
     );
+    const id = found.includes(secret) ? 'judge.printed' : 'judge.printed.encoded';
+    const sent = message('judge.all-requests');
+    expectFacts({ sent, received, expected: message(id, { what }) }, !spelled);
+  };
+  // Whole secrets first: a piece of one token may also be a piece of another.
+  for (const [name, secret] of secrets) {
+    const found = spellingsOf(secret).filter((spelling) => output.includes(spelling));
+    expectNone(name, secret, found, found.length > 0);
+  }
+  for (const [name, secret] of secrets) {
+    const leak = findLeak([{ text: secret }], [output]);
+    const found = leak?.part === undefined ? [] : [leak.part];
+    expectNone(name, secret, found, leak !== undefined);
   }
 }
 

@@ -137,8 +137,11 @@ export const examples: readonly Check[] = [
     const repair = session.breakDatabase();
     await session.ask({ path, headers: { 'x-access-token': unlucky } });
     repair();
+    const failing = session.token(user.id, { jti: 'failing' });
+    await session.ask({ path: '/broken', headers: { 'x-access-token': failing } });
     expectUnprinted(await session.output(), [
       ...tokens,
+      ['attach.never-printed.handler-failed', failing],
       ['attach.nothing-printed.failed', unlucky],
       ['attach.nothing-printed.hash', user.passwordHash],
     ]);
