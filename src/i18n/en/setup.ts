@@ -399,4 +399,6 @@ export const setup = {
   'setup.secret.list': 'two texts with a comma between them',
   'setup.fault-untold.header':
     'neither the message nor the stack trace of the error in a header of the response',
+  'setup.faults-untold.encoded':
+    'nothing of the message of an unexpected error, not even in another encoding',
 } as const;

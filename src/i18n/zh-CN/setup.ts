@@ -356,4 +356,5 @@ export const setup: Translation<typeof english> = {
   'setup.secret.invisible': '含有不可见字符的密钥',
   'setup.secret.list': '用逗号隔开的两个字符串',
   'setup.fault-untold.header': '响应头里既没有错误的消息，也没有调用栈',
+  'setup.faults-untold.encoded': '没有意外错误的消息，换一种编码也没有',
 };

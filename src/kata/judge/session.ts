@@ -70,10 +70,13 @@ export interface AppUnderTest {
 /** An app in another process of the same program, as after a restart. */
 export interface AnotherProcess extends AppUnderTest {
   /** The result of its readConfig for other settings; undefined if it does not reply. */
-  configure(env: Environment): Promise<Configured | undefined>;
+  configure: Configure;
   output(): Promise<string>;
   stop(): Promise<void>;
 }
+
+/** Calls readConfig for other settings; undefined if the program does not reply. */
+export type Configure = (env: Environment) => Promise<Configured | undefined>;
 
 /** How a session is opened. */
 export interface SessionOptions {
@@ -133,7 +136,9 @@ export interface JudgeSession extends AppUnderTest {
   /** Starts the subject again with other settings and stops it. Returns why it did not start, or undefined. */
   tryStart(env: Environment): Promise<StartError | undefined>;
   /** The result of the running subject's readConfig for other settings; undefined if it does not reply. */
-  configure(env: Environment): Promise<Configured | undefined>;
+  configure: Configure;
+  /** The results for many settings, in order. */
+  configureAll(envs: readonly Environment[]): Promise<(Configured | undefined)[]>;
   /** Moves the subject's stopped clock, and `now` with it, by a number of seconds, to the millisecond. */
   passTime(seconds: number): Promise<void>;
   /** Makes every call of the store fail. Returns the function that repairs it. */
@@ -302,7 +307,7 @@ export async function openSession(
       const { url, output, stop, stopped } = another;
       return {
         ...appAt(async () => url, settings, stopped),
-        configure: (more) => another.configure({ ...settings, ...more }),
+        configure: async (more) => (await another.configure([{ ...settings, ...more }]))?.at(0),
         output,
         stop,
       };
@@ -342,7 +347,18 @@ export async function openSession(
         throw error;
       }
     },
-    configure: async (changed) => (await start()).configure({ ...env, ...changed }),
+    configure: async (changed) =>
+      (await (await start()).configure([{ ...env, ...changed }]))?.at(0),
+    async configureAll(changes) {
+      const { configure } = await start();
+      const results: (Configured | undefined)[] = [];
+      for (let at = 0; at < changes.length; at += mostAtOnce) {
+        const part = changes.slice(at, at + mostAtOnce);
+        const configured = await configure(part.map((changed) => ({ ...env, ...changed })));
+        results.push(...part.map((_, index) => configured?.at(index)));
+      }
+      return results;
+    },
     async passTime(seconds) {
       stoppedAt = Math.round((now() + seconds) * 1000) / 1000;
       await (await start()).setClock(stoppedAt);
@@ -357,6 +373,9 @@ export async function openSession(
     close,
   };
 }
+
+/** Number of settings in one message to the program, whose length is limited. */
+const mostAtOnce = 20;
 
 /** What `readConfig` returns for settings that are not set. */
 const defaults = { issuer: 'koa-jwt-kata', lifetime: 7 * 24 * 60 * 60 };

@@ -12,7 +12,7 @@ export const channelNumber = 3;
 /** What the judge sends to the program under test. */
 export type ParentMessage =
   | { begin: Record<string, string>; now: number | undefined }
-  | { configure: Environment }
+  | { configure: readonly Environment[] }
   | { open: Environment; at: number }
   | { handler: SuiteHandler }
   | { calls: string }
@@ -25,7 +25,7 @@ export type ChildMessage =
   | { urls: string[] }
   | 'listens'
   | 'alive'
-  | { configured: Configured }
+  | { configured: Configured[] }
   | { opened: boolean }
   | { called: number }
   /** An error that the suite caused: it is not shown, but searched for secrets. */

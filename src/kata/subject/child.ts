@@ -65,7 +65,8 @@ function receive(message: ParentMessage): void {
   } else if ('calls' in message) send({ called: handlers.calls(message.calls) });
   else if (stepApp && 'open' in message) open(stepApp, message.open, message.at);
   else if (stepApp && 'configure' in message) {
-    send({ configured: configuredBy(stepApp.readConfig, message.configure) });
+    const { readConfig } = stepApp;
+    send({ configured: message.configure.map((env) => configuredBy(readConfig, env)) });
   }
 }
 

@@ -65,7 +65,7 @@ export interface Running {
   /** How often the handler of a path has run; undefined if the program does not reply. */
   callsOf(path: string): Promise<number | undefined>;
   /** The result of the program's readConfig for other settings; undefined if it ended or did not reply within 2 seconds. */
-  configure(env: Environment): Promise<Configured | undefined>;
+  configure(envs: readonly Environment[]): Promise<Configured[] | undefined>;
   /** Moves a stopped clock to a moment in seconds since 1970. */
   setClock(now: number): Promise<unknown>;
   /** Why the judge stopped it; undefined if it did not. */
@@ -167,9 +167,12 @@ async function silenceOf(exchange: Exchange): Promise<StartFault> {
 }
 
 /** The program may send anything as its configuration or error: a copy has the shape that the suite expects. */
-function configuredIn(reply: ChildMessage): Configured | undefined {
+function configuredIn(reply: ChildMessage): Configured[] | undefined {
   if (typeof reply !== 'object' || !('configured' in reply)) return undefined;
-  const { configured } = reply;
+  return reply.configured.map(copyOf);
+}
+
+function copyOf(configured: Configured): Configured {
   if ('config' in configured) return { config: { ...configured.config } };
   if ('odd' in configured) return { odd: configured.odd === 'promise' ? 'promise' : 'nothing' };
   return { refusal: String(configured.refusal), printed: String(configured.printed) };

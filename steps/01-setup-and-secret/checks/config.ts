@@ -14,55 +14,113 @@ const variables = {
 /** The environment in which most programs are the strictest; others have a check of their own. */
 const usual = { NODE_ENV: 'production' };
 
+/** A value of a variable, with its name for the learner; undefined if it is not set. */
+export type Setting = readonly [value: string | undefined, name: Sayable];
+
 /** Expects that readConfig throws an error that names the variable. Returns what it did. */
 export async function expectRefused(
   session: JudgeSession,
   variable: string,
   value: string | undefined,
-  setting: Sayable,
+  name: Sayable,
 ): Promise<Configured | undefined> {
   const configured = await session.configure({ ...usual, [variable]: value });
+  expectRefusal(configured, variable, [value, name]);
+  return configured;
+}
+
+/** Expects the same of many values. */
+export async function expectAllRefused(
+  session: JudgeSession,
+  variable: string,
+  settings: readonly Setting[],
+): Promise<void> {
+  const envs = settings.map(([value]) => ({ ...usual, [variable]: value }));
+  const results = await session.configureAll(envs);
+  for (const [index, setting] of settings.entries()) {
+    expectRefusal(results[index], variable, setting);
+  }
+}
+
+function expectRefusal(
+  configured: Configured | undefined,
+  variable: string,
+  [value, name]: Setting,
+): void {
   const refusal = refusalIn(configured);
   const named = refusal !== undefined && new RegExp(`\\b${variable}\\b`).test(refusal);
-  const what = messageOf(setting);
   const end = configured === undefined ? 'waits' : refusal === undefined ? 'throws' : 'unnamed';
   expectFacts(
     {
       sent: settingLine(variable, value),
       received: outcomeOf(configured),
-      expected: message(`setup.refused.${end}`, { what, variable }),
+      expected: message(`setup.refused.${end}`, { what: messageOf(name), variable }),
     },
     named,
   );
-  return configured;
 }
 
-/** Expects that readConfig accepts the value; undefined leaves the variable out. Returns its settings. */
+/** Expects that readConfig accepts the value. */
 export async function expectAccepted(
   session: JudgeSession,
   variable: string,
   value: string | undefined,
-  setting: Sayable,
-): Promise<Returned> {
+  name: Sayable,
+): Promise<void> {
   const configured = await session.configure({ ...usual, [variable]: value });
+  expectAcceptance(configured, variable, [value, name]);
+}
+
+/** Expects that readConfig accepts each secret and returns it unchanged. */
+export async function expectUnchanged(
+  session: JudgeSession,
+  secrets: readonly [secret: string, name: Message][],
+): Promise<void> {
+  const variable = 'JWT_SECRET';
+  const envs = secrets.map(([secret]) => ({ ...usual, [variable]: secret }));
+  const results = await session.configureAll(envs);
+  for (const [index, [secret, what]] of secrets.entries()) {
+    const configured = results[index];
+    expectAcceptance(configured, variable, [secret, what]);
+    const { secret: returned } = settingsIn(configured);
+    expectFacts(
+      {
+        sent: settingLine(variable, secret),
+        received: message('setup.secret-unchanged.found', {
+          got: typeof returned === 'string' ? JSON.stringify(returned) : String(returned),
+        }),
+        expected: message('setup.secret-unchanged.same', { what }),
+      },
+      returned === secret,
+    );
+  }
+}
+
+function expectAcceptance(
+  configured: Configured | undefined,
+  variable: string,
+  [value, name]: Setting,
+): void {
   expectFacts(
     {
       sent: settingLine(variable, value),
       received: outcomeOf(configured),
-      expected: message('setup.accepted', { what: messageOf(setting) }),
+      expected: message('setup.accepted', { what: messageOf(name) }),
     },
     configured !== undefined && 'config' in configured,
   );
-  return settingsIn(configured);
 }
 
-/** Expects that readConfig returns these three settings. */
-export async function expectConfig(
+/** Expects that readConfig returns the three settings that belong to each environment. */
+export async function expectConfigs(
   session: JudgeSession,
-  env: Environment,
-  wanted: Config,
+  pairs: readonly [env: Environment, wanted: Config][],
 ): Promise<void> {
-  const configured = await session.configure({ ...usual, ...env });
+  const results = await session.configureAll(pairs.map(([env]) => ({ ...usual, ...env })));
+  for (const [index, [env, wanted]] of pairs.entries()) expectConfig(results[index], env, wanted);
+}
+
+function expectConfig(configured: Configured | undefined, env: Environment, wanted: Config): void {
   const config = settingsIn(configured);
   const sent = message('setup.sent.settings', {
     issuer: env.JWT_ISSUER ?? '',

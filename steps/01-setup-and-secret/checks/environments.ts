@@ -76,11 +76,15 @@ export const environmentChecks = [
   defineCheck(
     'setup.every-start',
     async (session) => {
-      const ended = session.tryStart({ JWT_SECRET: undefined });
+      const ended = session.tryStart({ JWT_SECRET: undefined, NODE_ENV: undefined });
+      const starts: [NODE_ENV: string, more: Environment][] = [
+        ['development', {}],
+        ['test', set([...switches, ...namesIn(session)], '1')],
+      ];
       const others = await Promise.all(
-        ['development', 'test', undefined].map(async (NODE_ENV) => {
-          const more = NODE_ENV === undefined ? set([...switches, ...namesIn(session)], '1') : {};
-          return { NODE_ENV, other: await session.startAnother({ env: { ...more, NODE_ENV } }) };
+        starts.map(async ([NODE_ENV, more]) => {
+          const env = { ...more, NODE_ENV };
+          return { NODE_ENV, other: await session.startAnother({ env }) };
         }),
       );
       for (const { NODE_ENV, other } of others) {
@@ -168,7 +172,7 @@ async function expectSameRules(
 async function expectUntold(
   session: JudgeSession,
   other: AnotherProcess,
-  environment = '',
+  environment: string,
 ): Promise<void> {
   const broken = await other.ask({ path: '/broken' });
   const expected = message('setup.every-start.untold', { environment });

@@ -1,7 +1,15 @@
-import { message, type PlainId } from '#i18n/message.ts';
+import { type Message, message, messageOf, type PlainId } from '#i18n/message.ts';
 import { defineCheck, expectFacts } from '#kata/judge/check.ts';
-import { eachClass } from '#kata/judge/generate.ts';
-import { expectAccepted, expectRefused, outcomeOf, refusalIn, settingLine } from './config.ts';
+import {
+  expectAccepted,
+  expectAllRefused,
+  expectRefused,
+  expectUnchanged,
+  outcomeOf,
+  refusalIn,
+  type Setting,
+  settingLine,
+} from './config.ts';
 import { jwkDocuments, pemDocuments } from './documents.ts';
 import { goodSecrets } from './good-secrets.ts';
 import { knownSecrets, oddBlocks, repeatedSecrets } from './weak-secrets.ts';
@@ -33,10 +41,12 @@ export const secretChecks = [
     await expectRefused(session, variable, enough.slice(0, 20), 'setup.secret-short.20');
     await expectRefused(session, variable, enough.slice(0, 31), 'setup.secret-short.31');
     await expectAccepted(session, variable, enough, 'setup.secret-short.32');
-    for (let bytes = 1; bytes < 32; bytes += 1) {
-      const short = random.bytes(24).toString('base64url').slice(0, bytes);
-      await expectRefused(session, variable, short, message('setup.secret-short.bytes', { bytes }));
-    }
+    const short = Array.from({ length: 31 }, (_, index): Setting => {
+      const bytes = index + 1;
+      const value = random.bytes(24).toString('base64url').slice(0, bytes);
+      return [value, message('setup.secret-short.bytes', { bytes })];
+    });
+    await expectAllRefused(session, variable, short);
     const hex = random.bytes(15).toString('hex');
     await expectRefused(session, variable, ` ${hex}`, 'setup.secret-short.30-and-space');
     await expectRefused(session, variable, ' '.repeat(31), 'setup.secret-short.spaces');
@@ -99,20 +109,12 @@ export const secretShapes = [
   defineCheck(
     'setup.secret-unchanged',
     async (session) => {
-      await eachClass(session, goodSecrets, async (secret, what) => {
-        const { secret: returned } = await expectAccepted(session, variable, secret, what);
-        session.keepSecret('setup.secret-hidden.another', secret);
-        expectFacts(
-          {
-            sent: settingLine(variable, secret),
-            received: message('setup.secret-unchanged.found', {
-              got: typeof returned === 'string' ? JSON.stringify(returned) : String(returned),
-            }),
-            expected: message('setup.secret-unchanged.same', { what }),
-          },
-          returned === secret,
-        );
-      });
+      const secrets = goodSecrets.map(({ name, draw }): [string, Message] => [
+        draw(session.random),
+        messageOf(name),
+      ]);
+      for (const [secret] of secrets) session.keepSecret('setup.secret-hidden.another', secret);
+      await expectUnchanged(session, secrets);
     },
     { hints: 'settings-given' },
   ),
@@ -122,9 +124,11 @@ export const secretShapes = [
     async (session) => {
       const blocks = [...oddBlocks, ...repeatedSecrets];
       const classes = [...jwkDocuments, ...pemDocuments, ...knownSecrets, ...blocks];
-      await eachClass(session, classes, async (secret, what) => {
-        await expectRefused(session, variable, secret, what);
-      });
+      await expectAllRefused(
+        session,
+        variable,
+        classes.map(({ name, draw }): Setting => [draw(session.random), name]),
+      );
     },
     { hints: 'secret-known' },
   ),

@@ -1,7 +1,15 @@
 import { message, type PlainId } from '#i18n/message.ts';
 import { CheckError, defineCheck, expectFacts } from '#kata/judge/check.ts';
 import { expectUnprinted, replaced } from '#kata/judge/expect.ts';
-import { expectAccepted, expectConfig, expectRefused, refusalIn } from './config.ts';
+import type { Environment } from '#server/settings.ts';
+import type { Config } from '#server/setup.ts';
+import {
+  expectAccepted,
+  expectAllRefused,
+  expectConfigs,
+  refusalIn,
+  type Setting,
+} from './config.ts';
 import {
   badLifetimes,
   goodIssuers,
@@ -35,9 +43,12 @@ export const configObject = defineCheck(
 export const settingChecks = [
   defineCheck('setup.lifetime-checked', async (session) => {
     const named = (value: string) => message('setup.lifetime-checked.value', { value });
-    for (const value of [...badLifetimes, ...randomBadLifetimes(session.random)]) {
-      await expectRefused(session, 'TOKEN_LIFETIME', value, named(value));
-    }
+    const bad = [...badLifetimes, ...randomBadLifetimes(session.random)];
+    await expectAllRefused(
+      session,
+      'TOKEN_LIFETIME',
+      bad.map((value): Setting => [value, named(value)]),
+    );
     const unset = 'setup.lifetime-checked.default';
     await expectAccepted(session, 'TOKEN_LIFETIME', undefined, unset);
     for (const value of ['1', '900', `${longest}`]) {
@@ -53,31 +64,38 @@ export const settingChecks = [
       TOKEN_LIFETIME: '900',
     };
     const config = { secret: given.JWT_SECRET, issuer: given.JWT_ISSUER, lifetime: 900 };
-    await expectConfig(session, given, config);
-    for (const TOKEN_LIFETIME of [undefined, '']) {
-      await expectConfig(session, { ...given, TOKEN_LIFETIME }, { ...config, lifetime: week });
-    }
-    for (const JWT_ISSUER of [undefined, '']) {
-      const issuer = defaultIssuer;
-      await expectConfig(session, { ...given, JWT_ISSUER }, { ...config, issuer });
-      for (const TOKEN_LIFETIME of [undefined, '']) {
-        const env = { ...given, JWT_ISSUER, TOKEN_LIFETIME };
-        await expectConfig(session, env, { ...config, issuer, lifetime: week });
-      }
-    }
-    for (const lifetime of [...goodLifetimes, ...randomLifetimes(random)]) {
-      const TOKEN_LIFETIME = String(lifetime);
-      const secret = random.secret();
-      await expectConfig(
-        session,
-        { ...given, JWT_SECRET: secret, TOKEN_LIFETIME },
-        { ...config, secret, lifetime },
-      );
-    }
-    for (const issuer of [...goodIssuers, ...randomIssuers(random)]) {
-      await expectConfig(session, { ...given, JWT_ISSUER: issuer }, { ...config, issuer });
-    }
-    await expectConfig(session, given, config);
+    const unset = [undefined, ''];
+    const issuer = defaultIssuer;
+    await expectConfigs(session, [
+      [given, config],
+      ...unset.map((TOKEN_LIFETIME): [Environment, Config] => [
+        { ...given, TOKEN_LIFETIME },
+        { ...config, lifetime: week },
+      ]),
+      ...unset.flatMap((JWT_ISSUER): [Environment, Config][] => [
+        [
+          { ...given, JWT_ISSUER },
+          { ...config, issuer },
+        ],
+        ...unset.map((TOKEN_LIFETIME): [Environment, Config] => [
+          { ...given, JWT_ISSUER, TOKEN_LIFETIME },
+          { ...config, issuer, lifetime: week },
+        ]),
+      ]),
+      ...[...goodLifetimes, ...randomLifetimes(random)].map((lifetime): [Environment, Config] => {
+        const secret = random.secret();
+        const TOKEN_LIFETIME = String(lifetime);
+        return [
+          { ...given, JWT_SECRET: secret, TOKEN_LIFETIME },
+          { ...config, secret, lifetime },
+        ];
+      }),
+      ...[...goodIssuers, ...randomIssuers(random)].map((other): [Environment, Config] => [
+        { ...given, JWT_ISSUER: other },
+        { ...config, issuer: other },
+      ]),
+      [given, config],
+    ]);
   }),
 
   defineCheck('setup.secret-hidden', async (session) => {
