@@ -20,7 +20,13 @@ const unspoken = [
   ...['Bearer realm="api", error="invalid_token", error_description="'],
   ...['Access token is not valid', 'Access token has expired'],
   ...['connection refused', 'connection reset', 'protocol upgrade', 'too long'],
-  ...['jwt malformed', 'next() called multiple times', 'Basic realm="other"', 'access token', 'Basic eDp5'],
+  ...[
+    'jwt malformed',
+    'next() called multiple times',
+    'Basic realm="other"',
+    'access token',
+    'Basic eDp5',
+  ],
   ...['change me'],
   ...['are you there?', 'The name ', ' is taken', 'The program does not start: '],
 ];
