@@ -414,9 +414,10 @@ function methodRequests(session: AttackSession, token: string): HttpRequest[] {
   );
 }
 
-/** True if the server has no such method on this route, or handles OPTIONS itself with an empty response. */
-function hasNoMethod({ method }: HttpRequest, { status, text }: HttpResponse): boolean {
-  return [404, 405, 501].includes(status) || (method === 'OPTIONS' && status < 300 && text === '');
+/** True if the server has no such method on this route, or responds to OPTIONS itself. */
+function hasNoMethod({ method }: HttpRequest, { status, text, headers }: HttpResponse): boolean {
+  const itself = text === '' || 'allow' in headers;
+  return [404, 405, 501].includes(status) || (method === 'OPTIONS' && status < 300 && itself);
 }
 
 async function checkRefused(session: AttackSession, request: HttpRequest): Promise<Outcome> {
