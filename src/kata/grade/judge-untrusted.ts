@@ -3,8 +3,8 @@ import { failureOf, type JudgeOptions, judgeFile, type Verdict } from '../judge/
 import { StartError } from '../subject/start-fault.ts';
 import { type Prepare, prepareSubject, type Running, type Subject } from '../subject/subject.ts';
 
-/** Milliseconds for one step. A right program takes 3 seconds; the suite itself refuses one that only waits after 60. */
-const stepTimeoutMs = 80_000;
+/** Milliseconds for one step. A right program takes 3 seconds; the suite itself refuses one that only waits after 90. */
+const stepTimeoutMs = 120_000;
 
 /** The verdict on an untrusted program, or why it was stopped without one. */
 export type UntrustedVerdict =

@@ -168,7 +168,7 @@ const hashes = {
 };
 
 /** Milliseconds for all requests of a run together: many times what the slowest right program takes. */
-const runTimeoutMs = 60_000;
+const runTimeoutMs = 90_000;
 
 /** Values of NODE_ENV under which a program must behave alike; the empty one leaves it unset. */
 export const nodeEnvs = ['production', 'development', 'test', 'staging', ''] as const;
