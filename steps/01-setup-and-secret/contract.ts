@@ -3,7 +3,7 @@ import { closingChecks } from '#kata/judge/closing.ts';
 import { expectOk } from '#kata/judge/expect.ts';
 import { answerChecks } from './checks/answers.ts';
 import { bodyChecks, parsingChecks } from './checks/bodies.ts';
-import { environmentChecks } from './checks/environments.ts';
+import { environmentChecks, expectRulesAgain } from './checks/environments.ts';
 import { errorMinimal } from './checks/errors.ts';
 import { faultChecks } from './checks/faults.ts';
 import { sizeChecks } from './checks/large-bodies.ts';
@@ -29,6 +29,7 @@ export const contract: Suite = {
       challenged: [],
       again: async (session) => {
         expectOk(await session.ask({ path: '/health' }), 'setup.health.ok');
+        await expectRulesAgain(session);
       },
     }),
   ],

@@ -401,4 +401,8 @@ export const setup = {
     'neither the message nor the stack trace of the error in a header of the response',
   'setup.faults-untold.encoded':
     'nothing of the message of an unexpected error, not even in another encoding',
+  'setup.body.spaces': 'a value with spaces around it',
+  'setup.body.decomposed': 'a value with decomposed letters',
+  'setup.body.digits': 'a value of digits in a string',
+  'setup.body.true': 'the string "true"',
 } as const;

@@ -357,4 +357,8 @@ export const setup: Translation<typeof english> = {
   'setup.secret.list': '用逗号隔开的两个字符串',
   'setup.fault-untold.header': '响应头里既没有错误的消息，也没有调用栈',
   'setup.faults-untold.encoded': '没有意外错误的消息，换一种编码也没有',
+  'setup.body.spaces': '值的首尾有空格',
+  'setup.body.decomposed': '值里有分解的字母',
+  'setup.body.digits': '值是数字组成的字符串',
+  'setup.body.true': '值是字符串 "true"',
 };

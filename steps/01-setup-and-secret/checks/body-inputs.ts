@@ -35,6 +35,10 @@ const values: readonly [Sayable, (random: RandomSource) => unknown][] = [
   ['setup.body.signs', ({ word }) => `a+b&c=d%41;/?${word()}`],
   ['setup.body.beyond-ascii', ({ word }) => `Größe 密钥 🦊 ${word()}`],
   ['setup.body.empty-value', () => ''],
+  ['setup.body.spaces', ({ word }) => `  ${word()}\t`],
+  ['setup.body.decomposed', ({ word }) => `e\u0301 ﬁ ${word()}`],
+  ['setup.body.digits', ({ integer }) => `0${integer(1, 999)}`],
+  ['setup.body.true', () => 'true'],
 ];
 
 const jsonOnly: typeof values = [
@@ -46,7 +50,7 @@ const jsonOnly: typeof values = [
 /** Bodies that must be parsed: JSON and forms. */
 export const goodBodies: readonly InputClass<GoodBody>[] = [
   ...[...values, ...jsonOnly].flatMap(([what, draw]) => [
-    body(what, 'json', (random) => json({ [random.word()]: draw(random), b: random.word() })),
+    body(what, 'json', (random) => json({ [nameOf(random)]: draw(random), b: random.word() })),
     body('setup.body.indented', 'json', (random) => {
       const fields = { [random.word()]: draw(random) };
       return { ...json(fields), content: `\n ${JSON.stringify(fields, null, 2)}\r\n` };
@@ -54,7 +58,7 @@ export const goodBodies: readonly InputClass<GoodBody>[] = [
   ]),
   ...values.map(([what, draw]) =>
     body(what, 'form', (random) =>
-      form({ [random.word()]: String(draw(random)), b: random.word() }),
+      form({ [nameOf(random)]: String(draw(random)), b: random.word() }),
     ),
   ),
   body('setup.body.escaped', 'json', (random) => {
@@ -128,6 +132,11 @@ export const fillings: Record<string, readonly [PlainId, (bytes: number) => stri
     ['setup.filling.spaces', (bytes) => filled('a=', '+', '', bytes)],
   ],
 };
+
+/** A name with a capital and other characters, which must stay as it is. */
+function nameOf({ word }: RandomSource): string {
+  return `A-${word()}_B`;
+}
 
 function body(
   what: Sayable,

@@ -98,6 +98,22 @@ export const environmentChecks = [
   ),
 ];
 
+/** Expects once more what the checks before have expected, from the same program. */
+export async function expectRulesAgain(session: JudgeSession): Promise<void> {
+  const { random } = session;
+  await expectSameRules(session.configure, random.secret(), {});
+  const path = await session.handle();
+  const word = random.word();
+  const parsed = await session.ask({ path, json: { word } });
+  expectThat(parsed, 'setup.body-broken.then', parsed.text.includes(word));
+  const broken = await session.ask({ path, text: { type: 'application/json', content: word } });
+  expectPlainError(broken, 400, 'invalid_request', 'setup.body-broken.status');
+  const missing = await session.ask({ path: `/${word}` });
+  expectPlainError(missing, 404, 'not_found', 'setup.errors-in-json.other');
+  const fault = await session.ask({ path: '/broken' });
+  expectPlainError(fault, 500, undefined, 'setup.fault-untold.status');
+}
+
 /** Expects that a program without a secret ended with a message that names the variable. */
 function expectEnd(fault: Awaited<ReturnType<JudgeSession['tryStart']>>): void {
   const output = fault?.output ?? '';
