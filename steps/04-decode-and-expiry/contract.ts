@@ -15,6 +15,7 @@ import {
 } from '#kata/judge/expect.ts';
 import { type Answer, type Asked, advanceClock, type JudgeSession } from '#kata/judge/session.ts';
 import { furtherClaims, lengths, optionalParts, otherSpellings } from './checks/accepted.ts';
+import { otherEnvironment } from './checks/environments.ts';
 import { oddClaims, oddHeaders, oddPairs } from './checks/odd-members.ts';
 import {
   atOnce,
@@ -362,7 +363,16 @@ export const contract: Suite = {
     ...[lengths, otherSpellings, optionalParts, furtherClaims],
     ...[oneAnswer, expiredLast, longExpired, fractions],
     ...[ownClaims, atOnce, everyMethod, everywhere, errorsBelow],
-    ...[manyTokens, severalApps, issuers, secretShapes, remembered, lifetimes, literals],
+    ...[
+      manyTokens,
+      severalApps,
+      issuers,
+      secretShapes,
+      remembered,
+      lifetimes,
+      literals,
+      otherEnvironment,
+    ],
 
     ...closingChecks({
       challenged: [invalidToken, expiredToken, invalidCarrier],

@@ -428,6 +428,12 @@ export const decode = {
   'decode.many-tokens.again': 'a valid token that was sent before',
   'decode.many-tokens.forged': 'parts of a token that was accepted before, with a wrong signature',
 
+  'decode.other-environment.title':
+    'the program must judge tokens in every environment, also after a restart',
+  'decode.other-environment.rule':
+    'step 4: only config decides; NODE_ENV and other variables change nothing',
+  'decode.other-environment.good': 'the token is valid, in another process with {{name}}',
+  'decode.other-environment.bad': 'the token is invalid, in another process with {{name}}',
   'decode.settings.starts': 'the program starts with other values of {{name}}',
   'decode.issuers.title': 'only exactly JWT_ISSUER is the issuer, whatever characters it has',
   'decode.issuers.rule': 'RFC 7519, 4.1.1 and 2: iss is compared character for character',

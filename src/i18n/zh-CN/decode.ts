@@ -365,6 +365,10 @@ export const decode: Translation<typeof english> = {
   'decode.many-tokens.again': '之前发送过的有效令牌',
   'decode.many-tokens.forged': '之前接受过的令牌的一部分，但签名不对',
 
+  'decode.other-environment.title': '不管在什么环境、是否重启过，程序都必须检查令牌',
+  'decode.other-environment.rule': '第 4 步：只由 config 决定；NODE_ENV 和其他变量不改变任何结果',
+  'decode.other-environment.good': '令牌有效，另一个进程里 {{name}}',
+  'decode.other-environment.bad': '令牌无效，另一个进程里 {{name}}',
   'decode.settings.starts': '换了 {{name}} 的值，程序也能启动',
   'decode.issuers.title': '只有与 JWT_ISSUER 完全相同的才是签发者，不管它有什么字符',
   'decode.issuers.rule': 'RFC 7519, 4.1.1 与 2：iss 要逐字符比较',
