@@ -138,6 +138,7 @@ export const issue = {
   'issue.text.markup': 'a text that looks like HTML',
   'issue.text.control': 'a text with control characters',
   'issue.text.line-break': 'a text with line breaks',
+  'issue.text.emoji': 'a text with emoji',
   'issue.text.tab': 'a text with tabs',
   'issue.text.spaces': 'a text with several spaces inside and around it',
   'issue.text.other-spaces': 'a text with spaces other than the usual one',

@@ -123,6 +123,7 @@ export const issue: Translation<typeof english> = {
   'issue.text.markup': '像 HTML 的字符串',
   'issue.text.control': '含有控制字符的字符串',
   'issue.text.line-break': '含有换行的字符串',
+  'issue.text.emoji': '含有 emoji 的字符串',
   'issue.text.tab': '含有制表符的字符串',
   'issue.text.spaces': '中间和两端有多个空格的字符串',
   'issue.text.other-spaces': '含有特殊空格的字符串',

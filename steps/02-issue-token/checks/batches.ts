@@ -10,7 +10,7 @@ export interface Expected {
 }
 
 /** So many are sent at once by default: a right program may let every login wait, and then one after the other takes too long. */
-const usual = 30;
+const usual = 50;
 
 /** Sends the requests in batches, and judges the responses in the order of the requests. */
 export async function askEach(

@@ -54,7 +54,7 @@ export const anyType = defineCheck('issue.any-type', async (session) => {
   }
   await askEach(session, cases);
   const { username } = await session.addUser();
-  for (const password of passwords) await expectSameForUnknown(session, username, password);
+  await Promise.all(passwords.map((one) => expectSameForUnknown(session, username, one)));
 });
 
 /** Expects one response for known and unknown users, since a refused form must not tell who exists either. */

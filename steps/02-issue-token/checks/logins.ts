@@ -61,7 +61,10 @@ export type Saying = (expected: Sayable) => Message;
 
 /** Names the circumstances of a login in every expectation. */
 export function inCase(what: Message): Saying {
-  return (expected) => message('issue.common.case', { what, why: messageOf(expected) });
+  return (expected) =>
+    expected === 'issue.common.valid'
+      ? what
+      : message('issue.common.case', { what, why: messageOf(expected) });
 }
 
 /** Expects a whole login: the token, its claims and what is sent with it. */

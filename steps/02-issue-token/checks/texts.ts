@@ -11,7 +11,6 @@ const scripts = [
   '的一是不了人我在有他这中大来上国个到说们为子和你地出道也时年',
   'ابتثجحخدذرزسشصضطظعغفقكلمنهوي',
   'àâäçéèêëîïñôöùûüÿßøåÆŒł',
-  '😀🔑🦊🚀🌍🎉👩🧪',
 ];
 
 /** Lengths at which programs cut or refuse: a text of each class is a little longer than its limit. */
@@ -29,6 +28,10 @@ const special: [PlainId, (random: RandomSource) => string][] = [
   ['issue.text.markup', (random) => `<b>${random.word()}</b>&${random.word()};`],
   ['issue.text.control', (random) => `${random.word()}\0\u0007${random.word()}`],
   ['issue.text.line-break', (random) => `${random.word()}\r\n${random.word()}\n`],
+  [
+    'issue.text.emoji',
+    (random) => `${random.word()}${random.text('😀🔑🦊🚀🌍🎉', 2)}${random.word()}`,
+  ],
   ['issue.text.tab', (random) => `\t${random.word()}\t${random.word()}`],
   ['issue.text.spaces', (random) => `  ${random.word()}   ${random.word()}  `],
   ['issue.text.other-spaces', (random) => `\u00a0${random.word()}\u3000${random.word()}\u2003`],

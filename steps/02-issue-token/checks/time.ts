@@ -109,11 +109,13 @@ async function measure(
 /** Rounds after which times are compared: those that hardly vary, those that vary, and those that differ by so much. */
 const rounds = { steady: 2, varying: 5, wayOff: 3, farApart: 6, apart: 40 };
 
-/** Compares the least times, because noise only adds to a time. */
+/**
+ * Compares the least times, because noise only adds to a time, and the middle ones, because on a busy machine a quiet
+ * moment is rare and may meet only one of the two.
+ */
 function compare({ known, unknown }: Times): 'alike' | 'different' | 'undecided' {
-  const [one, other] = [least(known), least(unknown)];
-  const [quicker, slower] = [Math.min(one, other), Math.max(one, other)];
-  const alike = slower < 1.7 * quicker || slower - quicker < 1.5;
+  const [quicker, slower] = inOrder(least(known), least(unknown));
+  const alike = areAlike(least(known), least(unknown)) || areAlike(middle(known), middle(unknown));
   const steady = [known, unknown].every((times) => Math.max(...times) < 1.5 * least(times));
   const wayOff = slower - quicker > 300 ? rounds.wayOff : rounds.farApart;
   const differing = slower > 5 * quicker ? wayOff : rounds.apart;
@@ -122,6 +124,19 @@ function compare({ known, unknown }: Times): 'alike' | 'different' | 'undecided'
   return alike ? 'alike' : 'different';
 }
 
+function areAlike(one: number, other: number): boolean {
+  const [quicker, slower] = inOrder(one, other);
+  return slower < 1.7 * quicker || slower - quicker < 1.5;
+}
+
+function inOrder(one: number, other: number): [quicker: number, slower: number] {
+  return one < other ? [one, other] : [other, one];
+}
+
 function least(times: readonly number[]): number {
   return Math.min(...times);
+}
+
+function middle(times: readonly number[]): number {
+  return times.toSorted((one, other) => one - other)[Math.floor(times.length / 2)] ?? 0;
 }
