@@ -14,7 +14,7 @@ export type { Issued };
 const encode = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url');
 
 export const issueToken = ({ id }: PublicUser, { secret, issuer, lifetime }: Config): Issued => {
-  const iat = Math.floor(new Date().getTime() / 1000);
+  const iat = Math.floor(Date.now() / 1000);
   const claims = { sub: id, iss: issuer, exp: iat + lifetime, iat, jti: randomUUID() };
   const content = `${encode({ alg: 'HS256' })}.${encode(claims)}`;
   const signature = createHmac('sha256', secret).update(content).digest('base64url');
@@ -24,7 +24,8 @@ export const issueToken = ({ id }: PublicUser, { secret, issuer, lifetime }: Con
 export const login =
   (config: Config, users: UserStore): Middleware =>
   (ctx) => {
-    const { username, password } = Object(ctx.request.body);
+    const fields: { username?: unknown; password?: unknown } = ctx.request.body ?? {};
+    const { username, password } = fields;
     if (typeof username !== 'string' || typeof password !== 'string') {
       return Promise.reject(new Refusal('credentials_missing'));
     }
