@@ -34,38 +34,42 @@ const otherTypes = [
 ];
 
 /** Bodies of every media type: JSON and forms in every spelling sign in, all others do not. */
-export const bodyTypes = defineCheck('issue.body-types', async (session) => {
-  const user = await session.addUser();
-  const { username, password } = user;
-  const right: [PlainId, string[], string[]][] = [
-    ['issue.body-types.json', jsonTypes, jsonSpellings(user)],
-    ['issue.body-types.form', formTypes, formSpellings(user)],
-  ];
-  const accepted = right.flatMap(([what, types, [usual = '', ...others]]) => [
-    ...types.map((type): [PlainId, string, string] => [what, type, usual]),
-    ...others.map((content): [PlainId, string, string] => [what, types[0] ?? '', content]),
-  ]);
-  const names = [...otherTypes, `text/${session.random.word()}`, session.random.word()];
-  const bodies = [jsonSpellings(user), formSpellings(user)].map(([usual = '']) => usual);
-  const refused = names.flatMap((type) => bodies.map((content) => ({ type, content })));
-  await askEach(session, [
-    ...accepted.map(
-      ([what, type, content]): Expected => ({
-        asked: { path, text: { type, content } },
-        expect(answer) {
-          const say = inCase(message('issue.body-types.right', { what: message(what), type }));
-          expectLogin(answer, user, session, session.now(), say);
-        },
-      }),
-    ),
-    ...[...refused, multipartOf({ username, password })].map(
-      (text): Expected => ({
-        asked: { path, text },
-        expect: (answer) => expectOtherType(answer, text.type),
-      }),
-    ),
-  ]);
-});
+export const bodyTypes = defineCheck(
+  'issue.body-types',
+  async (session) => {
+    const user = await session.addUser();
+    const { username, password } = user;
+    const right: [PlainId, string[], string[]][] = [
+      ['issue.body-types.json', jsonTypes, jsonSpellings(user)],
+      ['issue.body-types.form', formTypes, formSpellings(user)],
+    ];
+    const accepted = right.flatMap(([what, types, [usual = '', ...others]]) => [
+      ...types.map((type): [PlainId, string, string] => [what, type, usual]),
+      ...others.map((content): [PlainId, string, string] => [what, types[0] ?? '', content]),
+    ]);
+    const names = [...otherTypes, `text/${session.random.word()}`, session.random.word()];
+    const bodies = [jsonSpellings(user), formSpellings(user)].map(([usual = '']) => usual);
+    const refused = names.flatMap((type) => bodies.map((content) => ({ type, content })));
+    await askEach(session, [
+      ...accepted.map(
+        ([what, type, content]): Expected => ({
+          asked: { path, text: { type, content } },
+          expect(answer) {
+            const say = inCase(message('issue.body-types.right', { what: message(what), type }));
+            expectLogin(answer, user, session, session.now(), say);
+          },
+        }),
+      ),
+      ...[...refused, multipartOf({ username, password })].map(
+        (text): Expected => ({
+          asked: { path, text },
+          expect: (answer) => expectOtherType(answer, text.type),
+        }),
+      ),
+    ]);
+  },
+  { hints: 'fields-checked' },
+);
 
 function expectOtherType(answer: Answer, type: string): void {
   const what: Text = type === '' ? message('issue.body-types.none') : type;

@@ -38,35 +38,39 @@ export const databaseError = defineCheck('issue.database-error', async (session)
 });
 
 /** It does not matter who signs in, how the database fails, or that it failed before. */
-export const databaseRecovers = defineCheck('issue.database-recovers', async (session) => {
-  const { random } = session;
-  const user = await session.addUser();
-  const fresh = await session.addUser();
-  const mistaken = { ...(await session.addUser()), password: random.word() };
-  const say = inCase(message('issue.database-recovers.repaired'));
-  await session.ask(loginWith(user));
-  for (const error of errors) {
-    const repair = session.breakDatabase(error);
-    const unknown = { username: random.word(), password: random.word() };
-    const tried = [user, fresh, mistaken, unknown, user, user];
-    const logins = tried.flatMap((one) => encodings.map((encoding) => loginWith(one, encoding)));
-    try {
-      await askEach(session, [
-        ...logins.map((asked) => ({ asked, expect: expectFailure })),
-        { asked: { path, json: {} }, expect: expectMissing },
-      ]);
-    } finally {
-      repair();
+export const databaseRecovers = defineCheck(
+  'issue.database-recovers',
+  async (session) => {
+    const { random } = session;
+    const user = await session.addUser();
+    const fresh = await session.addUser();
+    const mistaken = { ...(await session.addUser()), password: random.word() };
+    const say = inCase(message('issue.database-recovers.repaired'));
+    await session.ask(loginWith(user));
+    for (const error of errors) {
+      const repair = session.breakDatabase(error);
+      const unknown = { username: random.word(), password: random.word() };
+      const tried = [user, fresh, mistaken, unknown, user, user];
+      const logins = tried.flatMap((one) => encodings.map((encoding) => loginWith(one, encoding)));
+      try {
+        await askEach(session, [
+          ...logins.map((asked) => ({ asked, expect: expectFailure })),
+          { asked: { path, json: {} }, expect: expectMissing },
+        ]);
+      } finally {
+        repair();
+      }
+      const again = [user, fresh].map(
+        (one): Expected => ({
+          asked: loginWith(one),
+          expect: (answer) => void expectLogin(answer, one, session, session.now(), say),
+        }),
+      );
+      await askEach(session, again);
     }
-    const again = [user, fresh].map(
-      (one): Expected => ({
-        asked: loginWith(one),
-        expect: (answer) => void expectLogin(answer, one, session, session.now(), say),
-      }),
-    );
-    await askEach(session, again);
-  }
-});
+  },
+  { hints: 'database-error' },
+);
 
 function expectFailure(answer: Answer): void {
   expectThat(answer, 'issue.database-error.asked', answer.status !== 200);
@@ -114,5 +118,5 @@ export const slowDatabase = defineCheck(
     expectPublicUser(issued, user, say);
     expectRefusal(wrong, invalidCredentials, 'issue.slow-database.wrong');
   },
-  { slow: true },
+  { slow: true, hints: 'database-error' },
 );

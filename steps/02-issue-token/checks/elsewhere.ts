@@ -34,37 +34,49 @@ const authorizations = [
 ] as const;
 
 /** Credentials outside of the body do nothing, whatever the body contains. */
-export const onlyTheBody = defineCheck('issue.only-the-body', async (session) => {
-  const user = await session.addUser('quick', `${session.random.secret()}`, session.random.word());
-  const other = await session.addUser('quick', `${session.random.secret()}`, session.random.word());
-  const { username, password } = user;
-  // A program that counts wrong passwords must not refuse this one, so that the message names the right fault.
-  const third = await session.addUser();
-  const wrong = session.random.word();
-  const cases = places().flatMap(([what, place]) => {
-    const absent = message('issue.only-the-body.absent', { what });
-    const half = message('issue.only-the-body.half', { what });
-    const beside = message('issue.only-the-body.wrong', { what });
-    const ours = inCase(message('issue.only-the-body.other', { what }));
-    return encodings.flatMap((encoding): Expected[] => [
-      refused({ path, [encoding]: {}, ...place(user) }, absent),
-      refused({ path, [encoding]: { username }, ...place({ password }) }, half),
-      refused({ path, [encoding]: { username }, ...place(user) }, half),
-      refused({ path, [encoding]: { password }, ...place({ username }) }, half),
-      refused({ path, [encoding]: { password }, ...place(user) }, half),
-      refused(
-        { ...loginWith({ username, password: wrong }, encoding), ...place(user) },
-        beside,
-        invalidCredentials,
-      ),
-      {
-        asked: { ...loginWith(third, encoding), ...place(other) },
-        expect: (answer) => void expectLogin(answer, third, session, session.now(), ours),
-      },
-    ]);
-  });
-  await askEach(session, [...cases, ...literalCases(session, user)]);
-});
+export const onlyTheBody = defineCheck(
+  'issue.only-the-body',
+  async (session) => {
+    const user = await session.addUser(
+      'quick',
+      `${session.random.secret()}`,
+      session.random.word(),
+    );
+    const other = await session.addUser(
+      'quick',
+      `${session.random.secret()}`,
+      session.random.word(),
+    );
+    const { username, password } = user;
+    // A program that counts wrong passwords must not refuse this one, so that the message names the right fault.
+    const third = await session.addUser();
+    const wrong = session.random.word();
+    const cases = places().flatMap(([what, place]) => {
+      const absent = message('issue.only-the-body.absent', { what });
+      const half = message('issue.only-the-body.half', { what });
+      const beside = message('issue.only-the-body.wrong', { what });
+      const ours = inCase(message('issue.only-the-body.other', { what }));
+      return encodings.flatMap((encoding): Expected[] => [
+        refused({ path, [encoding]: {}, ...place(user) }, absent),
+        refused({ path, [encoding]: { username }, ...place({ password }) }, half),
+        refused({ path, [encoding]: { username }, ...place(user) }, half),
+        refused({ path, [encoding]: { password }, ...place({ username }) }, half),
+        refused({ path, [encoding]: { password }, ...place(user) }, half),
+        refused(
+          { ...loginWith({ username, password: wrong }, encoding), ...place(user) },
+          beside,
+          invalidCredentials,
+        ),
+        {
+          asked: { ...loginWith(third, encoding), ...place(other) },
+          expect: (answer) => void expectLogin(answer, third, session, session.now(), ours),
+        },
+      ]);
+    });
+    await askEach(session, [...cases, ...literalCases(session, user)]);
+  },
+  { hints: 'credentials-in-body' },
+);
 
 function refused(asked: Asked, why: Message, refusal = invalidRequest): Expected {
   return { asked, expect: (answer) => expectRefusal(answer, refusal, why) };
@@ -149,48 +161,68 @@ function isHeaderValue(text: string): boolean {
 }
 
 /** A right login is the same with whatever else a request contains. */
-export const othersIgnored = defineCheck('issue.others-ignored', async (session) => {
-  const user = await session.addUser();
-  const other = await session.addUser();
-  const { username, password } = user;
-  const fields = { username, password };
-  const forged = session.token(other.id);
-  const more: Record<string, unknown> = {
-    ...{ id: other.id, sub: other.id, iss: session.random.word(), aud: session.random.word() },
-    ...{ iat: 1, nbf: 4e9, exp: 4e9, expires: 1, jti: '1', lifetime: 1, issuer: 'a', alg: 'none' },
-    ...{ expiresIn: '100d', ttl: 5, remember: true, rememberMe: true, role: 'admin', admin: true },
-    ...{ user: { id: other.id }, claims: { sub: other.id }, token: forged, access_token: forged },
-    ...{ secret: 'a', header: { kid: 'a' }, typ: 'a', name: other.username, now: 1, scope: '*' },
-    ...Object.fromEntries(session.literals().map((name) => [name, session.random.word()])),
-  };
-  const headers: Record<string, string> = {
-    ...{ accept: 'text/html', 'accept-language': 'zh-CN', 'accept-encoding': 'gzip, br' },
-    ...{ origin: 'https://example.com', referer: 'https://example.com/', 'user-agent': 'curl/8' },
-    ...{ authorization: `Bearer ${forged}`, cookie: `token=${forged}`, 'x-access-token': forged },
-    ...{ 'x-forwarded-for': '10.0.0.1', 'x-forwarded-proto': 'https', 'x-real-ip': '127.0.0.1' },
-    ...{ 'if-none-match': '*', 'x-http-method-override': 'DELETE', 'x-requested-with': 'a' },
-    ...{ 'x-debug': '1', 'x-test': 'true', 'x-user-id': other.id, 'x-lifetime': '1', dnt: '1' },
-  };
-  const cases = [
-    ...Object.entries(more).flatMap(([name, value]): [Message, Asked][] => {
-      const what = message('issue.others-ignored.field', { name });
-      const parameter = message('issue.others-ignored.parameter', { name });
-      if (name in fields) return [];
-      return [
-        [what, { path, json: { [name]: value, ...fields } }],
-        [parameter, { path, json: fields, query: { [name]: String(value) } }],
-      ];
-    }),
-    ...Object.entries(headers).map(([name, value]): [Message, Asked] => [
-      message('issue.others-ignored.header', { name }),
-      { ...loginWith(user), headers: { [name]: value } },
-    ]),
-  ];
-  await askEach(
-    session,
-    cases.map(([what, asked]) => ({
-      asked,
-      expect: (answer) => void expectLogin(answer, user, session, session.now(), inCase(what)),
-    })),
-  );
-});
+export const othersIgnored = defineCheck(
+  'issue.others-ignored',
+  async (session) => {
+    const user = await session.addUser();
+    const other = await session.addUser();
+    const { username, password } = user;
+    const fields = { username, password };
+    const forged = session.token(other.id);
+    const more: Record<string, unknown> = {
+      ...{ id: other.id, sub: other.id, iss: session.random.word(), aud: session.random.word() },
+      ...{
+        iat: 1,
+        nbf: 4e9,
+        exp: 4e9,
+        expires: 1,
+        jti: '1',
+        lifetime: 1,
+        issuer: 'a',
+        alg: 'none',
+      },
+      ...{
+        expiresIn: '100d',
+        ttl: 5,
+        remember: true,
+        rememberMe: true,
+        role: 'admin',
+        admin: true,
+      },
+      ...{ user: { id: other.id }, claims: { sub: other.id }, token: forged, access_token: forged },
+      ...{ secret: 'a', header: { kid: 'a' }, typ: 'a', name: other.username, now: 1, scope: '*' },
+      ...Object.fromEntries(session.literals().map((name) => [name, session.random.word()])),
+    };
+    const headers: Record<string, string> = {
+      ...{ accept: 'text/html', 'accept-language': 'zh-CN', 'accept-encoding': 'gzip, br' },
+      ...{ origin: 'https://example.com', referer: 'https://example.com/', 'user-agent': 'curl/8' },
+      ...{ authorization: `Bearer ${forged}`, cookie: `token=${forged}`, 'x-access-token': forged },
+      ...{ 'x-forwarded-for': '10.0.0.1', 'x-forwarded-proto': 'https', 'x-real-ip': '127.0.0.1' },
+      ...{ 'if-none-match': '*', 'x-http-method-override': 'DELETE', 'x-requested-with': 'a' },
+      ...{ 'x-debug': '1', 'x-test': 'true', 'x-user-id': other.id, 'x-lifetime': '1', dnt: '1' },
+    };
+    const cases = [
+      ...Object.entries(more).flatMap(([name, value]): [Message, Asked][] => {
+        const what = message('issue.others-ignored.field', { name });
+        const parameter = message('issue.others-ignored.parameter', { name });
+        if (name in fields) return [];
+        return [
+          [what, { path, json: { [name]: value, ...fields } }],
+          [parameter, { path, json: fields, query: { [name]: String(value) } }],
+        ];
+      }),
+      ...Object.entries(headers).map(([name, value]): [Message, Asked] => [
+        message('issue.others-ignored.header', { name }),
+        { ...loginWith(user), headers: { [name]: value } },
+      ]),
+    ];
+    await askEach(
+      session,
+      cases.map(([what, asked]) => ({
+        asked,
+        expect: (answer) => void expectLogin(answer, user, session, session.now(), inCase(what)),
+      })),
+    );
+  },
+  { hints: 'each-login-anew' },
+);

@@ -26,36 +26,40 @@ const notStrings: [PlainId, (random: RandomSource) => unknown][] = [
 ];
 
 /** A field of every type that is not a string is refused, for known and unknown users alike. */
-export const anyType = defineCheck('issue.any-type', async (session) => {
-  const { random } = session;
-  const cases: Expected[] = [];
-  const passwords: unknown[] = [undefined];
-  const names = new Set<string>();
-  for (const [type, draw] of notStrings) {
-    const value = draw(random);
-    passwords.push(value);
-    const text = String(value);
-    const { id, username, password } = await session.addUser();
-    await session.changeUser(id, { password: text });
-    // An array of nothing is an empty name, and two objects have the same name.
-    if (text !== '' && !names.has(text)) await session.addUser('quick', password, text);
-    names.add(text);
-    const bodies: [PlainId, object][] = [
-      ['issue.any-type.password', { username, password: value }],
-      ['issue.any-type.username', { username: value, password }],
-      ['issue.any-type.both', { username: value, password: value }],
-      ['issue.any-type.password-alone', { password: value }],
-      ['issue.any-type.username-alone', { username: value }],
-    ];
-    for (const [field, json] of bodies) {
-      const values = { what: message(type), content: message(field) };
-      cases.push(refused({ path, json }, message('issue.any-type.field', values)));
+export const anyType = defineCheck(
+  'issue.any-type',
+  async (session) => {
+    const { random } = session;
+    const cases: Expected[] = [];
+    const passwords: unknown[] = [undefined];
+    const names = new Set<string>();
+    for (const [type, draw] of notStrings) {
+      const value = draw(random);
+      passwords.push(value);
+      const text = String(value);
+      const { id, username, password } = await session.addUser();
+      await session.changeUser(id, { password: text });
+      // An array of nothing is an empty name, and two objects have the same name.
+      if (text !== '' && !names.has(text)) await session.addUser('quick', password, text);
+      names.add(text);
+      const bodies: [PlainId, object][] = [
+        ['issue.any-type.password', { username, password: value }],
+        ['issue.any-type.username', { username: value, password }],
+        ['issue.any-type.both', { username: value, password: value }],
+        ['issue.any-type.password-alone', { password: value }],
+        ['issue.any-type.username-alone', { username: value }],
+      ];
+      for (const [field, json] of bodies) {
+        const values = { what: message(type), content: message(field) };
+        cases.push(refused({ path, json }, message('issue.any-type.field', values)));
+      }
     }
-  }
-  await askEach(session, cases);
-  const { username } = await session.addUser();
-  await Promise.all(passwords.map((one) => expectSameForUnknown(session, username, one)));
-});
+    await askEach(session, cases);
+    const { username } = await session.addUser();
+    await Promise.all(passwords.map((one) => expectSameForUnknown(session, username, one)));
+  },
+  { hints: 'fields-checked' },
+);
 
 /** Expects one response for known and unknown users, since a refused form must not tell who exists either. */
 async function expectSameForUnknown(session: JudgeSession, known: string, password: unknown) {
@@ -71,45 +75,49 @@ function refused(asked: Asked, why: Message): Expected {
 }
 
 /** Bodies in which neither field is where it belongs, or one is not. */
-export const exactFields = defineCheck('issue.exact-fields', async (session) => {
-  const { username, password } = await session.addUser();
-  const credentials = { username, password };
-  const misplaced: [Message, unknown][] = [
-    ...wrappers.map((name): [Message, unknown] => [
-      message('issue.exact-fields.inside', { name }),
-      { [name]: credentials },
-    ]),
-    ...otherNames.map(([name, password_]): [Message, unknown] => [
-      message('issue.exact-fields.named', { list: [name, ', ', password_] }),
-      { [name]: username, [password_]: password },
-    ]),
-    ...otherNames.map(([name]): [Message, unknown] => [
-      message('issue.exact-fields.named', { list: name }),
-      { [name]: username, password },
-    ]),
-    ...otherNames.map(([, name]): [Message, unknown] => [
-      message('issue.exact-fields.named', { list: name }),
-      { username, [name]: password },
-    ]),
-    [message('issue.exact-fields.in-array'), [credentials]],
-    [message('issue.exact-fields.pair'), [username, password]],
-    [message('issue.exact-fields.json-in-json'), JSON.stringify(credentials)],
-    [message('issue.exact-fields.empty-array'), []],
-    [message('issue.exact-fields.null'), null],
-    [message('issue.exact-fields.number'), 1],
-  ];
-  // JSON.stringify leaves out __proto__, and an object that is copied with Object.assign inherits from it.
-  const inherited = `{"__proto__":${JSON.stringify(credentials)}}`;
-  const contents: [Message, string][] = [
-    ...misplaced.map(([why, body]): [Message, string] => [why, JSON.stringify(body)]),
-    [message('issue.exact-fields.inside', { name: '__proto__' }), inherited],
-  ];
-  const type = 'application/json';
-  await askEach(session, [
-    ...contents.map(([why, content]) => refused({ path, text: { type, content } }, why)),
-    ...formsOf(credentials).map(([why, form]) => refused({ path, form }, message(why))),
-  ]);
-});
+export const exactFields = defineCheck(
+  'issue.exact-fields',
+  async (session) => {
+    const { username, password } = await session.addUser();
+    const credentials = { username, password };
+    const misplaced: [Message, unknown][] = [
+      ...wrappers.map((name): [Message, unknown] => [
+        message('issue.exact-fields.inside', { name }),
+        { [name]: credentials },
+      ]),
+      ...otherNames.map(([name, password_]): [Message, unknown] => [
+        message('issue.exact-fields.named', { list: [name, ', ', password_] }),
+        { [name]: username, [password_]: password },
+      ]),
+      ...otherNames.map(([name]): [Message, unknown] => [
+        message('issue.exact-fields.named', { list: name }),
+        { [name]: username, password },
+      ]),
+      ...otherNames.map(([, name]): [Message, unknown] => [
+        message('issue.exact-fields.named', { list: name }),
+        { username, [name]: password },
+      ]),
+      [message('issue.exact-fields.in-array'), [credentials]],
+      [message('issue.exact-fields.pair'), [username, password]],
+      [message('issue.exact-fields.json-in-json'), JSON.stringify(credentials)],
+      [message('issue.exact-fields.empty-array'), []],
+      [message('issue.exact-fields.null'), null],
+      [message('issue.exact-fields.number'), 1],
+    ];
+    // JSON.stringify leaves out __proto__, and an object that is copied with Object.assign inherits from it.
+    const inherited = `{"__proto__":${JSON.stringify(credentials)}}`;
+    const contents: [Message, string][] = [
+      ...misplaced.map(([why, body]): [Message, string] => [why, JSON.stringify(body)]),
+      [message('issue.exact-fields.inside', { name: '__proto__' }), inherited],
+    ];
+    const type = 'application/json';
+    await askEach(session, [
+      ...contents.map(([why, content]) => refused({ path, text: { type, content } }, why)),
+      ...formsOf(credentials).map(([why, form]) => refused({ path, form }, message(why))),
+    ]);
+  },
+  { hints: 'fields-checked' },
+);
 
 const wrappers = ['user', 'credentials', 'data', 'body', 'login', 'auth', 'attributes', 'username'];
 const otherNames = [

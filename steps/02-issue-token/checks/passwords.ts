@@ -44,50 +44,58 @@ async function expectSignsIn(session: JudgeSession, user: KnownUser, what: Messa
 }
 
 /** A name finds its user in any case, because the store compares names. */
-export const nameAsFound = defineCheck('issue.name-as-found', async (session) => {
-  const user = await session.addUser();
-  const { username, password } = user;
-  const spellings: [PlainId, string][] = [
-    ['issue.name-as-found.capitals', username.toUpperCase()],
-    ['issue.name-as-found.small', username.toLowerCase()],
-    ['issue.name-as-found.decomposed', username.normalize('NFD')],
-  ];
-  const logins = spellings.map(
-    ([what, spelling]): Expected => ({
-      asked: loginWith({ username: spelling, password }),
-      expect: (answer) =>
-        void expectLogin(answer, user, session, session.now(), inCase(message(what))),
-    }),
-  );
-  await askEach(session, logins);
-});
+export const nameAsFound = defineCheck(
+  'issue.name-as-found',
+  async (session) => {
+    const user = await session.addUser();
+    const { username, password } = user;
+    const spellings: [PlainId, string][] = [
+      ['issue.name-as-found.capitals', username.toUpperCase()],
+      ['issue.name-as-found.small', username.toLowerCase()],
+      ['issue.name-as-found.decomposed', username.normalize('NFD')],
+    ];
+    const logins = spellings.map(
+      ([what, spelling]): Expected => ({
+        asked: loginWith({ username: spelling, password }),
+        expect: (answer) =>
+          void expectLogin(answer, user, session, session.now(), inCase(message(what))),
+      }),
+    );
+    await askEach(session, logins);
+  },
+  { hints: 'any-credentials' },
+);
 
 /** Wrong passwords that are made from the right one, or from what else the program knows. */
-export const nearMisses = defineCheck('issue.near-misses', async (session) => {
-  const sample = await sampleRefusal(session);
-  const user = await session.addUser('quick', drawPassword(session.random));
-  const other = await session.addUser('quick', drawPassword(session.random));
-  // A program that remembers credentials has now seen both.
-  await session.askAll([loginWith(other), loginWith(user)]);
-  const refused = (changed: Partial<Credentials>, why: Message, encoding: Encoding = 'json') => ({
-    asked: loginWith({ ...user, ...changed }, encoding),
-    expect: (answer: Answer) => expectWrong(answer, sample, why),
-  });
-  const passwords = wrongPasswords(session, user, other).flatMap(([what, password]) => {
-    const why = message('issue.near-misses.password', { what: message(what) });
-    return encodings.map((encoding) => refused({ password }, why, encoding));
-  });
-  const literals = session.literals().flatMap((literal) => {
-    const why = message('issue.near-misses.literal', { content: JSON.stringify(literal) });
-    return [literal, user.password + literal].map((password) => refused({ password }, why));
-  });
-  await askEach(session, [...passwords, ...literals]);
-  // Each of these takes as long as a real hash, so few of them are sent at once.
-  const names = wrongNames(user, other).map(([what, username]) =>
-    refused({ username }, message('issue.near-misses.username', { what: message(what) })),
-  );
-  await askEach(session, names, 2);
-});
+export const nearMisses = defineCheck(
+  'issue.near-misses',
+  async (session) => {
+    const sample = await sampleRefusal(session);
+    const user = await session.addUser('quick', drawPassword(session.random));
+    const other = await session.addUser('quick', drawPassword(session.random));
+    // A program that remembers credentials has now seen both.
+    await session.askAll([loginWith(other), loginWith(user)]);
+    const refused = (changed: Partial<Credentials>, why: Message, encoding: Encoding = 'json') => ({
+      asked: loginWith({ ...user, ...changed }, encoding),
+      expect: (answer: Answer) => expectWrong(answer, sample, why),
+    });
+    const passwords = wrongPasswords(session, user, other).flatMap(([what, password]) => {
+      const why = message('issue.near-misses.password', { what: message(what) });
+      return encodings.map((encoding) => refused({ password }, why, encoding));
+    });
+    const literals = session.literals().flatMap((literal) => {
+      const why = message('issue.near-misses.literal', { content: JSON.stringify(literal) });
+      return [literal, user.password + literal].map((password) => refused({ password }, why));
+    });
+    await askEach(session, [...passwords, ...literals]);
+    // Each of these takes as long as a real hash, so few of them are sent at once.
+    const names = wrongNames(user, other).map(([what, username]) =>
+      refused({ username }, message('issue.near-misses.username', { what: message(what) })),
+    );
+    await askEach(session, names, 2);
+  },
+  { hints: 'password-checked' },
+);
 
 function wrongPasswords(
   { random, secret }: JudgeSession,

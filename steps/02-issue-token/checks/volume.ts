@@ -110,5 +110,5 @@ export const afterRestart = defineCheck(
       await stop();
     }
   },
-  { slow: true },
+  { slow: true, hints: 'tokens-differ' },
 );
