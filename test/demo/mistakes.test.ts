@@ -28,7 +28,7 @@ test('a mistake shows what it is, what it costs, and the lines that it changes',
     /<details id="guard-after-the-handler">([\s\S]+?)<\/details>/.exec(html) ?? [];
   expect(mistake).toMatch(/Costs: <span lang="en">[^<]+<\/span>/);
   expect(mistake).toMatch(
-    /<span class="removed">- {4}if \(.+\n<\/span><span class="same"> {5}await next.+\n<\/span><span class="added">\+ {4}if \(/,
+    /<del>- {4}if \(.+<\/del>\n {5}await next.+\n<ins>\+ {4}if \(.+<\/ins>\n/,
   );
 });
 

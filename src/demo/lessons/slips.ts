@@ -7,13 +7,14 @@ export interface Slip {
   name: string;
   whatHtml: string;
   costsHtml: string;
-  lines: { kind: 'removed' | 'added' | 'same' | 'gap'; text: string }[];
+  /** With the element of a removed or added line. */
+  lines: { tag?: 'del' | 'ins' | undefined; text: string }[];
 }
 
 /** In these sentences, only backticks are Markdown. */
 const markdown = new MarkdownIt('zero').enable('backticks');
 
-const kinds: Record<string, Slip['lines'][number]['kind']> = { '-': 'removed', '+': 'added' };
+const tags: Record<string, 'del' | 'ins'> = { '-': 'del', '+': 'ins' };
 const read = new Map<StepName, Slip[]>();
 
 /** The mistakes of a step that change a few lines of the solution; they are read once. */
@@ -28,9 +29,9 @@ function slipsIn(step: Step): Slip[] {
     .filter(({ patch }) => patch !== undefined)
     .map((mistake) => {
       const parts = slipsOf(mistake).map((lines) =>
-        lines.map((text) => ({ kind: kinds[text.charAt(0)] ?? 'same', text })),
+        lines.map((text) => ({ tag: tags[text.charAt(0)], text })),
       );
-      const gap = { kind: 'gap', text: '…' } as const;
+      const gap = { text: '…' };
       return {
         name: mistake.name,
         whatHtml: markdown.renderInline(mistake.what),
