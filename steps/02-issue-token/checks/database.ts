@@ -30,11 +30,13 @@ const errors: (DatabaseError | undefined)[] = [
   { name: 'Error', message: '' },
 ];
 
-/** A database that fails is the fault of the server. */
+/** A database that fails is the fault of the server, until it works again. */
 export const databaseError = defineCheck('issue.database-error', async (session) => {
   const user = await session.addUser();
   const repair = session.breakDatabase();
   expectFailure(await session.ask(loginWith(user)).finally(repair));
+  const say = inCase(message('issue.database-recovers.repaired'));
+  expectLogin(await session.ask(loginWith(user)), user, session, session.now(), say);
 });
 
 /** It does not matter who signs in, how the database fails, or that it failed before. */

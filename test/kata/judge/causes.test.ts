@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { solutionText } from '#course/specifiers.ts';
-import { message } from '#i18n/message.ts';
+import { includesMessage, message } from '#i18n/message.ts';
 import { failureOf, judgeFile } from '#kata/judge/judge.ts';
 import { mistakeOf, stepAt } from '../../support/learner.ts';
 
@@ -135,6 +135,16 @@ describe.concurrent('a failure names its cause:', { tags: ['slow'], timeout: 60_
   ])('step %i, %s: %s', async (number, name, cause) => {
     const { text } = await mistakeOf(stepAt(number), name);
     expect((await failureOfText(number, text))?.cause?.id).toBe(`cause.${cause}`);
+  });
+
+  test('a clock that is read when the file is loaded', async () => {
+    const failure = await failureWith(2, [
+      ['const now = Date.now();', 'const now = started;'],
+      ['/** What a client gets', 'const started = Date.now();\n\n/** What a client gets'],
+    ]);
+    expect(failure?.check.id).toBe('clock-at-each-login');
+    const cause = 'issue.expiry-in-seconds.iat-old';
+    expect(includesMessage(failure?.error.expected ?? '', cause)).toBe(true);
   });
 
   test.each([
