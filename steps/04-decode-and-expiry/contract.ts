@@ -339,12 +339,20 @@ export const contract: Suite = {
         ['decode.nothing-printed.forged', forge(claimsOf(session), random.secret())],
         ['decode.nothing-printed.issuer', session.token(random.id(), { iss: random.word() })],
       ];
-      for (const [, token] of tokens) {
-        for (const [, asked] of carriersOf(token))
-          await session.ask({ path: '/inspect', ...asked });
+      for (const [, token] of tokens) await present(session, token);
+      const placed: [PlainId, string][] = [
+        ['decode.nothing-printed.query', session.token(random.id())],
+        ['decode.nothing-printed.form', session.token(random.id())],
+      ];
+      for (const [what, access_token] of placed) {
+        const place = what.endsWith('query')
+          ? { query: { access_token } }
+          : { form: { access_token } };
+        await session.ask({ path: '/inspect', ...place });
       }
       expectUnprinted(await session.output(), [
         ...tokens,
+        ...placed,
         ['decode.nothing-printed.secret', session.secret],
       ]);
     }),

@@ -434,6 +434,8 @@ export const decode = {
     'step 4: only config decides; NODE_ENV and other variables change nothing',
   'decode.other-environment.good': 'the token is valid, in another process with {{name}}',
   'decode.other-environment.bad': 'the token is invalid, in another process with {{name}}',
+  'decode.nothing-printed.query': 'a valid token that was sent in the query',
+  'decode.nothing-printed.form': 'a valid token that was sent in a form',
   'decode.settings.starts': 'the program starts with other values of {{name}}',
   'decode.issuers.title': 'only exactly JWT_ISSUER is the issuer, whatever characters it has',
   'decode.issuers.rule': 'RFC 7519, 4.1.1 and 2: iss is compared character for character',

@@ -369,6 +369,8 @@ export const decode: Translation<typeof english> = {
   'decode.other-environment.rule': '第 4 步：只由 config 决定；NODE_ENV 和其他变量不改变任何结果',
   'decode.other-environment.good': '令牌有效，另一个进程里 {{name}}',
   'decode.other-environment.bad': '令牌无效，另一个进程里 {{name}}',
+  'decode.nothing-printed.query': '查询参数里的有效令牌',
+  'decode.nothing-printed.form': '表单里的有效令牌',
   'decode.settings.starts': '换了 {{name}} 的值，程序也能启动',
   'decode.issuers.title': '只有与 JWT_ISSUER 完全相同的才是签发者，不管它有什么字符',
   'decode.issuers.rule': 'RFC 7519, 4.1.1 与 2：iss 要逐字符比较',
