@@ -405,4 +405,5 @@ export const setup = {
   'setup.body.decomposed': 'a value with decomposed letters',
   'setup.body.digits': 'a value of digits in a string',
   'setup.body.true': 'the string "true"',
+  'setup.secret.percent': 'a secret with %41 and %20 in it',
 } as const;

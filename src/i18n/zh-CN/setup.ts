@@ -361,4 +361,5 @@ export const setup: Translation<typeof english> = {
   'setup.body.decomposed': '值里有分解的字母',
   'setup.body.digits': '值是数字组成的字符串',
   'setup.body.true': '值是字符串 "true"',
+  'setup.secret.percent': '含有 %41 和 %20 的密钥',
 };

@@ -6,6 +6,9 @@ import type { Answer, Asked, JudgeSession } from '#kata/judge/session.ts';
 import type { Thrown } from '#kata/subject/suite-handlers.ts';
 import { expectPlainError, stack, wordsOf } from './plain-answer.ts';
 
+/** A literal that looks like a path: a program may have a route of its own. */
+const pathLike = /^\/[\w/.-]{1,40}$/;
+
 /** What a request may ask for, without any effect on an error. */
 const wishes: readonly Asked['headers'][] = [
   { accept: 'text/html,application/xhtml+xml' },
@@ -14,6 +17,9 @@ const wishes: readonly Asked['headers'][] = [
   { 'user-agent': 'curl/8.0' },
   { 'x-requested-with': 'XMLHttpRequest' },
   { 'x-debug': '1' },
+  { origin: 'https://example.org', 'access-control-request-method': 'POST' },
+  { cookie: 'debug=1; lang=en' },
+  { 'if-none-match': '*', 'cache-control': 'max-age=60' },
 ];
 
 /** Errors of handlers that nobody expects: each becomes a 500. */
@@ -53,6 +59,10 @@ export const faultChecks = [
       for (const asked of [...methods, ...others, ...wished]) {
         const other = await session.ask(asked);
         expectPlainError(other, 404, 'not_found', 'setup.errors-in-json.other');
+      }
+      // The closing checks look at these responses.
+      for (const path of session.literals().filter((literal) => pathLike.test(literal))) {
+        await session.ask({ path });
       }
       const head = await session.ask({ method: 'HEAD', path: `/${random.word()}` });
       expectThat(head, 'setup.errors-in-json.status', head.status === 404);
@@ -129,12 +139,13 @@ function asksOf({ literals }: JudgeSession, path: string): Asked[] {
   const query = Object.fromEntries([...names, 'debug'].map((name) => [name, '1']));
   const own = names.filter((name) => /^x-/i.test(name));
   const headers = Object.fromEntries([...own, 'x-debug'].map((name) => [name, '1']));
+  const cookie = [...names, 'debug'].map((name) => `${name}=1`).join('; ');
   return [
     { path },
     { path, json: { a: 1 } },
     { path, headers: { accept: 'text/html' } },
     { path, query },
-    { path, headers },
+    { path, headers: { ...headers, cookie } },
     { path, method: 'PUT', form: { a: 'b' } },
   ];
 }

@@ -62,6 +62,7 @@ export const goodSecrets: readonly InputClass<string>[] = [
   good('setup.secret.double-quotes', (random) => `"${base64url(random)}"`),
   good('setup.secret.triple', (random) => tripled(base64url(random), random)),
   good('setup.secret.escapes', (random) => `\\n%41%zz\\u0041+&amp;${base64url(random)}\\n`),
+  good('setup.secret.percent', ({ bytes }) => `a%41b%20${bytes(32).toString('hex')}%2B`),
   good('setup.secret.marks', (random) => `#$HOME\${HOME}\\=;,${base64url(random)}==`),
   ...['0x', 'hex:', 'base64:', 'Bearer ', 'export '].map((prefix) =>
     good(
