@@ -44,9 +44,14 @@ export const examples: readonly Check[] = [
     async (session) => {
       for (const place of places) {
         const what = message(`extract.place.${place}`);
-        const token = session.random.secret();
-        await session.ask(requestOf([contentOf(place, token, what)]));
-        expectAnonymous(await session.ask({ path }), message('extract.many.remembered', { what }));
+        const asked = requestOf([contentOf(place, session.random.secret(), what)]);
+        // A client is often known by such headers.
+        const headers = { cookie: `sid=${session.random.word()}`, 'user-agent': 'curl/8.5.0' };
+        for (const same of [{}, headers]) {
+          await session.ask({ ...asked, headers: { ...asked.headers, ...same } });
+          const later = await session.ask({ path, headers: same });
+          expectAnonymous(later, message('extract.many.remembered', { what }));
+        }
       }
     },
     { hints: 'kept-apart' },

@@ -330,12 +330,17 @@ export const otherNames: readonly Check[] = [
     'extract.other-headers',
     async (session) => {
       for (const headers of headersOf(session.literals())) {
-        const content = drawOf(session, session.random.pick(places), 'taken');
-        const asked = requestOf([content]);
         const [[name, value] = ['', '']] = Object.entries(headers);
-        const what = message('extract.in.browser', { what: namesOf([content]), name, value });
-        const answer = await session.ask({ ...asked, headers: { ...headers, ...asked.headers } });
-        expectOutcome(answer, [content], what);
+        const place = session.random.pick(['query', 'header'] as const);
+        for (const [content, method] of [
+          [drawOf(session, session.random.pick(places), 'taken'), undefined],
+          [drawOf(session, place, 'taken'), 'OPTIONS'],
+        ] as const) {
+          const asked = requestOf([content], { path, ...(method && { method }) });
+          const what = message('extract.in.browser', { what: namesOf([content]), name, value });
+          const answer = await session.ask({ ...asked, headers: { ...headers, ...asked.headers } });
+          expectOutcome(answer, [content], what);
+        }
       }
     },
     { hints: 'every-method' },

@@ -10,7 +10,7 @@ import { nextToken } from './tokens.ts';
 
 /** Methods with a body, which are the ones that the given `readBody` parses. */
 const withBody = ['POST', 'PUT', 'PATCH'];
-const withoutBody = ['GET', 'HEAD', 'DELETE', 'OPTIONS'];
+const withoutBody = ['GET', 'HEAD', 'DELETE', 'OPTIONS', 'TRACE', 'PROPFIND'];
 
 /** Media types of JSON and of forms, as clients write them. */
 const mediaTypes = {
