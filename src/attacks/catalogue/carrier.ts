@@ -173,6 +173,7 @@ export const carrier: Attack[] = [
     {
       id: 'header-comma',
       request: (session) => inHeader(session, `${session.token}, ${badSignature(session)}`),
+      allowed: [badCarrier, badToken],
     },
     {
       id: 'form-twice',
