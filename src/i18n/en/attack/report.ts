@@ -17,7 +17,7 @@ export const report = {
   'attack.report.fault.sign-in':
     'The user cannot sign in, so the attacks prove nothing. Does the server change the username or the password, for example shorten it?',
   'attack.report.fault.before':
-    'A valid token is refused, so the attacks prove nothing. Does the server change the secret or the issuer, for example trim it?',
+    'A valid token is refused, so the attacks prove nothing. Does the server change the secret or the issuer, for example trim it, or refuse long tokens?',
   'attack.report.fault.secret':
     'A token with a valid signature is refused, so the attacks prove nothing. Is the secret correct, and does the server use it unchanged?',
   'attack.report.fault.after':

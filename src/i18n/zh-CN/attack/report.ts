@@ -18,7 +18,7 @@ export const report: Translation<typeof english> = {
   'attack.report.fault.sign-in':
     '用户无法登录，这轮攻击说明不了什么。服务器改动了用户名或密码吗，比如截短？',
   'attack.report.fault.before':
-    '有效的令牌被拒绝，这轮攻击说明不了什么。服务器改动了密钥或签发者吗，比如去掉首尾空格？',
+    '有效的令牌被拒绝，这轮攻击说明不了什么。服务器改动了密钥或签发者吗，比如去掉首尾空格？还是拒绝了较长的令牌？',
   'attack.report.fault.secret':
     '签名有效的令牌被拒绝，这轮攻击说明不了什么。密钥正确吗？服务器原样使用它吗？',
   'attack.report.fault.after':
