@@ -51,7 +51,6 @@ const cases = [
 
 /** Published samples and placeholders, in every case and with additions. */
 export const knownSecrets: readonly InputClass<string>[] = [
-  ...keys.map(([key, secret]) => fixed(message('setup.known.key', { key }), secret)),
   ...samples.flatMap((sample) =>
     [
       sample,
@@ -65,6 +64,7 @@ export const knownSecrets: readonly InputClass<string>[] = [
   ...words.flatMap((word) =>
     cases.map((inCase, index) => known(word, (random) => around(inCase(word), index, random))),
   ),
+  ...keys.map(([key, secret]) => fixed(message('setup.known.key', { key }), secret)),
 ];
 
 /** Blocks that are repeated to the end, of every length. */
