@@ -89,10 +89,11 @@ export function expectUser(
   expectThat(answer, message('attach.other-field', { name: name ?? '', why }), name === undefined);
 }
 
-/** True for a member of ctx.state.user that is data, and neither id nor username. */
+/** True for a member of ctx.state.user that is data, and neither id nor username. A mark under a symbol is not. */
 function isOtherField([path, value]: [string, unknown]): boolean {
   const name = /^user\.(?!id$|username$)[^.()]+$/.exec(path);
-  return name !== null && value !== 'function' && !path.endsWith('[Symbol.toStringTag]');
+  const mark = path.startsWith('user.[') && typeof value === 'boolean';
+  return name !== null && value !== 'function' && !mark && !path.endsWith('[Symbol.toStringTag]');
 }
 
 /** Expects that a handler of the suite ran, and found no user in ctx.state. */
