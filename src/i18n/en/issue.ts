@@ -344,7 +344,8 @@ export const issue = {
   'issue.users-change.unknown': 'there is no such user yet',
   'issue.users-change.old-name': 'the user has changed the username; this is the old one',
   'issue.users-change.new-name': 'the user has changed the username; this is the new one',
-  'issue.users-change.changed-back': 'the user has changed the username and the password back',
+  'issue.users-change.changed-back':
+    'the user has the old username and password again; a moment ago there was no such user',
   'issue.users-change.new-user': 'the user is new',
   'issue.users-change.unknown-before': 'there was no such user a moment ago, and now there is',
   'issue.users-change.deleted': 'the user was deleted',

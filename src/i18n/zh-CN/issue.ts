@@ -309,7 +309,7 @@ export const issue: Translation<typeof english> = {
   'issue.users-change.unknown': '还没有这个用户',
   'issue.users-change.old-name': '用户改了用户名；这是旧用户名',
   'issue.users-change.new-name': '用户改了用户名；这是新用户名',
-  'issue.users-change.changed-back': '用户把用户名和密码改了回去',
+  'issue.users-change.changed-back': '用户改回了原来的用户名和密码；刚才还没有这个用户',
   'issue.users-change.new-user': '这是新用户',
   'issue.users-change.unknown-before': '刚才还没有这个用户，现在有了',
   'issue.users-change.deleted': '用户已被删除',
