@@ -29,7 +29,7 @@ import { expectWrong, sampleRefusal } from './checks/refusals.ts';
 import { anySettings } from './checks/settings.ts';
 import { sameTimeAlways, unknownUserTime } from './checks/time.ts';
 import { usersChange } from './checks/users.ts';
-import { afterRestart, eachLoginAnew } from './checks/volume.ts';
+import { afterRestart, eachLoginFresh } from './checks/volume.ts';
 
 export const contract: Suite = {
   step: 2,
@@ -175,7 +175,7 @@ export const contract: Suite = {
 
     databaseError,
     unknownUserTime,
-    eachLoginAnew,
+    eachLoginFresh,
     anyCredentials,
     nameAsFound,
     nearMisses,

@@ -213,9 +213,9 @@ export const issue = {
   'issue.any-type.password-alone': 'the password, which is sent alone,',
   'issue.any-type.username-alone': 'the username, which is sent alone,',
   'issue.any-type.same':
-    'the same body for an unknown user as for a known one, if the password is no string: {{content}}',
+    'the same body for an unknown user as for a known one, if the password is not a string: {{content}}',
   'issue.any-type.headers':
-    'the same header {{name}} for an unknown user as for a known one, if the password is no string: {{content}}; got {{got}}',
+    'the same header {{name}} for an unknown user as for a known one, if the password is not a string: {{content}}; got {{got}}',
 
   'issue.type.null': 'null',
   'issue.type.true': 'true',
@@ -284,7 +284,7 @@ export const issue = {
 
   'issue.others-ignored.title': 'all other fields, parameters and headers must be ignored',
   'issue.others-ignored.rule':
-    'step 2: the stored user, the settings and the time are all that a token depends on',
+    'step 2: the stored user, the settings and the time decide everything in a token',
   'issue.others-ignored.field': 'the field {{name}} is in the body, too',
   'issue.others-ignored.parameter': 'the parameter {{name}} is in the query',
   'issue.others-ignored.header': 'the header {{name}} is sent',
@@ -326,13 +326,13 @@ export const issue = {
     'RFC 7519, 4.1.6: iat is the time at which the token was issued, not the time of the start',
   'issue.clock-at-each-login.moved': 'the clock has moved since the last login',
 
-  'issue.each-login-anew.title':
+  'issue.each-login-fresh.title':
     'every login must get its own token, the hundredth and several at once, too',
-  'issue.each-login-anew.rule': 'RFC 7519, 4.1.7: no two tokens have the same jti',
-  'issue.each-login-anew.in-turn': 'several users sign in, one after the other',
-  'issue.each-login-anew.at-once': 'several users sign in at the same time',
-  'issue.each-login-anew.jti': 'a "jti" that no other token has',
-  'issue.each-login-anew.random': '"jti": random in every token, got {{got}} in three of them',
+  'issue.each-login-fresh.rule': 'RFC 7519, 4.1.7: no two tokens have the same jti',
+  'issue.each-login-fresh.in-turn': 'several users sign in, one after the other',
+  'issue.each-login-fresh.at-once': 'several users sign in at the same time',
+  'issue.each-login-fresh.jti': 'a "jti" that no other token has',
+  'issue.each-login-fresh.random': '"jti": random in every token, got {{got}} in three of them',
 
   'issue.users-change.title': 'a login must follow every change of the users',
   'issue.users-change.rule':
@@ -384,7 +384,7 @@ export const issue = {
   'issue.database-recovers.title':
     'every login must fail with 500 or 503 while the database fails, and none afterwards',
   'issue.database-recovers.rule':
-    'RFC 9110, 15.6: the server is at fault, whoever signs in, and only for as long as it lasts',
+    'RFC 9110, 15.6: the server is at fault for every login, until the database works again',
   'issue.database-recovers.repaired': 'the database works again',
   'issue.database-recovers.fields':
     'the username and the password are missing, so the database is not asked',

@@ -293,12 +293,12 @@ export const issue: Translation<typeof english> = {
   'issue.clock-at-each-login.rule': 'RFC 7519, 4.1.6：iat 是签发令牌的时间，不是程序启动的时间',
   'issue.clock-at-each-login.moved': '上次登录之后，时钟走了一段',
 
-  'issue.each-login-anew.title': '每次登录都必须得到自己的令牌，第一百次和同时的多次也一样',
-  'issue.each-login-anew.rule': 'RFC 7519, 4.1.7：没有两个令牌的 jti 相同',
-  'issue.each-login-anew.in-turn': '几个用户轮流登录',
-  'issue.each-login-anew.at-once': '几个用户同时登录',
-  'issue.each-login-anew.jti': '"jti" 与其他令牌都不同',
-  'issue.each-login-anew.random': '每个令牌的 "jti" 都是随机的，实际三个令牌是：{{got}}',
+  'issue.each-login-fresh.title': '每次登录都必须得到自己的令牌，第一百次和同时的多次也一样',
+  'issue.each-login-fresh.rule': 'RFC 7519, 4.1.7：没有两个令牌的 jti 相同',
+  'issue.each-login-fresh.in-turn': '几个用户轮流登录',
+  'issue.each-login-fresh.at-once': '几个用户同时登录',
+  'issue.each-login-fresh.jti': '"jti" 与其他令牌都不同',
+  'issue.each-login-fresh.random': '每个令牌的 "jti" 都是随机的，实际三个令牌是：{{got}}',
 
   'issue.users-change.title': '用户的每次变更，登录时都必须生效',
   'issue.users-change.rule': 'OWASP ASVS 7.4：修改密码之后，旧密码就无效；每次登录都要查询数据库',

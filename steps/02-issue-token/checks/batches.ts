@@ -9,7 +9,7 @@ export interface Expected {
   expect(answer: Answer): void;
 }
 
-/** So many are sent at once by default: a right program may let every login wait, and then one after the other takes too long. */
+/** How many requests are sent at once by default: a right program may let every login wait, and then one after the other takes too long. */
 const usual = 50;
 
 /** Sends the requests in batches, and judges the responses in the order of the requests. */

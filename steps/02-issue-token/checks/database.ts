@@ -92,7 +92,7 @@ const begun = new WeakMap<JudgeSession, Promise<{ user: KnownUser; answers: Answ
 export function beginSlowLogin(session: JudgeSession) {
   const running = begun.get(session) ?? slowLogin(session);
   begun.set(session, running);
-  // If an earlier check fails, nobody waits for it.
+  // If an earlier check fails, its result is not used.
   running.catch(() => {});
   return running;
 }
@@ -105,7 +105,7 @@ async function slowLogin(session: JudgeSession) {
   return { user, answers };
 }
 
-/** A database that responds late is no reason to refuse anybody. */
+/** A database that responds late is not a reason to refuse a login. */
 export const slowDatabase = defineCheck(
   'issue.slow-database',
   async (session) => {

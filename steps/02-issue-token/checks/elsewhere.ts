@@ -160,7 +160,7 @@ function isHeaderValue(text: string): boolean {
   return /^[!-:<-~]+$/.test(text);
 }
 
-/** A right login is the same with whatever else a request contains. */
+/** A right login is the same with every other field, parameter and header. */
 export const othersIgnored = defineCheck(
   'issue.others-ignored',
   async (session) => {
@@ -224,5 +224,5 @@ export const othersIgnored = defineCheck(
       })),
     );
   },
-  { hints: 'each-login-anew' },
+  { hints: 'each-login-fresh' },
 );

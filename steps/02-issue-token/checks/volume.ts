@@ -7,18 +7,18 @@ import { encodings, expectLogin, inCase, loginWith, show, signIn } from './login
 import { expectWrong, type Sample, sampleRefusal } from './refusals.ts';
 
 /** Three users sign in a hundred times, one after the other and at once, with right and wrong passwords. */
-export const eachLoginAnew = defineCheck('issue.each-login-anew', async (session) => {
+export const eachLoginFresh = defineCheck('issue.each-login-fresh', async (session) => {
   const sample = await sampleRefusal(session);
   const users = [await session.addUser(), await session.addUser(), await session.addUser()];
   const jtis = new Map<string, string[]>(users.map(({ id }) => [id, []]));
   const attempt = (what: PlainId) => attemptOf(session, users, sample, jtis, what);
   for (let login = 0; login < 8; login++) {
-    await askEach(session, [attempt('issue.each-login-anew.in-turn')]);
+    await askEach(session, [attempt('issue.each-login-fresh.in-turn')]);
   }
   // A late database leaves time for one login to overwrite what belongs to another.
   const repair = session.slowDatabase(2);
   try {
-    const many = Array.from({ length: 90 }, () => attempt('issue.each-login-anew.at-once'));
+    const many = Array.from({ length: 90 }, () => attempt('issue.each-login-fresh.at-once'));
     await askEach(session, many);
   } finally {
     repair();
@@ -26,7 +26,7 @@ export const eachLoginAnew = defineCheck('issue.each-login-anew', async (session
   const { answer } = await signIn(session, await session.addUser());
   for (const own of jtis.values()) {
     const got = own.slice(0, 3).join(', ');
-    expectThat(answer, message('issue.each-login-anew.random', { got }), areRandom(own));
+    expectThat(answer, message('issue.each-login-fresh.random', { got }), areRandom(own));
   }
 });
 
@@ -58,7 +58,7 @@ function attemptOf(
       const { claims } = expectLogin(answer, user, session, session.now(), say);
       const jti = String(claims.jti);
       const known = [...jtis.values()].some((own) => own.includes(jti));
-      expectThat(answer, say('issue.each-login-anew.jti'), !known);
+      expectThat(answer, say('issue.each-login-fresh.jti'), !known);
       jtis.get(user.id)?.push(jti);
     },
   };
