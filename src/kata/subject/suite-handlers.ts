@@ -15,7 +15,7 @@ export interface Thrown {
   more?: object;
 }
 
-/** The middlewares of a step that a handler may run before it: the learner's export of this name, made anew. */
+/** The middlewares of a step that a handler may run before it: the learner's export of this name. */
 export type Guard = 'extractToken' | 'decodeToken' | 'attachUser' | 'requireUser';
 
 /** A handler of the suite, below the learner's chain. By default it responds 200 with a `HandlerReport`. */

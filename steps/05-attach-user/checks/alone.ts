@@ -8,42 +8,46 @@ import { expectNoUser, expectUser } from './requests.ts';
 
 /** The two middlewares alone, with states that the chain does not produce. */
 export const alone: readonly Check[] = [
-  defineCheck('attach.alone', async (session) => {
-    const [user, other] = [await session.addUser(), await session.addUser()];
-    const { id, username } = user;
-    for (const [name, state] of statesWithoutUser(session, id, username)) {
-      const what = messageOf(name);
-      const path = await session.handle({ state, through: ['requireUser'] });
-      const refusal = await session.ask({ path });
-      expectRefusal(refusal, missingToken, message('attach.alone.refused', { what }));
-    }
+  defineCheck(
+    'attach.alone',
+    async (session) => {
+      const [user, other] = [await session.addUser(), await session.addUser()];
+      const { id, username } = user;
+      for (const [name, state] of statesWithoutUser(session, id, username)) {
+        const what = messageOf(name);
+        const path = await session.handle({ state, through: ['requireUser'] });
+        const refusal = await session.ask({ path });
+        expectRefusal(refusal, missingToken, message('attach.alone.refused', { what }));
+      }
 
-    for (const [name, state] of statesWithoutClaims(session)) {
-      const path = await session.handle({ state, through: ['attachUser'] });
-      const why = message('attach.alone.no-claims', { what: messageOf(name) });
-      expectNoUser(await session.ask({ path }), 'GET', why);
-    }
-    const claims = claimsFor(session, id);
-    const attached = await session.handle({ state: { claims }, through: ['attachUser'] });
-    const why = message('attach.alone.attached');
-    expectUser(await session.ask({ path: attached }), 'GET', user, why);
-    const state = { claims, user: { id: other.id, username: other.username } };
-    const replaced = await session.handle({ state, through: ['attachUser'] });
-    const again = message('attach.alone.replaced');
-    expectUser(await session.ask({ path: replaced }), 'GET', user, again);
+      for (const [name, state] of statesWithoutClaims(session)) {
+        const path = await session.handle({ state, through: ['attachUser'] });
+        const why = message('attach.alone.no-claims', { what: messageOf(name) });
+        expectNoUser(await session.ask({ path }), 'GET', why);
+      }
+      const claims = claimsFor(session, id);
+      const attached = await session.handle({ state: { claims }, through: ['attachUser'] });
+      const why = message('attach.alone.attached');
+      expectUser(await session.ask({ path: attached }), 'GET', user, why);
+      const state = { claims, user: { id: other.id, username: other.username } };
+      const replaced = await session.handle({ state, through: ['attachUser'] });
+      const again = message('attach.alone.replaced');
+      expectUser(await session.ask({ path: replaced }), 'GET', user, again);
 
-    await eachClass(session, subjects, async (sub, what) => {
-      const path = await session.handle({
-        state: { claims: claimsFor(session, sub) },
-        through: ['attachUser'],
+      await eachClass(session, subjects, async (sub, what) => {
+        const path = await session.handle({
+          state: { claims: claimsFor(session, sub) },
+          through: ['attachUser'],
+        });
+        const { answer, calls } = await callsDuring(session, { path });
+        expectRefusal(answer, invalidToken, message('attach.alone.asked', { what }));
+        const exactly = message('attach.alone.exactly', { got: askedFor(calls) });
+        const asked = calls.length > 0 && calls.every(({ args }) => args[0] === sub);
+        expectThat(answer, exactly, asked);
       });
-      const { answer, calls } = await callsDuring(session, { path });
-      expectRefusal(answer, invalidToken, message('attach.alone.asked', { what }));
-      const exactly = message('attach.alone.exactly', { got: askedFor(calls) });
-      const asked = calls.length > 0 && calls.every(({ args }) => args[0] === sub);
-      expectThat(answer, exactly, asked);
-    });
-  }),
+    },
+    { hints: 'user-required' },
+  ),
 ];
 
 function claimsFor({ issuer, now }: JudgeSession, sub: string) {

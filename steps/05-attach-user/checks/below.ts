@@ -6,53 +6,61 @@ import type { Answer, Asked, JudgeSession } from '#kata/judge/session.ts';
 import type { SuiteHandler } from '#kata/subject/suite-handlers.ts';
 import { addHandlers, present, ways } from './requests.ts';
 
-/** What a later handler throws or responds is not the business of the two middlewares. */
+/** The two middlewares change neither an error nor a response of a later handler. */
 export const below: readonly Check[] = [
-  defineCheck('attach.errors-below', async (session) => {
-    const requests = await requestsOf(session);
-    for (const { what, throws } of thrown(session)) {
-      const paths = await addHandlers(session, { throws });
-      for (const { why, asked } of two(session, requests)) {
-        const { path, request } = asked(paths);
-        const before = (await session.callsOf(path)) ?? 0;
-        const answer = await session.ask(request);
-        const status = throws.kind === 'text' ? 500 : (throws.status ?? 500);
-        const error = codeOf(status);
-        const kept = message('attach.errors-below.status', { status, error, what, why });
-        const told = request.method === 'HEAD' ? error : answer.body.error;
-        expectThat(answer, kept, answer.status === status && told === error);
-        const bare = message('attach.errors-below.challenge', { what });
-        expectThat(answer, bare, answer.headers['www-authenticate'] === undefined);
-        const times = ((await session.callsOf(path)) ?? 0) - before;
-        const once = message('attach.errors-below.once', { what, times });
-        expectThat(answer, once, times === 1);
+  defineCheck(
+    'attach.errors-below',
+    async (session) => {
+      const requests = await requestsOf(session);
+      for (const { what, throws } of thrown(session)) {
+        const paths = await addHandlers(session, { throws });
+        for (const { why, asked } of two(session, requests)) {
+          const { path, request } = asked(paths);
+          const before = (await session.callsOf(path)) ?? 0;
+          const answer = await session.ask(request);
+          const status = throws.kind === 'text' ? 500 : (throws.status ?? 500);
+          const error = codeOf(status);
+          const kept = message('attach.errors-below.status', { status, error, what, why });
+          const told = request.method === 'HEAD' ? error : answer.body.error;
+          expectThat(answer, kept, answer.status === status && told === error);
+          const bare = message('attach.errors-below.challenge', { what });
+          expectThat(answer, bare, answer.headers['www-authenticate'] === undefined);
+          const times = ((await session.callsOf(path)) ?? 0) - before;
+          const once = message('attach.errors-below.once', { what, times });
+          expectThat(answer, once, times === 1);
+        }
       }
-    }
-  }),
+    },
+    { hints: 'error-below' },
+  ),
 
-  defineCheck('attach.responses-below', async (session) => {
-    const requests = await requestsOf(session);
-    const ownHeaders = Object.keys((await session.ask({ path: '/health' })).headers);
-    for (const responds of responses(session)) {
-      const paths = await addHandlers(session, { responds });
-      for (const { why, asked } of two(session, requests)) {
-        const { request } = asked(paths);
-        const answer = await session.ask(request);
-        expectUnchanged(answer, responds, request.method, { why, ownHeaders });
+  defineCheck(
+    'attach.responses-below',
+    async (session) => {
+      const requests = await requestsOf(session);
+      const ownHeaders = Object.keys((await session.ask({ path: '/health' })).headers);
+      for (const responds of responses(session)) {
+        const paths = await addHandlers(session, { responds });
+        for (const { why, asked } of two(session, requests)) {
+          const { request } = asked(paths);
+          const answer = await session.ask(request);
+          expectUnchanged(answer, responds, request.method, { why, ownHeaders });
+        }
       }
-    }
-    const { id } = await session.addUser();
-    const path = `/${session.random.word()}`;
-    const missing = [
-      { why: message('attach.errors-below.open'), asked: present(path, session.token(id)) },
-      { why: message('attach.errors-below.anonymous'), asked: { path } },
-    ];
-    for (const { why, asked } of missing) {
-      const answer = await session.ask(asked);
-      const expected = message('attach.responses-below.missing', { why });
-      expectThat(answer, expected, answer.status === 404 && answer.body.error === 'not_found');
-    }
-  }),
+      const { id } = await session.addUser();
+      const path = `/${session.random.word()}`;
+      const missing = [
+        { why: message('attach.errors-below.open'), asked: present(path, session.token(id)) },
+        { why: message('attach.errors-below.anonymous'), asked: { path } },
+      ];
+      for (const { why, asked } of missing) {
+        const answer = await session.ask(asked);
+        const expected = message('attach.responses-below.missing', { why });
+        expectThat(answer, expected, answer.status === 404 && answer.body.error === 'not_found');
+      }
+    },
+    { hints: 'error-below' },
+  ),
 ];
 
 interface Sent {
@@ -138,7 +146,7 @@ function thrown({ random }: JudgeSession): Failing[] {
   ];
 }
 
-/** The code that answerErrors() makes of a status. */
+/** The code that answerErrors() returns for a status. */
 function codeOf(status: number): string {
   return (STATUS_CODES[status] ?? '').toLowerCase().replaceAll(/\W+/g, '_');
 }

@@ -8,101 +8,113 @@ import { addHandlers, expectNoUser, expectUser, present, stateIn, ways } from '.
 
 /** A database that fails, works again, or is slow. */
 export const database: readonly Check[] = [
-  defineCheck('attach.every-database-error', async (session) => {
-    const paths = await addHandlers(session);
-    const both = [paths.open, paths.guarded];
-    const [known, deleted] = [await session.addUser(), await session.addUser()];
-    const ids = [known.id, deleted.id];
-    for (const id of ids) await session.ask(present(paths.guarded, session.token(id)));
-    await session.removeUser(deleted.id);
-    const unknownId = session.random.id();
-    for (const [at, [what, error]] of databaseErrors(session).entries()) {
-      for (const path of at === 0 ? both : [session.random.pick(both)]) {
-        const fresh = at < 2 ? await session.addUser() : known;
-        const users: [PlainId, string][] = [
-          ['attach.user.known', known.id],
-          ['attach.user.new', fresh.id],
-          ['attach.user.deleted', deleted.id],
-          ['attach.user.unknown', unknownId],
-        ];
-        const some = at === 0 ? users : session.random.shuffle(users).slice(0, 2);
-        const repair = session.breakDatabase(error);
-        for (const [who, id] of some) {
-          const way = at === 0 ? ways[0] : session.random.pick(ways);
-          if (way === undefined) continue;
-          const before = await session.callsOf(path);
-          const answer = await session.ask(way.asked(path, session.token(id)));
-          expectFailure(answer, error, what, who);
-          const notRun = message('attach.database-error.not-run', { why: messageOf(who) });
-          expectThat(answer, notRun, (await session.callsOf(path)) === before);
-        }
-        const why = message('attach.every-database-error.anonymous', { why: what });
-        expectNoUser(await session.ask({ path: paths.open }), 'GET', why);
-        repair();
-        for (const { user, who } of [
-          { user: known, who: message('attach.user.known') },
-          ...(fresh === known ? [] : [{ user: fresh, who: message('attach.user.new') }]),
-        ]) {
-          const works = message('attach.every-database-error.recovered', { what, why: who });
-          const answer = await session.ask(present(path, session.token(user.id)));
-          expectUser(answer, 'GET', user, works);
-        }
-        const unknown = message('attach.every-database-error.unknown', { why: what });
-        for (const id of [session.random.pick([deleted.id, unknownId])]) {
-          const answer = await session.ask(present(path, session.token(id)));
-          expectInvalid(answer, 'GET', unknown);
-        }
-      }
-    }
-  }),
-
-  defineCheck('attach.meanwhile', async (session) => {
-    const paths = await addHandlers(session);
-    for (const path of Object.values(paths)) {
-      const [deleted, renamed, other] = await Promise.all([
-        session.addUser(),
-        session.addUser(),
-        session.addUser(),
-      ]);
-      const repairs = [deleted, renamed].map(({ id }) => session.slowDatabase(30, id));
-      const send = (id: string) => session.ask(present(path, session.token(id)));
-      const early = [
-        await begun(session, send, deleted.id),
-        await begun(session, send, renamed.id),
-      ];
+  defineCheck(
+    'attach.every-database-error',
+    async (session) => {
+      const paths = await addHandlers(session);
+      const both = [paths.open, paths.guarded];
+      const [known, deleted] = [await session.addUser(), await session.addUser()];
+      const ids = [known.id, deleted.id];
+      for (const id of ids) await session.ask(present(paths.guarded, session.token(id)));
       await session.removeUser(deleted.id);
-      const username = `Zoë ${session.random.word()}`;
-      await session.changeUser(renamed.id, { username });
-      for (const repair of repairs) repair();
-      const [afterDeletion, afterRenaming, ofOther, anonymous] = await Promise.all([
-        send(deleted.id),
-        send(renamed.id),
-        send(other.id),
-        session.ask({ path: paths.open }),
-      ]);
-      expectInvalid(afterDeletion, 'GET', message('attach.meanwhile.deleted'));
-      const changed = { id: renamed.id, username };
-      expectUser(afterRenaming, 'GET', changed, message('attach.meanwhile.renamed'));
-      const own = message('attach.meanwhile.other', { what: 'GET' });
-      expectUser(ofOther, 'GET', other, own);
-      expectNoUser(anonymous, 'GET', message('attach.meanwhile.stranger'));
-      await Promise.all(early.map(({ answer }) => answer));
-    }
-  }),
-
-  defineCheck('attach.slow-database', async (session) => {
-    for (const { answer, exists, why } of await slowLookUps(session)) {
-      const failed = answer.status === 500 || answer.status === 503;
-      const facts = { seconds: slowSeconds, why };
-      if (exists) {
-        const waits = message('attach.slow-database.waits', facts);
-        expectThat(answer, waits, answer.status === 200 || failed);
-      } else {
-        const unknown = message('attach.slow-database.unknown', facts);
-        expectThat(answer, unknown, answer.status === 401 || failed);
+      const unknownId = session.random.id();
+      for (const [at, [what, error]] of databaseErrors(session).entries()) {
+        for (const path of at === 0 ? both : [session.random.pick(both)]) {
+          const fresh = at < 2 ? await session.addUser() : known;
+          const users: [PlainId, string][] = [
+            ['attach.user.known', known.id],
+            ['attach.user.new', fresh.id],
+            ['attach.user.deleted', deleted.id],
+            ['attach.user.unknown', unknownId],
+          ];
+          const some = at === 0 ? users : session.random.shuffle(users).slice(0, 2);
+          const repair = session.breakDatabase(error);
+          for (const [who, id] of some) {
+            const way = at === 0 ? ways[0] : session.random.pick(ways);
+            if (way === undefined) continue;
+            const before = await session.callsOf(path);
+            const answer = await session.ask(way.asked(path, session.token(id)));
+            expectFailure(answer, error, what, who);
+            const notRun = message('attach.database-error.not-run', { why: messageOf(who) });
+            expectThat(answer, notRun, (await session.callsOf(path)) === before);
+          }
+          const why = message('attach.every-database-error.anonymous', { why: what });
+          expectNoUser(await session.ask({ path: paths.open }), 'GET', why);
+          repair();
+          for (const { user, who } of [
+            { user: known, who: message('attach.user.known') },
+            ...(fresh === known ? [] : [{ user: fresh, who: message('attach.user.new') }]),
+          ]) {
+            const works = message('attach.every-database-error.recovered', { what, why: who });
+            const answer = await session.ask(present(path, session.token(user.id)));
+            expectUser(answer, 'GET', user, works);
+          }
+          const unknown = message('attach.every-database-error.unknown', { why: what });
+          for (const id of [session.random.pick([deleted.id, unknownId])]) {
+            const answer = await session.ask(present(path, session.token(id)));
+            expectInvalid(answer, 'GET', unknown);
+          }
+        }
       }
-    }
-  }),
+    },
+    { hints: 'database-error' },
+  ),
+
+  defineCheck(
+    'attach.meanwhile',
+    async (session) => {
+      const paths = await addHandlers(session);
+      for (const path of Object.values(paths)) {
+        const [deleted, renamed, other] = await Promise.all([
+          session.addUser(),
+          session.addUser(),
+          session.addUser(),
+        ]);
+        const repairs = [deleted, renamed].map(({ id }) => session.slowDatabase(30, id));
+        const send = (id: string) => session.ask(present(path, session.token(id)));
+        const early = [
+          await begun(session, send, deleted.id),
+          await begun(session, send, renamed.id),
+        ];
+        await session.removeUser(deleted.id);
+        const username = `Zoë ${session.random.word()}`;
+        await session.changeUser(renamed.id, { username });
+        for (const repair of repairs) repair();
+        const [afterDeletion, afterRenaming, ofOther, anonymous] = await Promise.all([
+          send(deleted.id),
+          send(renamed.id),
+          send(other.id),
+          session.ask({ path: paths.open }),
+        ]);
+        expectInvalid(afterDeletion, 'GET', message('attach.meanwhile.deleted'));
+        const changed = { id: renamed.id, username };
+        expectUser(afterRenaming, 'GET', changed, message('attach.meanwhile.renamed'));
+        const own = message('attach.meanwhile.other', { what: 'GET' });
+        expectUser(ofOther, 'GET', other, own);
+        expectNoUser(anonymous, 'GET', message('attach.meanwhile.stranger'));
+        await Promise.all(early.map(({ answer }) => answer));
+      }
+    },
+    { hints: 'deleted-user' },
+  ),
+
+  defineCheck(
+    'attach.slow-database',
+    async (session) => {
+      for (const { answer, exists, why } of await slowLookUps(session)) {
+        const failed = answer.status === 500 || answer.status === 503;
+        const facts = { seconds: slowSeconds, why };
+        if (exists) {
+          const waits = message('attach.slow-database.waits', facts);
+          expectThat(answer, waits, answer.status === 200 || failed);
+        } else {
+          const unknown = message('attach.slow-database.unknown', facts);
+          expectThat(answer, unknown, answer.status === 401 || failed);
+        }
+      }
+    },
+    { hints: 'database-error' },
+  ),
 ];
 
 /** Starts a request, and waits until its look-up is under way. */

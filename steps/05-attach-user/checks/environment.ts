@@ -15,12 +15,16 @@ import { present } from './requests.ts';
 
 /** The same program in other environments. */
 export const environment: readonly Check[] = [
-  defineCheck('attach.other-environment', async (session) => {
-    await Promise.all(environmentsFor(session).map((env) => checkIn(session, env)));
-  }),
+  defineCheck(
+    'attach.other-environment',
+    async (session) => {
+      await Promise.all(environmentsFor(session).map((env) => checkIn(session, env)));
+    },
+    { hints: 'user-required' },
+  ),
 ];
 
-/** Environments in which a program may believe that nobody needs to sign in, and those that its file names. */
+/** Environments in which a program may let every request through, and those that its file names. */
 function environmentsFor({ literals }: JudgeSession): Environment[] {
   const words = literals();
   const named = words.filter((word) =>

@@ -7,27 +7,31 @@ import { addHandlers, methods, ways } from './requests.ts';
 
 /** The queries of a program: one look-up for each request with a token, and nothing else. */
 export const lookUps: readonly Check[] = [
-  defineCheck('attach.look-ups', async (session) => {
-    const [user, deleted] = [await session.addUser(), await session.addUser()];
-    await session.removeUser(deleted.id);
-    const unknown = session.random.id();
-    const { open, guarded } = await addHandlers(session);
-    const paths = [open, guarded];
-    for (const path of paths) {
-      for (const method of methods) {
-        const { answer, calls } = await callsDuring(session, { method, path });
-        const got = askedFor(calls);
-        expectThat(answer, message('attach.look-ups.anonymous', { got }), calls.length === 0);
+  defineCheck(
+    'attach.look-ups',
+    async (session) => {
+      const [user, deleted] = [await session.addUser(), await session.addUser()];
+      await session.removeUser(deleted.id);
+      const unknown = session.random.id();
+      const { open, guarded } = await addHandlers(session);
+      const paths = [open, guarded];
+      for (const path of paths) {
+        for (const method of methods) {
+          const { answer, calls } = await callsDuring(session, { method, path });
+          const got = askedFor(calls);
+          expectThat(answer, message('attach.look-ups.anonymous', { got }), calls.length === 0);
+        }
       }
-    }
-    for (const { name, asked } of ways) {
-      for (const id of [user.id, deleted.id, unknown]) {
-        const path = session.random.pick(paths);
-        const { answer, calls } = await callsDuring(session, asked(path, session.token(id)));
-        expectLookUp(answer, calls, id, name);
+      for (const { name, asked } of ways) {
+        for (const id of [user.id, deleted.id, unknown]) {
+          const path = session.random.pick(paths);
+          const { answer, calls } = await callsDuring(session, asked(path, session.token(id)));
+          expectLookUp(answer, calls, id, name);
+        }
       }
-    }
-  }),
+    },
+    { hints: 'deleted-user' },
+  ),
 ];
 
 function expectLookUp(answer: Answer, calls: StoreCall[], id: string, what: Message): void {

@@ -6,119 +6,135 @@ import type { Answer, Asked, JudgeSession } from '#kata/judge/session.ts';
 import { guardedPaths, lookalikes, withWords } from './lookalikes.ts';
 import { addHandlers, expectNoUser, expectUser, present, ways } from './requests.ts';
 
-/** Who is refused: whatever the request looks like, and before any handler runs. */
+/** Requests without a user are refused, in every form and before any handler runs. */
 export const refused: readonly Check[] = [
-  defineCheck('attach.every-anonymous', async (session) => {
-    const { open, guarded } = await addHandlers(session);
-    for (const method of METHODS.filter((name) => name !== 'CONNECT')) {
-      const why = message('attach.every-anonymous.method', { method });
-      expectMissing(await session.ask({ method, path: guarded }), method, why);
-      expectNoUser(await session.ask({ method, path: open }), method, why);
-    }
-    for (const guardedPath of guardedPaths(session)) {
-      const path = await session.handle({ path: guardedPath, through: ['requireUser'] });
-      const why = message('attach.every-anonymous.path', { path });
-      expectMissing(await session.ask({ path }), 'GET', why);
-    }
-    const user = await session.addUser();
-    const token = session.token(user.id);
-    const words = withWords(session, [user.id, token, '1', 'true']);
-    const requests = [...lookalikes(session, user, token), ...words];
-    for (const { method, name, carriesToken, ...sent } of requests) {
-      const refusal = await session.ask({ method, path: guarded, ...sent });
-      expectMissing(refusal, method, message('attach.every-anonymous.other', { what: name }));
-      if (!carriesToken) continue;
-      const answer = await session.ask({ method, path: open, ...sent });
-      expectNoUser(answer, method, message('attach.every-anonymous.open', { what: name }));
-    }
-  }),
+  defineCheck(
+    'attach.every-anonymous',
+    async (session) => {
+      const { open, guarded } = await addHandlers(session);
+      for (const method of METHODS.filter((name) => name !== 'CONNECT')) {
+        const why = message('attach.every-anonymous.method', { method });
+        expectMissing(await session.ask({ method, path: guarded }), method, why);
+        expectNoUser(await session.ask({ method, path: open }), method, why);
+      }
+      for (const guardedPath of guardedPaths(session)) {
+        const path = await session.handle({ path: guardedPath, through: ['requireUser'] });
+        const why = message('attach.every-anonymous.path', { path });
+        expectMissing(await session.ask({ path }), 'GET', why);
+      }
+      const user = await session.addUser();
+      const token = session.token(user.id);
+      const words = withWords(session, [user.id, token, '1', 'true']);
+      const requests = [...lookalikes(session, user, token), ...words];
+      for (const { method, name, carriesToken, ...sent } of requests) {
+        const refusal = await session.ask({ method, path: guarded, ...sent });
+        expectMissing(refusal, method, message('attach.every-anonymous.other', { what: name }));
+        if (!carriesToken) continue;
+        const answer = await session.ask({ method, path: open, ...sent });
+        expectNoUser(answer, method, message('attach.every-anonymous.open', { what: name }));
+      }
+    },
+    { hints: 'user-required' },
+  ),
 
-  defineCheck('attach.only-the-token', async (session) => {
-    const [user, other] = [await session.addUser(), await session.addUser()];
-    const paths = Object.values(await addHandlers(session));
-    const token = session.token(user.id);
-    const otherToken = session.token(other.id);
-    const words = withWords(session, [other.id, encodeURIComponent(other.username), otherToken]);
-    for (const { method, name, carriesToken: _, ...sent } of [
-      ...lookalikes(session, other, otherToken),
-      ...words,
-    ]) {
-      const headers = { ...sent.headers, 'x-access-token': token };
-      const path = session.random.pick(paths);
-      const why = message('attach.only-the-token.own', { what: name });
-      expectUser(await session.ask({ ...sent, method, path, headers }), method, user, why);
-    }
-  }),
+  defineCheck(
+    'attach.only-the-token',
+    async (session) => {
+      const [user, other] = [await session.addUser(), await session.addUser()];
+      const paths = Object.values(await addHandlers(session));
+      const token = session.token(user.id);
+      const otherToken = session.token(other.id);
+      const words = withWords(session, [other.id, encodeURIComponent(other.username), otherToken]);
+      for (const { method, name, carriesToken: _, ...sent } of [
+        ...lookalikes(session, other, otherToken),
+        ...words,
+      ]) {
+        const headers = { ...sent.headers, 'x-access-token': token };
+        const path = session.random.pick(paths);
+        const why = message('attach.only-the-token.own', { what: name });
+        expectUser(await session.ask({ ...sent, method, path, headers }), method, user, why);
+      }
+    },
+    { hints: 'attached' },
+  ),
 
-  defineCheck('attach.same-refusal', async (session) => {
-    const [deleted, known] = [await session.addUser(), await session.addUser()];
-    const paths = await addHandlers(session);
-    await session.ask(present(paths.guarded, session.token(deleted.id)));
-    await session.removeUser(deleted.id);
-    const [one, another] = [session.random.id(), session.random.id()];
-    const similar = near(known.id, session);
-    const oddIds = [...'0123456789abcdef'].map((digit) =>
-      session.random.id().replaceAll(/[\da-f]/g, digit),
-    );
-    const usual = await session.ask(present(paths.open, session.token(one)));
-    for (const id of [...oddIds, ...idsLike(session)]) {
-      const answer = await session.ask(
-        present(session.random.pick([paths.open, paths.guarded]), session.token(id)),
+  defineCheck(
+    'attach.same-refusal',
+    async (session) => {
+      const [deleted, known] = [await session.addUser(), await session.addUser()];
+      const paths = await addHandlers(session);
+      await session.ask(present(paths.guarded, session.token(deleted.id)));
+      await session.removeUser(deleted.id);
+      const [one, another] = [session.random.id(), session.random.id()];
+      const similar = near(known.id, session);
+      const oddIds = [...'0123456789abcdef'].map((digit) =>
+        session.random.id().replaceAll(/[\da-f]/g, digit),
       );
-      expectInvalid(answer, 'GET', message('attach.same-refusal.odd', { id }));
-      const got = difference(usual, answer);
-      expectThat(
-        answer,
-        message('attach.same-refusal.same', { got: got ?? '' }),
-        got === undefined,
-      );
-    }
-    for (const { method, name, asked } of ways) {
-      const expected = await session.ask(asked(paths.open, session.token(one)));
-      const others: [PlainId, string][] = [
-        ['attach.same-refusal.unknown', another],
-        ['attach.same-refusal.near', similar],
-        ['attach.same-refusal.deleted', deleted.id],
-      ];
-      for (const [who, id] of others) {
-        for (const path of [session.random.pick([paths.open, paths.guarded])]) {
-          const answer = await session.ask(asked(path, session.token(id)));
-          const why = message('attach.same-refusal.refused', { why: messageOf(who), what: name });
-          expectInvalid(answer, method, why);
-          const got = difference(expected, answer);
-          const same = message('attach.same-refusal.same', { got: got ?? '' });
-          expectThat(answer, same, got === undefined);
+      const usual = await session.ask(present(paths.open, session.token(one)));
+      for (const id of [...oddIds, ...idsLike(session)]) {
+        const answer = await session.ask(
+          present(session.random.pick([paths.open, paths.guarded]), session.token(id)),
+        );
+        expectInvalid(answer, 'GET', message('attach.same-refusal.odd', { id }));
+        const got = difference(usual, answer);
+        expectThat(
+          answer,
+          message('attach.same-refusal.same', { got: got ?? '' }),
+          got === undefined,
+        );
+      }
+      for (const { method, name, asked } of ways) {
+        const expected = await session.ask(asked(paths.open, session.token(one)));
+        const others: [PlainId, string][] = [
+          ['attach.same-refusal.unknown', another],
+          ['attach.same-refusal.near', similar],
+          ['attach.same-refusal.deleted', deleted.id],
+        ];
+        for (const [who, id] of others) {
+          for (const path of [session.random.pick([paths.open, paths.guarded])]) {
+            const answer = await session.ask(asked(path, session.token(id)));
+            const why = message('attach.same-refusal.refused', { why: messageOf(who), what: name });
+            expectInvalid(answer, method, why);
+            const got = difference(expected, answer);
+            const same = message('attach.same-refusal.same', { got: got ?? '' });
+            expectThat(answer, same, got === undefined);
+          }
         }
       }
-    }
-  }),
+    },
+    { hints: 'unknown-user' },
+  ),
 
-  defineCheck('attach.guard-first', async (session) => {
-    const [user, deleted] = [await session.addUser(), await session.addUser()];
-    await session.removeUser(deleted.id);
-    const unknown = session.random.id();
-    for (const { method, name, asked } of ways) {
-      const { open, guarded } = await addHandlers(session);
-      const refusals: [PlainId, Asked][] = [
-        ['attach.guard-first.anonymous', { method, path: guarded }],
-        ['attach.guard-first.unknown', asked(guarded, session.token(unknown))],
-        ['attach.guard-first.deleted', asked(guarded, session.token(deleted.id))],
-        ['attach.guard-first.unknown', asked(open, session.token(unknown))],
-        ['attach.guard-first.deleted', asked(open, session.token(deleted.id))],
-      ];
-      for (const [who, request] of refusals) {
-        const answer = await session.ask(request);
-        const expected = message('attach.guard-first.refused', { what: messageOf(who) });
-        expectThat(answer, expected, (await session.callsOf(request.path)) === 0);
+  defineCheck(
+    'attach.guard-first',
+    async (session) => {
+      const [user, deleted] = [await session.addUser(), await session.addUser()];
+      await session.removeUser(deleted.id);
+      const unknown = session.random.id();
+      for (const { method, name, asked } of ways) {
+        const { open, guarded } = await addHandlers(session);
+        const refusals: [PlainId, Asked][] = [
+          ['attach.guard-first.anonymous', { method, path: guarded }],
+          ['attach.guard-first.unknown', asked(guarded, session.token(unknown))],
+          ['attach.guard-first.deleted', asked(guarded, session.token(deleted.id))],
+          ['attach.guard-first.unknown', asked(open, session.token(unknown))],
+          ['attach.guard-first.deleted', asked(open, session.token(deleted.id))],
+        ];
+        for (const [who, request] of refusals) {
+          const answer = await session.ask(request);
+          const expected = message('attach.guard-first.refused', { what: messageOf(who) });
+          expectThat(answer, expected, (await session.callsOf(request.path)) === 0);
+        }
+        for (const path of [open, guarded]) {
+          const answer = await session.ask(asked(path, session.token(user.id)));
+          expectUser(answer, method, user, message('attach.guard-first.signed-in', { what: name }));
+          const times = (await session.callsOf(path)) ?? 0;
+          expectThat(answer, message('attach.guard-first.once', { times }), times === 1);
+        }
       }
-      for (const path of [open, guarded]) {
-        const answer = await session.ask(asked(path, session.token(user.id)));
-        expectUser(answer, method, user, message('attach.guard-first.signed-in', { what: name }));
-        const times = (await session.callsOf(path)) ?? 0;
-        expectThat(answer, message('attach.guard-first.once', { times }), times === 1);
-      }
-    }
-  }),
+    },
+    { hints: 'user-required' },
+  ),
 ];
 
 /** Expects the refusal of a request without a token. A response to HEAD has no body. */

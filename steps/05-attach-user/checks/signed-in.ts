@@ -7,77 +7,93 @@ import { addHandlers, expectUser, present, stateIn, ways } from './requests.ts';
 
 /** What a signed-in user gets: every way to send the token, every name, and nothing that is not theirs. */
 export const signedIn: readonly Check[] = [
-  defineCheck('attach.nothing-else', async (session) => {
-    const user = await session.addUser();
-    const paths = await addHandlers(session);
-    const columns = Object.entries(user).filter(([name]) => !known.has(name));
-    const hidden: [Message, unknown][] = [
-      [message('attach.nothing-else.hash'), user.passwordHash],
-      ...columns.map(([, value]): [Message, unknown] => [
-        message('attach.nothing-else.column'),
-        value,
-      ]),
-    ];
-    for (const path of [paths.open, paths.guarded]) {
-      const answer = await session.ask(present(path, session.token(user.id)));
-      const state = [...stateIn(answer)];
-      for (const [what, secret] of hidden) {
-        const [name] = state.find(([, value]) => includes(value, secret)) ?? [];
-        const expected = message('attach.nothing-else.record', { what, name: name ?? '' });
-        expectThat(answer, expected, name === undefined);
-      }
-    }
-  }),
-
-  defineCheck('attach.every-request', async (session) => {
-    const user = await session.addUser();
-    const paths = await addHandlers(session);
-    for (const { method, name, asked } of ways) {
-      const why = message('attach.every-request.signed-in', { what: name });
+  defineCheck(
+    'attach.nothing-else',
+    async (session) => {
+      const user = await session.addUser();
+      const paths = await addHandlers(session);
+      const columns = Object.entries(user).filter(([name]) => !known.has(name));
+      const hidden: [Message, unknown][] = [
+        [message('attach.nothing-else.hash'), user.passwordHash],
+        ...columns.map(([, value]): [Message, unknown] => [
+          message('attach.nothing-else.column'),
+          value,
+        ]),
+      ];
       for (const path of [paths.open, paths.guarded]) {
-        expectUser(await session.ask(asked(path, session.token(user.id))), method, user, why);
+        const answer = await session.ask(present(path, session.token(user.id)));
+        const state = [...stateIn(answer)];
+        for (const [what, secret] of hidden) {
+          const [name] = state.find(([, value]) => includes(value, secret)) ?? [];
+          const expected = message('attach.nothing-else.record', { what, name: name ?? '' });
+          expectThat(answer, expected, name === undefined);
+        }
       }
-    }
-  }),
+    },
+    { hints: 'public-user' },
+  ),
 
-  defineCheck('attach.every-user', async (session) => {
-    const ids: string[] = [];
-    for (let added = 0; added < 3; added++) ids.push((await session.addUser()).id);
-    const paths = Object.values(await addHandlers(session));
-    const literals = session.literals().map((word) => ({
-      name: message('attach.text.literal', { word }),
-      draw: () => word,
-    }));
-    await eachClass(session, [...usernames, ...literals], async (username, name) => {
-      const id = session.random.pick(ids);
-      await session.changeUser(id, { username });
-      const why = message('attach.every-user.username', { what: name });
-      const path = session.random.pick(paths);
-      const attached = await session.ask(present(path, session.token(id)));
-      expectUser(attached, 'GET', { id, username }, why);
-      const answer = await session.ask(present('/api/me', session.token(id)));
-      expectOk(answer, why);
-      const expected = message('attach.own-user', { id, username, why });
-      expectThat(answer, expected, fieldOf(answer.body.user, 'username') === username);
-    });
-  }),
-
-  defineCheck('attach.state-kept', async (session) => {
-    const { id } = await session.addUser();
-    const paths = await addHandlers(session);
-    const token = session.token(id);
-    const exp = Math.floor(session.now()) + 600;
-    const kept = { token, carrier: 'header', 'claims.sub': id, 'claims.iss': session.issuer };
-    for (const path of [paths.open, paths.guarded]) {
-      const answer = await session.ask(present(path, token));
-      expectOk(answer, 'attach.attached.valid');
-      const state = stateIn(answer);
-      for (const [name, value] of Object.entries({ ...kept, 'claims.exp': exp })) {
-        const expected = message('attach.state-kept.kept', { name });
-        expectThat(answer, expected, state.get(name) === value);
+  defineCheck(
+    'attach.every-request',
+    async (session) => {
+      const user = await session.addUser();
+      const paths = await addHandlers(session);
+      for (const { method, name, asked } of ways) {
+        const why = message('attach.every-request.signed-in', { what: name });
+        for (const path of [paths.open, paths.guarded]) {
+          expectUser(await session.ask(asked(path, session.token(user.id))), method, user, why);
+        }
       }
-    }
-  }),
+    },
+    { hints: 'me' },
+  ),
+
+  defineCheck(
+    'attach.every-user',
+    async (session) => {
+      const ids: string[] = [];
+      for (let added = 0; added < 3; added++) ids.push((await session.addUser()).id);
+      const paths = Object.values(await addHandlers(session));
+      const literals = session.literals().map((word) => ({
+        name: message('attach.text.literal', { word }),
+        draw: () => word,
+      }));
+      await eachClass(session, [...usernames, ...literals], async (username, name) => {
+        const id = session.random.pick(ids);
+        await session.changeUser(id, { username });
+        const why = message('attach.every-user.username', { what: name });
+        const path = session.random.pick(paths);
+        const attached = await session.ask(present(path, session.token(id)));
+        expectUser(attached, 'GET', { id, username }, why);
+        const answer = await session.ask(present('/api/me', session.token(id)));
+        expectOk(answer, why);
+        const expected = message('attach.own-user', { id, username, why });
+        expectThat(answer, expected, fieldOf(answer.body.user, 'username') === username);
+      });
+    },
+    { hints: 'public-user' },
+  ),
+
+  defineCheck(
+    'attach.state-kept',
+    async (session) => {
+      const { id } = await session.addUser();
+      const paths = await addHandlers(session);
+      const token = session.token(id);
+      const exp = Math.floor(session.now()) + 600;
+      const kept = { token, carrier: 'header', 'claims.sub': id, 'claims.iss': session.issuer };
+      for (const path of [paths.open, paths.guarded]) {
+        const answer = await session.ask(present(path, token));
+        expectOk(answer, 'attach.attached.valid');
+        const state = stateIn(answer);
+        for (const [name, value] of Object.entries({ ...kept, 'claims.exp': exp })) {
+          const expected = message('attach.state-kept.kept', { name });
+          expectThat(answer, expected, state.get(name) === value);
+        }
+      }
+    },
+    { hints: 'attached' },
+  ),
 ];
 
 const text = (name: Message, draw: InputClass<string>['draw']): InputClass<string> => ({

@@ -7,100 +7,112 @@ import { addHandlers, expectUser, present, stateIn, ways } from './requests.ts';
 
 /** Users who change between two requests. */
 export const world: readonly Check[] = [
-  defineCheck('attach.current-user', async (session) => {
-    const paths = Object.values(await addHandlers(session));
-    const all = ways.flatMap((way) => paths.map((path) => ({ ...way, path })));
-    const user = await session.addUser();
-    const [same, ...others] = Array.from({ length: 4 }, () =>
-      session.token(user.id, { jti: session.random.id() }),
-    );
-    const tokens = [() => same ?? '', () => session.random.pick(others)];
-    for (const token of tokens) {
-      for (const { method, name, asked, path } of session.random.shuffle(all)) {
-        const why = message('attach.current-user.first', { what: name });
-        expectUser(await session.ask(asked(path, token())), method, user, why);
-      }
-      for (const { method, name, asked, path } of session.random.shuffle(all)) {
-        user.username = await rename(session, user.id);
-        const why = message('attach.current-user.renamed', { what: name });
-        expectUser(await session.ask(asked(path, token())), method, user, why);
-      }
-      await session.changeUser(user.id, { password: session.random.secret() });
-      const passwordChanged = message('attach.current-user.password', { what: 'GET' });
-      for (const path of paths) {
-        expectUser(await session.ask(present(path, token())), 'GET', user, passwordChanged);
-      }
-      await session.removeUser(user.id);
-      for (const { method, name, asked, path } of session.random.shuffle(all)) {
-        const why = message('attach.current-user.deleted', { what: name });
-        expectInvalid(await session.ask(asked(path, token())), method, why);
-      }
-      session.restoreUser(user);
-      for (const { method, name, asked, path } of session.random.shuffle(all)) {
-        const why = message('attach.current-user.restored', { what: name });
-        expectUser(await session.ask(asked(path, token())), method, user, why);
-      }
-    }
-  }),
-
-  defineCheck('attach.as-time-passes', async (session) => {
-    const paths = Object.values(await addHandlers(session));
-    const [user, deleted] = [await session.addUser(), await session.addUser()];
-    await session.removeUser(deleted.id);
-    for (const path of paths) {
-      for (const [what, changed] of ages(session)) {
-        const send = (id: string) => session.ask(present(path, session.token(id, changed)));
-        const valid = message('attach.as-time-passes.token', { what });
-        expectUser(await send(user.id), 'GET', user, valid);
-        const gone = message('attach.as-time-passes.token-deleted', { what });
-        expectInvalid(await send(deleted.id), 'GET', gone);
-        const unknown = message('attach.as-time-passes.token-unknown', { what });
-        expectInvalid(await send(session.random.id()), 'GET', unknown);
-      }
-    }
-    for (const seconds of spans) {
-      const what = message('attach.span', { seconds });
-      for (const path of paths) {
-        const send = () => session.ask(present(path, session.token(user.id)));
-        await send();
-        await session.passTime(seconds);
-        user.username = await rename(session, user.id);
-        const renamed = message('attach.as-time-passes.renamed', { what });
-        expectUser(await send(), 'GET', user, renamed);
+  defineCheck(
+    'attach.current-user',
+    async (session) => {
+      const paths = Object.values(await addHandlers(session));
+      const all = ways.flatMap((way) => paths.map((path) => ({ ...way, path })));
+      const user = await session.addUser();
+      const [same, ...others] = Array.from({ length: 4 }, () =>
+        session.token(user.id, { jti: session.random.id() }),
+      );
+      const tokens = [() => same ?? '', () => session.random.pick(others)];
+      for (const token of tokens) {
+        for (const { method, name, asked, path } of session.random.shuffle(all)) {
+          const why = message('attach.current-user.first', { what: name });
+          expectUser(await session.ask(asked(path, token())), method, user, why);
+        }
+        for (const { method, name, asked, path } of session.random.shuffle(all)) {
+          user.username = await rename(session, user.id);
+          const why = message('attach.current-user.renamed', { what: name });
+          expectUser(await session.ask(asked(path, token())), method, user, why);
+        }
+        await session.changeUser(user.id, { password: session.random.secret() });
+        const passwordChanged = message('attach.current-user.password', { what: 'GET' });
+        for (const path of paths) {
+          expectUser(await session.ask(present(path, token())), 'GET', user, passwordChanged);
+        }
         await session.removeUser(user.id);
-        await session.passTime(seconds);
-        expectInvalid(await send(), 'GET', message('attach.as-time-passes.deleted', { what }));
+        for (const { method, name, asked, path } of session.random.shuffle(all)) {
+          const why = message('attach.current-user.deleted', { what: name });
+          expectInvalid(await session.ask(asked(path, token())), method, why);
+        }
         session.restoreUser(user);
-        await session.passTime(seconds);
-        const restored = message('attach.as-time-passes.restored', { what });
-        expectUser(await send(), 'GET', user, restored);
+        for (const { method, name, asked, path } of session.random.shuffle(all)) {
+          const why = message('attach.current-user.restored', { what: name });
+          expectUser(await session.ask(asked(path, token())), method, user, why);
+        }
       }
-    }
-  }),
+    },
+    { hints: 'deleted-user' },
+  ),
 
-  defineCheck('attach.fresh-user', async (session) => {
-    const user = await session.addUser();
-    const [username, added, inAll] = [
-      session.random.word(),
-      session.random.word(),
-      session.random.word(),
-    ];
-    const writes = { user: { username, [added]: true }, [inAll]: true };
-    const paths = await addHandlers(session, { writes });
-    const token = session.token(user.id);
-    for (const { method, name, asked } of [...ways, ...ways]) {
-      const why = message('attach.fresh-user.next', { what: name });
-      for (const path of [session.random.pick([paths.open, paths.guarded])]) {
-        const answer = await session.ask(asked(path, token));
-        expectUser(answer, method, user, why);
-        const found = [...stateIn(answer).keys()].find((key) =>
-          [`user.${added}`, inAll].includes(key),
-        );
-        const expected = message('attach.fresh-user.added', { name: found ?? added });
-        expectThat(answer, expected, found === undefined);
+  defineCheck(
+    'attach.as-time-passes',
+    async (session) => {
+      const paths = Object.values(await addHandlers(session));
+      const [user, deleted] = [await session.addUser(), await session.addUser()];
+      await session.removeUser(deleted.id);
+      for (const path of paths) {
+        for (const [what, changed] of ages(session)) {
+          const send = (id: string) => session.ask(present(path, session.token(id, changed)));
+          const valid = message('attach.as-time-passes.token', { what });
+          expectUser(await send(user.id), 'GET', user, valid);
+          const gone = message('attach.as-time-passes.token-deleted', { what });
+          expectInvalid(await send(deleted.id), 'GET', gone);
+          const unknown = message('attach.as-time-passes.token-unknown', { what });
+          expectInvalid(await send(session.random.id()), 'GET', unknown);
+        }
       }
-    }
-  }),
+      for (const seconds of spans) {
+        const what = message('attach.span', { seconds });
+        for (const path of paths) {
+          const send = () => session.ask(present(path, session.token(user.id)));
+          await send();
+          await session.passTime(seconds);
+          user.username = await rename(session, user.id);
+          const renamed = message('attach.as-time-passes.renamed', { what });
+          expectUser(await send(), 'GET', user, renamed);
+          await session.removeUser(user.id);
+          await session.passTime(seconds);
+          expectInvalid(await send(), 'GET', message('attach.as-time-passes.deleted', { what }));
+          session.restoreUser(user);
+          await session.passTime(seconds);
+          const restored = message('attach.as-time-passes.restored', { what });
+          expectUser(await send(), 'GET', user, restored);
+        }
+      }
+    },
+    { hints: 'deleted-user' },
+  ),
+
+  defineCheck(
+    'attach.fresh-user',
+    async (session) => {
+      const user = await session.addUser();
+      const [username, added, inAll] = [
+        session.random.word(),
+        session.random.word(),
+        session.random.word(),
+      ];
+      const writes = { user: { username, [added]: true }, [inAll]: true };
+      const paths = await addHandlers(session, { writes });
+      const token = session.token(user.id);
+      for (const { method, name, asked } of [...ways, ...ways]) {
+        const why = message('attach.fresh-user.next', { what: name });
+        for (const path of [session.random.pick([paths.open, paths.guarded])]) {
+          const answer = await session.ask(asked(path, token));
+          expectUser(answer, method, user, why);
+          const found = [...stateIn(answer).keys()].find((key) =>
+            [`user.${added}`, inAll].includes(key),
+          );
+          const expected = message('attach.fresh-user.added', { name: found ?? added });
+          expectThat(answer, expected, found === undefined);
+        }
+      }
+    },
+    { hints: 'kept-apart' },
+  ),
 ];
 
 /** Time between two requests in seconds: caches keep a user for a moment, a minute, an hour, a day. */

@@ -1,5 +1,5 @@
 // Style: the user is a frozen class instance, whose fields are read-only.
-// Worth knowing: a frozen object is safe to hand out, but it is still made anew for each request.
+// Worth knowing: a frozen object is safe to hand out, but each request still gets a new one.
 
 import type { Middleware } from 'koa';
 import type { UserState } from '#server/attach.ts';
