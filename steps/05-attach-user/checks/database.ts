@@ -202,7 +202,15 @@ function databaseErrors({ random }: JudgeSession): [Message, DatabaseError][] {
     ...['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'ENOENT', 'SQLITE_BUSY', 'SQLITE_ERROR'],
     ...['ERR_SQLITE_ERROR', '42P01', '57P01', 'P2025', '404'],
   ];
-  const messages = ['not found', 'No such user', 'no rows', 'timeout', 'invalid id', 'null', ''];
+  const messages = [
+    'not_found',
+    'no_such_user',
+    'no_rows',
+    'timeout',
+    'invalid_id',
+    'null',
+    '',
+  ].map((text) => text.replaceAll('_', ' '));
   return [
     [message('attach.error.named', { name: 'Error' }), { message: `${word} ${random.word()}` }],
     ...named.map((name): [Message, DatabaseError] => [
