@@ -28,6 +28,12 @@ const unspoken = [
     'Basic eDp5',
   ],
   ...['change me'],
+  // Errors of libraries and handlers, which a program must not take for its own.
+  ...['Broken on purpose', 'Token expired', 'Token not yet active', 'jwt expired', 'invalid token'],
+  ...['Signature verification failed', 'invalid signature', 'Algorithm not supported'],
+  ...['Not enough or too many segments', 'No token supplied'],
+  'Unexpected token a in JSON at position 0',
+  "Cannot read properties of undefined (reading 'claims')",
   ...['are you there?', 'The name ', ' is taken', 'The program does not start: '],
 ];
 

@@ -301,8 +301,6 @@ export const decode = {
   'decode.lengths.title': 'valid tokens of up to 4,096 characters must pass',
   'decode.lengths.rule': 'step 4: a longer token may be refused, a shorter one may not',
   'decode.lengths.ok': 'a valid token of {{length}} characters',
-  'decode.lengths.header':
-    'a valid token of {{length}} characters, most of them blanks in the header',
 
   'decode.changed-tokens.title':
     'a signature must be right in every character, for exactly this header and these claims',

@@ -259,7 +259,6 @@ export const decode: Translation<typeof english> = {
   'decode.lengths.title': '不超过 4096 个字符的有效令牌必须通过',
   'decode.lengths.rule': '第 4 步：更长的令牌可以拒绝，更短的不可以',
   'decode.lengths.ok': '{{length}} 个字符的有效令牌',
-  'decode.lengths.header': '{{length}} 个字符的有效令牌，其中大部分是头部里的空白',
 
   'decode.changed-tokens.title': '签名的每个字符都必须正确，而且只对应这个头部和这些声明',
   'decode.changed-tokens.rule': 'RFC 7515, 5.2：比较签名的全部字节',

@@ -26,7 +26,8 @@ export const looseBase64url = defineCheck(
       '{"alg": "HS256" }',
     ]);
     for (const [name, spell] of Object.entries(looseSegments)) {
-      const what = message(`decode.loose-base64url.${isLoose(name)}`);
+      const kind = isLoose(name);
+      const what = message(`decode.loose-base64url.${kind}`);
       const parts = [segment(header), segment(roughClaims(session))] as const;
       for (const index of [0, 1] as const) {
         const spelled = spell(parts[index], random);
@@ -241,21 +242,21 @@ type Loose = 'padding' | 'alphabet' | 'bits' | 'foreign' | 'length';
 
 const looseSegments: Record<string, (text: string, random: RandomSource) => string> = {
   padding: (text) => text.padEnd(Math.ceil(text.length / 4) * 4, '='),
-  'padding 1': (text) => `${text}=`,
-  'padding 2': (text) => `${text}====`,
-  'padding 3': (text) => `${text}%3D`,
+  'padding:1': (text) => `${text}=`,
+  'padding:2': (text) => `${text}====`,
+  'padding:3': (text) => `${text}%3D`,
   alphabet: (text) => text.replaceAll('-', '+').replaceAll('_', '/'),
-  'alphabet -': (text) => text.replace('-', '+'),
-  'alphabet _': (text) => text.replace('_', '/'),
+  'alphabet:-': (text) => text.replace('-', '+'),
+  'alphabet:_': (text) => text.replace('_', '/'),
   bits: (text) => loosened(text, 1),
-  'bits 2': (text) => loosened(text, text.length % 4 === 2 ? 15 : 3),
+  'bits:2': (text) => loosened(text, text.length % 4 === 2 ? 15 : 3),
   length: (text, random) =>
     text.length % 4 === 0 ? `${text}${random.pick(['A', 'w', '_'])}` : text,
-  'foreign end': (text, random) => `${text}${random.pick(foreign)}`,
-  'foreign start': (text, random) => `${random.pick(foreign)}${text}`,
+  'foreign:end': (text, random) => `${text}${random.pick(foreign)}`,
+  'foreign:start': (text, random) => `${random.pick(foreign)}${text}`,
   ...Object.fromEntries(
     ['\n', ' ', '\r\n', '*', '!', '~', '$', 'é', '\0', 'Ā', '١'].map((mark) => [
-      `foreign ${mark}`,
+      `foreign:${mark}`,
       (text: string, random: RandomSource) => {
         const at = random.integer(1, text.length - 1);
         return text.slice(0, at) + mark + text.slice(at);
@@ -266,7 +267,7 @@ const looseSegments: Record<string, (text: string, random: RandomSource) => stri
 const foreign = ['\n', '\t', ' ', '!', '*', '~', '@', '#', 'é', '\0', '\u2028'];
 
 function isLoose(name: string): Loose {
-  const [kind] = name.split(' ');
+  const [kind] = name.split(':');
   if (kind === 'padding' || kind === 'alphabet' || kind === 'bits' || kind === 'length')
     return kind;
   return 'foreign';
