@@ -15,7 +15,7 @@ import type { HttpRequest } from './http/request.ts';
 import { badToken, type ExpectedRefusal, judgeAccess } from './judge-response.ts';
 import type { Outcome } from './outcome.ts';
 
-/** Tokens of one kind, which must all be refused; undefined where this server or this user has no such token. */
+/** Tokens of one kind, which must all be refused; undefined if this server or this user has no such token. */
 export interface TokenKind extends RefusedAttack {
   tokens(session: AttackSession): readonly (string | undefined)[];
 }
@@ -25,7 +25,7 @@ export interface SignedTokenKind extends RefusedAttack {
   tokens(session: AttackSession, secret: string): readonly (string | undefined)[];
 }
 
-/** Requests of one kind; undefined where this server has no such route. */
+/** Requests of one kind; undefined if this server has no such route. */
 export interface RequestKind extends RefusedAttack {
   requests(session: AttackSession): readonly (HttpRequest | undefined)[];
 }
@@ -121,7 +121,7 @@ export function withSecret({
   };
 }
 
-/** Tries the items, four at a time, until one is not held. Returns that outcome, or else the most telling one. */
+/** Tries the items, four at a time, until one succeeds. Returns that outcome; if none succeeds, the one that says most. */
 export async function tryEach<Item>(
   items: readonly Item[],
   attempt: (item: Item) => Promise<Outcome>,

@@ -20,7 +20,7 @@ test.each([
   expect(hasTrace(`before ${text} behind`)).toBe(true);
 });
 
-test('seven characters, and other texts, are no trace', () => {
+test('seven characters and other texts are not a trace', () => {
   expect(hasTrace(secret.slice(6, 13))).toBe(false);
   expect(
     hasTrace('{"error":"invalid_token","error_description":"Access token is not valid"}'),

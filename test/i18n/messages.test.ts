@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { steps } from '#course/steps.ts';
 import { message, type Text, translate } from '#i18n/message.ts';
+import { closingIds } from '#kata/judge/closing.ts';
 import { describe as received } from '#kata/judge/expect.ts';
 import { suiteOf } from '#kata/judge/judge.ts';
 import { messages as english } from '../../src/i18n/en/messages.ts';
@@ -11,7 +12,7 @@ import { englishIn, hasWords, textsIn } from './prose.ts';
 
 const contracts = sourcesOf('steps/*/{contract,checks/*}.ts');
 const speakers = sourcesOf(
-  'src/kata/{judge/{causes,check,decode-tokens,expect,session},workspace/earlier-steps,subject/start-fault,subject/subject}.ts',
+  'src/kata/{judge/{causes,check,closing,decode-tokens,expect,session},workspace/earlier-steps,subject/start-fault,subject/subject}.ts',
 );
 
 /** What these modules say to a program, to each other, or to us. */
@@ -92,8 +93,9 @@ describe('a check', () => {
       expect(new Set(checks.map(({ id }) => id)).size).toBe(checks.length);
       expect(new Set(checks.map(({ title }) => translate(title, 'en'))).size).toBe(checks.length);
       for (const { id, title, rule } of checks) {
-        expect(title.id).toBe(`${step.name}.${id}.title`);
-        expect(rule.id).toBe(`${step.name}.${id}.rule`);
+        const speaker = closingIds.some((closing) => closing === id) ? 'judge' : step.name;
+        expect(title.id).toBe(`${speaker}.${id}.title`);
+        expect(rule.id).toBe(`${speaker}.${id}.rule`);
       }
     }
   });

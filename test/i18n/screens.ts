@@ -68,7 +68,7 @@ export const screens: [string, string[], number, string][] = [
   ['wrong', ['reset', '3'], 0, 'extract.ts 已恢复为练习文件。'],
   ['untouched', ['restore'], 0, '还没有副本'],
   ['begun', ['restore'], 0, '第 3 步 extract.ts'],
-  ['untouched', ['attack'], 1, '谁都无法登录'],
+  ['untouched', ['attack'], 1, '用户无法登录'],
   ['not starting', ['attack'], 1, '合在一起无法启动'],
   ['open', ['attack'], 1, '✗ 没有 exp：攻破\n攻击者得到'],
   ['unreadable', ['list'], 0, '进度文件无法读取'],

@@ -38,7 +38,7 @@ export function send(connection: Connection, asked: HttpRequest): Promise<HttpRe
   });
   call.on('error', async (error) => {
     if (!answered && call.reusedSocket && failureOf(error).failure === 'connection reset') {
-      // The server closed a kept connection at the moment it was used again, which is no failure (RFC 9112, 9.3.1).
+      // The server closed a kept connection at the moment it was used again. This is not a failure (RFC 9112, 9.3.1).
       return resolve(await send({ ...connection, agent: undefined }, asked));
     }
     // A server may respond before it has read the whole request and close the connection: the response counts.

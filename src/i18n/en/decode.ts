@@ -336,7 +336,8 @@ export const decode = {
   'decode.every-method.handler': 'the handler does not run for an invalid token ({{what}})',
   'decode.every-method.anonymous': 'the request has no token ({{method}})',
   'decode.everywhere.title': 'no path and no other header may open a way around the check',
-  'decode.everywhere.rule': 'RFC 6750, 3.1: an invalid token gets 401, wherever the request goes',
+  'decode.everywhere.rule':
+    'RFC 6750, 3.1: an invalid token gets 401, for every path and with every header',
   'decode.everywhere.path': 'the token is invalid, and the path is {{name}}',
   'decode.everywhere.header':
     'the token is invalid, and the request also has these headers: {{name}}',

@@ -266,8 +266,8 @@ export const setup = {
     'OWASP ASVS 16.5.1: a message or a stack trace tells an attacker what runs here',
   'setup.faults-untold.status': '500, because a handler threw {{what}}',
   'setup.faults-untold.message':
-    'nothing of the message and the stack trace in the body and the headers, though a handler threw {{what}}',
-  'setup.faults-untold.later': 'nothing of the message of an error that an earlier request caused',
+    'no part of the message and the stack trace in the body and the headers, though a handler threw {{what}}',
+  'setup.faults-untold.later': 'no part of the message of an error that an earlier request caused',
   'setup.fault.error': 'an Error',
   'setup.fault.type-error': 'a TypeError',
   'setup.fault.syntax-error': 'a SyntaxError',
@@ -282,7 +282,7 @@ export const setup = {
     'step 1: ctx.throw(403) of a later handler is 403, in the shape of all errors',
   'setup.status-kept.status': '{{status}}, because a handler called ctx.throw({{status}})',
   'setup.status-kept.untold':
-    'nothing of the message, because a handler called ctx.throw({{status}})',
+    'no part of the message, because a handler called ctx.throw({{status}})',
   'setup.body-spellings.title': 'JSON and forms must be parsed in every spelling',
   'setup.body-spellings.rule':
     'RFC 9110, 8.3.1: media types are compared without case, and may have parameters',
@@ -348,7 +348,7 @@ export const setup = {
     'the whole text, although each of its bytes arrived in a chunk of its own',
   'setup.body-intact.own':
     'the body of this request, although 29 others arrived at the same moment',
-  'setup.body-intact.none': 'nothing of earlier bodies, because this request has none',
+  'setup.body-intact.none': 'no part of earlier bodies, because this request has none',
   'setup.environment.title': 'other variables must not change what readConfig accepts',
   'setup.environment.rule':
     'RFC 8725, 3.5: no default secret and no weaker rule, also not in development',
@@ -400,7 +400,7 @@ export const setup = {
   'setup.fault-untold.header':
     'neither the message nor the stack trace of the error in a header of the response',
   'setup.faults-untold.encoded':
-    'nothing of the message of an unexpected error, not even in another encoding',
+    'no part of the message of an unexpected error, not even in another encoding',
   'setup.body.spaces': 'a value with spaces around it',
   'setup.body.decomposed': 'a value with decomposed letters',
   'setup.body.digits': 'a value of digits in a string',

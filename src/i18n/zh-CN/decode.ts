@@ -185,7 +185,7 @@ export const decode: Translation<typeof english> = {
   'decode.every-time.ok': '再次发送同一个有效令牌（第 {{number}} 次，共 5 次）',
 
   'decode.odd-claims.title': '声明的类型或值不对，就必须拒绝令牌',
-  'decode.odd-claims.rule': 'RFC 7519, 4.1：每个声明只有一种类型；允许的值见课文里的表格',
+  'decode.odd-claims.rule': 'RFC 7519, 4.1：每个声明只有一种类型；允许的值见第 4 课的表格',
   'decode.odd-headers.title': '头部除了 alg 和 typ 还有别的，或者值不对，就必须拒绝，即使签名正确',
   'decode.odd-headers.rule':
     'RFC 8725, 3.1 与 RFC 7515, 4.1：alg 是 "HS256"，typ 是 "JWT" 或没有，此外不能有别的',
@@ -227,7 +227,7 @@ export const decode: Translation<typeof english> = {
   'decode.loose-json.syntax': '不是 JSON',
   'decode.loose-json.blank': '有 JSON 不允许的空白',
   'decode.loose-json.mark': '有字节顺序标记',
-  'decode.loose-json.more': '不止一个 JSON 文本',
+  'decode.loose-json.more': '不止一个 JSON 值',
   'decode.loose-json.no-object': '不是 JSON 对象',
   'decode.loose-json.utf8': '不是有效的 UTF-8',
   'decode.names-once.title': '重复的名字和 __proto__ 不管在哪一层，都必须拒绝',
@@ -273,10 +273,11 @@ export const decode: Translation<typeof english> = {
   'decode.changed-tokens.other': '签名与任何内容都不对应',
   'decode.changed-tokens.part': '签名之后，头部或声明被改过',
   'decode.other-signatures.title': '只有用整个 JWT_SECRET 对“头部.声明”计算的 HMAC-SHA256 才是签名',
-  'decode.other-signatures.rule': 'RFC 7515, 5.1 与 RFC 7518, 3.2：密钥、散列和文本都是固定的',
+  'decode.other-signatures.rule':
+    'RFC 7515, 5.1 与 RFC 7518, 3.2：密钥、散列函数和被签名的内容都是固定的',
   'decode.other-signatures.key': '令牌是用别的密钥签名的',
-  'decode.other-signatures.near': '令牌是用与 JWT_SECRET 相似的文本签名的',
-  'decode.other-signatures.text': '签名对应的文本不是“头部.声明”',
+  'decode.other-signatures.near': '令牌是用与 JWT_SECRET 相似的密钥签名的',
+  'decode.other-signatures.text': '签名对应的内容不是“头部.声明”',
   'decode.other-signatures.hash': '签名不是用 HMAC-SHA256 生成的',
   'decode.other-signatures.none': '令牌没有签名',
 
@@ -377,9 +378,9 @@ export const decode: Translation<typeof english> = {
   'decode.issuers.near': 'iss 是 {{json}}；它必须正好是 JWT_ISSUER："{{issuer}}"',
   'decode.secret-shapes.title': '必须用 JWT_SECRET 的字节验证令牌，不修剪、不解码、不截短',
   'decode.secret-shapes.rule': 'RFC 7518, 3.2：别的服务用同样的字节签名',
-  'decode.secret-shapes.ok': '令牌用 JWT_SECRET 签名，密钥{{what}}',
+  'decode.secret-shapes.ok': '令牌用 JWT_SECRET 签名；密钥的特点：{{what}}',
   'decode.secret-shapes.near':
-    '令牌是用改过的 JWT_SECRET 签名的（修剪、解码、截短或换了字母）；真正的密钥{{what}}',
+    '令牌是用改过的 JWT_SECRET 签名的（修剪、解码、截短或换了字母）；真正的密钥的特点：{{what}}',
   'decode.secret-shapes.newline': '带换行',
   'decode.secret-shapes.blanks': '一端有空白',
   'decode.secret-shapes.quotes': '带引号',

@@ -102,19 +102,21 @@ export const judge: Translation<typeof english> = {
   'judge.secret.hash': '密码哈希',
   'judge.secret.column': '用户记录的其他字段',
 
-  'judge.every-answer.title': '每个响应都符合约定的格式',
+  'judge.every-answer.title': '每个响应都必须符合接口约定的格式',
   'judge.every-answer.rule':
-    'RFC 9111 5.2.2.5（no-store）；RFC 6750 第 3 节（质询）；第 1 步的约定（JSON、error 和 error_description）',
-  'judge.every-answer.no-store': 'Cache-Control: no-store，实际是 {{got}}',
+    'RFC 9111, 5.2.2.5（no-store）；RFC 6750, 3（质询）；第 1 步的接口约定（JSON、error 和 error_description）',
+  'judge.every-answer.no-store': 'Cache-Control: no-store，实际：{{got}}',
   'judge.every-answer.cookie': '没有 Set-Cookie：令牌不放在 cookie 里',
-  'judge.every-answer.type': 'Content-Type: application/json，实际是 {{got}}',
+  'judge.every-answer.type': 'Content-Type: application/json，实际：{{got}}',
   'judge.every-answer.error': 'JSON，其中 error 和 error_description 都是字符串',
-  'judge.every-answer.challenge-unknown': '这个响应没有 WWW-Authenticate，或者与约定完全一致',
+  'judge.every-answer.challenge-unknown':
+    '这个响应没有 WWW-Authenticate，或者与接口约定里的完全相同',
   'judge.every-answer.challenge-other': '只有错误是 {{error}} 的响应才有这个 WWW-Authenticate',
-  'judge.nothing-leaks.title': '响应和输出里都没有秘密',
-  'judge.nothing-leaks.rule': 'OWASP ASVS 16.2.5：日志里没有凭据；各步的约定',
-  'judge.nothing-leaks.answer': '响应里没有{{what}}，换一种编码的一部分也没有',
-  'judge.nothing-leaks.output': '输出里没有{{what}}，换一种编码的一部分也没有：很多人能看到日志',
-  'judge.afterwards.title': '最后一项检查之后，程序仍然正常',
+  'judge.nothing-leaks.title': '响应和输出里都不能有机密',
+  'judge.nothing-leaks.rule': 'OWASP ASVS 16.2.5：日志里没有凭据；各步的接口约定',
+  'judge.nothing-leaks.answer': '响应里不应有：{{what}}，换一种编码的一部分也不应有',
+  'judge.nothing-leaks.output':
+    '输出里不应有：{{what}}，换一种编码的一部分也不应有；很多人能看到日志',
+  'judge.afterwards.title': '最后一项检查之后，程序必须仍然正常',
   'judge.afterwards.rule': '服务器要运行几个月：它不能自己结束，也不能自己改变',
 };

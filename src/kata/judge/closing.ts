@@ -19,7 +19,7 @@ const ageMs = 1_300;
 /** The ids of the checks at the end of every suite. */
 export const closingIds = ['every-answer', 'nothing-leaks', 'afterwards'] as const;
 
-/** The checks at the end of every suite: they look at all that the program has responded and printed. */
+/** The checks at the end of every suite: they look at everything that the program has sent and printed. */
 export function closingChecks({ challenged, again }: Closing): Check[] {
   return [
     closing('every-answer', async (session) => {
@@ -121,7 +121,7 @@ async function expectNoLeak(session: JudgeSession, from = 0): Promise<void> {
   });
 }
 
-/** The parts of a response that must not contain a secret: all but the token that a login returns, and the reports of the suite. */
+/** The parts of a response that must not contain a secret: everything except the token that a login returns and the reports of the suite. */
 function searched({ text, headers, body, status }: Answer): string {
   const report = status === 200 && 'calls' in body && 'state' in body;
   const token = status === 200 && typeof body.token === 'string' ? body.token : undefined;

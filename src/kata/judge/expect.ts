@@ -104,7 +104,7 @@ export function describe({ status, headers, text, failure }: Answer): Text {
   ];
 }
 
-/** Expects that the program has printed none of these secrets, nor a part of one, in any encoding. Each has its name. */
+/** Expects that the program has printed none of these secrets, and no part of one, in any encoding. Each has its name. */
 export function expectUnprinted(output: string, secrets: readonly [Sayable, string][]): void {
   const expectNone = (name: Sayable, secret: string, found: string[], spelled: boolean) => {
     const what = messageOf(name);

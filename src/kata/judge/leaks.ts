@@ -3,15 +3,15 @@ import { windowsOf } from './windows.ts';
 /** A secret is found by any eight consecutive characters of it. */
 const shortest = 8;
 
-/** A secret that stands in a text, and the part of the text that shows it. */
+/** A secret that a text contains, and the part of the text that shows it. */
 export interface Leak<Secret> {
   secret: Secret;
-  /** A piece of the text as it is; undefined if the secret stands there in another spelling. */
+  /** A piece of the text as it is; undefined if the text contains the secret in another spelling. */
   part: string | undefined;
 }
 
 /**
- * Finds the first secret of which eight consecutive characters stand in one of the texts: as they are, escaped, backwards,
+ * Finds the first secret of which eight consecutive characters are in one of the texts: as they are, escaped, backwards,
  * with other characters between them, in base64, in hexadecimal, or as a list of bytes. Of a token only the claims and the
  * signature are secret, of a hash only what follows its settings.
  */

@@ -45,7 +45,7 @@ export interface Exchanged {
   answer: Answer;
 }
 
-/** A text that no answer and no output may contain, with its name for the learner. */
+/** A text that no response and no output may contain, with its name for the learner. */
 export interface Secret {
   name: Sayable;
   text: string;
@@ -107,7 +107,7 @@ export interface JudgeSession extends AppUnderTest {
   askAll(asked: readonly Asked[]): Promise<Answer[]>;
   /** All requests and responses so far, of all apps and processes, in order. */
   history: readonly Exchanged[];
-  /** Registers a text that no answer and no output may contain. The secret, passwords, hashes and tokens are registered already. */
+  /** Registers a text that no response and no output may contain. The secret, passwords, hashes and tokens are registered already. */
   keepSecret(name: Sayable, text: string): void;
   secrets: readonly Secret[];
   /** Adds a handler below the chain at a random path, and returns the path. See `SuiteHandler`. */
@@ -380,7 +380,7 @@ const mostAtOnce = 20;
 /** What `readConfig` returns for settings that are not set. */
 const defaults = { issuer: 'koa-jwt-kata', lifetime: 7 * 24 * 60 * 60 };
 
-/** A shorter text may stand in an answer by chance. */
+/** A response may contain a shorter text by chance. */
 const minSecretLength = 8;
 
 /** An environment as a server may have it. It changes nothing about a right program. */

@@ -37,7 +37,7 @@ export function screenText(state: WatchState, canvas: Canvas): string {
   return `${clear}${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
-/** What is shown until there is a verdict. */
+/** The text on the screen until there is a verdict. */
 function waitingText({ quickPass }: WatchState, canvas: Canvas): string {
   if (quickPass === undefined) return canvas.say('screen.checking');
   return wrapped(styleText('green', `✓ ${canvas.say('screen.quick', quickPass)}`), canvas);

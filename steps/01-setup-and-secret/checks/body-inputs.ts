@@ -95,7 +95,7 @@ export const goodBodies: readonly InputClass<GoodBody>[] = [
   ]),
 ];
 
-/** Texts that are not JSON, with a word in them that an answer must not quote. */
+/** Texts that are not JSON, with a word in them that a response must not quote. */
 export const brokenJson: readonly ((word: string) => string)[] = [
   (word) => `{"password": ${word}`,
   (word) => `{"password": "${word}"`,

@@ -13,7 +13,7 @@ const partLength = 6;
 
 const variables = ['JWT_SECRET', 'JWT_ISSUER', 'TOKEN_LIFETIME'] as const;
 
-/** One wrong setting, whose value must not be told. */
+/** One wrong setting, whose value must stay unknown. */
 interface Wrong {
   variable: 'JWT_SECRET' | 'TOKEN_LIFETIME';
   what: PlainId;
@@ -85,7 +85,7 @@ function wrongSettings({ bytes, text, shuffle }: RandomSource): Wrong[] {
   ];
 }
 
-/** Of two wrong settings, at least one is named, and no part of either is told. */
+/** Of two wrong settings, the error names at least one, and it contains no part of either value. */
 async function expectBothRefused(session: JudgeSession): Promise<void> {
   const TOKEN_LIFETIME = session.random.word();
   const short = session.random.shuffle(rareLetters).slice(0, 14).join('');

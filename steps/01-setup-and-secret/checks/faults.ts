@@ -22,7 +22,7 @@ const wishes: readonly Asked['headers'][] = [
   { 'if-none-match': '*', 'cache-control': 'max-age=60' },
 ];
 
-/** Errors of handlers that nobody expects: each becomes a 500. */
+/** Unexpected errors of handlers: each becomes a 500. */
 const faults: readonly [PlainId, Omit<Thrown, 'message'>][] = [
   ['setup.fault.error', { kind: 'Error' }],
   ['setup.fault.type-error', { kind: 'TypeError' }],

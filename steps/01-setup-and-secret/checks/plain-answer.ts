@@ -28,7 +28,7 @@ export function expectPlainError(
 /** A stack trace, also in JSON. */
 export const stack = /\n\s+at |\\n\s+at |\.ts:\d|node:internal|node_modules/;
 
-/** Everything that an answer tells, headers included. */
+/** The whole text of a response, headers included. */
 export function wordsOf({ headers, text }: Answer): string {
   return `${Object.entries(headers).join('\n')}\n${text}`;
 }

@@ -1,4 +1,4 @@
-// Style: the rules for a secret are written here as a table; a document is whatever JSON.parse reads as an object, and all errors are plain ones.
+// Style: the rules for a secret are written here as a table; a document is any text that JSON.parse reads as an object, and all errors are plain ones.
 // Worth knowing: JSON.parse throws a SyntaxError that quotes its text, so the error must not become the cause of another one.
 
 import Koa from 'koa';

@@ -17,7 +17,7 @@ export const places = {
     'A filter checks only the documented field, but the server reads another one.',
   'attack.carrier-inside-values.name': 'the name of the header or parameter inside another value',
   'attack.carrier-inside-values.gains':
-    'The attacker hides a token where no filter looks, or the name of one header counts as another.',
+    'The attacker hides a token in a place that filters do not read, or the name of one header counts as another.',
   'attack.carrier-other-bodies.name': 'a valid token in bodies of other media types',
   'attack.carrier-other-bodies.gains':
     'Another site can send such a body without a preflight request.',

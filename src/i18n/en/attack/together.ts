@@ -4,7 +4,7 @@ export const together = {
   'attack.connection-shared.gains':
     'The server remembers the token or the user of a connection, so a proxy mixes its users.',
   'attack.requests-at-once.name':
-    'a valid token beside one that is expired, forged, missing or of nobody',
+    'a valid token beside one that is expired, forged, missing or without a user',
   'attack.requests-at-once.gains':
     'The server mixes requests that run at the same time, so one gets the user of another.',
   'attack.errors-below.name': 'a valid token to paths that do not exist or fail',
