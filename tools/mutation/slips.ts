@@ -8,7 +8,7 @@ import type {
   Program,
 } from 'acorn';
 import { base, type SimpleVisitors, simple } from 'acorn-walk';
-import { dropEach, type Edit, replace, swapEach } from './edit.ts';
+import { dropEach, type Edit, type Edits, replace, swapEach } from './edit.ts';
 
 const otherOperators: Record<string, string[]> = {
   '+': ['-'],
@@ -28,7 +28,7 @@ const otherOperators: Record<string, string[]> = {
 };
 
 /** Every small slip that is possible in a program. Imports and types are left out. */
-export function slipsIn(program: Program, source: string): Edit[] {
+export function slipsIn(program: Program, source: string): Edits[] {
   const slips: Edit[] = [];
   const text = ({ start, end }: Node) => source.slice(start, end);
   const write = (node: Node, words: string) => slips.push(replace(node, words));
@@ -117,5 +117,5 @@ export function slipsIn(program: Program, source: string): Edit[] {
     },
   };
   simple(program, visitors, { ...base, ImportDeclaration() {} });
-  return slips;
+  return slips.map((slip) => [slip]);
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Mutant } from './mutants.ts';
+import type { Mutant, SetName } from './mutants.ts';
 
 /** A survivor that does no harm, as SURVIVORS.md explains. */
 export interface Explanation {
@@ -21,11 +21,12 @@ export type Kind = 'Same' | 'Free' | 'Beyond';
 const entry =
   /^```diff\n-(.+)\n((?:\+.+\n)+)```\n\n(?:(Same|Free)|Beyond, (test\/server\/\S+\.test\.ts)): \S/gm;
 
-/** All explanations. A change that lacks its reason explains nothing. */
-export function readExplanations(): Explanation[] {
+/** The explanations of a set. A change that lacks its reason explains nothing. */
+export function readExplanations(set: SetName): Explanation[] {
   const text = readFileSync(join(import.meta.dirname, 'SURVIVORS.md'), 'utf8');
   const [, ...sections] = text.split(/^## (?=\d)/m);
-  return sections.flatMap((section) =>
+  const own = sections.filter((section) => section.split('\n', 1)[0]?.endsWith(` · ${set}`));
+  return own.flatMap((section) =>
     [...section.matchAll(entry)].flatMap(([, before = '', added = '', kind, test]) =>
       added
         .trimEnd()

@@ -11,7 +11,7 @@ export interface Row {
   beyond: number;
 }
 
-const heads = ['', 'mutants', 'killed', 'survived', 'the same', 'beyond', 'score'];
+const heads = ['mutants', 'killed', 'survived', 'the same', 'beyond', 'score'];
 
 /** How many explained survivors there are of the kinds that do not count. */
 export function countsOf(explained: readonly { kind: Kind }[]): Pick<Row, 'same' | 'beyond'> {
@@ -37,8 +37,8 @@ export function totalOf(rows: readonly Row[]): Row {
   };
 }
 
-/** The table as text. */
-export function tableOf(rows: readonly Row[]): string {
+/** The table of a set as text. */
+export function tableOf(set: string, rows: readonly Row[]): string {
   const lines = rows.map((row) => {
     const { title, mutants, survived, same, beyond } = row;
     const score = `${(scoreOf(row) * 100).toFixed(1)} %`;
@@ -46,5 +46,5 @@ export function tableOf(rows: readonly Row[]): string {
   });
   const cells = ([title = '', ...numbers]: string[]) =>
     [title.padEnd(12), ...numbers.map((number) => number.padStart(8))].join('  ');
-  return [heads, ...lines].map(cells).join('\n');
+  return [[set, ...heads], ...lines].map(cells).join('\n');
 }
