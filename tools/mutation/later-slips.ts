@@ -7,7 +7,7 @@ import { homesOf, isFunction } from './homes.ts';
 const requests = 100;
 const day = 24 * 60 * 60 * 1000;
 
-/** A call is given up after so many milliseconds. */
+/** Milliseconds after which a call is given up. */
 const patience = 50;
 
 /** Slips that show later: conditions that end, failures that are swallowed or answered with an earlier result, other order. */

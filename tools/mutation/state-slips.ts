@@ -35,7 +35,7 @@ export function stateSlipsIn(program: Program, source: string): Edits[] {
     declareInModule(around, 'const shared = {};', ...wrap(value, 'Object.assign(shared, ', ')'));
   }
 
-  /** Computes a value at the start, if it needs nothing of a request. */
+  /** Computes a value at the start, if it does not depend on a request. */
   function hoist(value: Expression, around: readonly AnyNode[]): void {
     const isFixed = (node: AnyNode) =>
       /^(Call|New)/.test(node.type) && namesReadIn(node).isDisjointFrom(bound);
