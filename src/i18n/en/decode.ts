@@ -301,6 +301,9 @@ export const decode = {
   'decode.lengths.title': 'valid tokens of up to 4,096 characters must pass',
   'decode.lengths.rule': 'step 4: a longer token may be refused, a shorter one may not',
   'decode.lengths.ok': 'a valid token of {{length}} characters',
+  'decode.lengths.longer':
+    'a valid token of {{length}} characters: longer than 4,096, so it passes or is refused as invalid',
+  'decode.lengths.forged': 'a token of {{length}} characters with a wrong signature',
 
   'decode.changed-tokens.title':
     'a signature must be right in every character, for exactly this header and these claims',
@@ -354,6 +357,12 @@ export const decode = {
   'decode.errors-below.own':
     'no challenge and no word about tokens: a later handler threw {{name}}',
   'decode.errors-below.response': '{{status}}: a later handler chose this status',
+  'decode.late-handler.title':
+    'a response must stay what it is, even if the token expires while a later handler works',
+  'decode.late-handler.rule':
+    'step 4: the token is judged once, before the later handlers; do nothing after await next()',
+  'decode.late-handler.ok':
+    '{{status}}, the response of the handler: the token was valid when the request came, and expired while the handler worked',
   'decode.own-claims.title':
     'every request must get new claims, even if a handler has changed those of an earlier one',
   'decode.own-claims.rule': 'step 4: ctx.state.claims belongs to one request',
@@ -403,7 +412,15 @@ export const decode = {
   'decode.long-expired.title': 'a token that expired long ago has expired, too',
   'decode.long-expired.rule': 'RFC 7519, 4.1.4: "on or after" the expiration time',
   'decode.long-expired.past': '"exp": {{json}} is in the past',
+  'decode.long-expired.begun':
+    'exp is in the past, and "{{name}}": {{json}} is valid, because it is not later than now',
   'decode.long-expired.negative': '401: "exp": {{json}} is in the past',
+  'decode.valid-times.title':
+    'iat and nbf may be any time ago, with every exp that is not too late',
+  'decode.valid-times.rule':
+    'step 4: exp is compared with now and with now + config.lifetime, not with iat or nbf',
+  'decode.valid-times.ok':
+    'the token is valid: {{what}}; iat and nbf are not later than now, and exp is not later than now + {{lifetime}}',
   'decode.expired-last.title':
     'the response must say that a token has expired only if its form, header and signature are right',
   'decode.expired-last.rule': 'RFC 7515, 5.2: give no details about a token that is not ours',
@@ -435,6 +452,19 @@ export const decode = {
   'decode.other-environment.bad': 'the token is invalid, in another process with {{name}}',
   'decode.nothing-printed.query': 'a valid token that was sent in the query',
   'decode.nothing-printed.form': 'a valid token that was sent in a form',
+  'decode.never-printed.title': 'no token must be printed, valid or not',
+  'decode.never-printed.rule':
+    'OWASP ASVS 16.2.5: a token that is refused here may be valid on another server, or may have been valid a moment ago',
+  'decode.never-printed.any': 'a token of one of the requests so far',
+  'decode.never-printed.word': 'a text that is not a token',
+  'decode.never-printed.form': 'a malformed token',
+  'decode.never-printed.header': 'a token whose header is not plain HS256',
+  'decode.never-printed.signature': 'a token with a wrong signature',
+  'decode.never-printed.claims': 'a token with a wrong iss, sub or aud',
+  'decode.never-printed.times': 'a token with a wrong exp, iat or nbf',
+  'decode.never-printed.expired': 'an expired token',
+  'decode.never-printed.long': 'a token of more than 4,096 characters',
+  'decode.never-printed.valid': 'a valid token',
   'decode.settings.starts': 'the program starts with other values of {{name}}',
   'decode.issuers.title': 'only exactly JWT_ISSUER is the issuer, whatever characters it has',
   'decode.issuers.rule': 'RFC 7519, 4.1.1 and 2: iss is compared character for character',

@@ -259,6 +259,9 @@ export const decode: Translation<typeof english> = {
   'decode.lengths.title': '不超过 4096 个字符的有效令牌必须通过',
   'decode.lengths.rule': '第 4 步：更长的令牌可以拒绝，更短的不可以',
   'decode.lengths.ok': '{{length}} 个字符的有效令牌',
+  'decode.lengths.longer':
+    '{{length}} 个字符的有效令牌：超过 4096 个字符，可以通过，也可以作为无效令牌拒绝',
+  'decode.lengths.forged': '{{length}} 个字符的令牌，签名不对',
 
   'decode.changed-tokens.title': '签名的每个字符都必须正确，而且只对应这个头部和这些声明',
   'decode.changed-tokens.rule': 'RFC 7515, 5.2：比较签名的全部字节',
@@ -304,6 +307,11 @@ export const decode: Translation<typeof english> = {
   'decode.errors-below.status': '{{status}}：后面的处理函数抛出了 {{name}}',
   'decode.errors-below.own': '没有质询，也不提令牌：后面的处理函数抛出了 {{name}}',
   'decode.errors-below.response': '{{status}}：后面的处理函数选择了这个状态码',
+  'decode.late-handler.title': '后面的处理函数工作时令牌过期，响应也必须保持原样',
+  'decode.late-handler.rule':
+    '第 4 步：令牌只在后面的处理函数之前检查一次；await next() 之后什么也不做',
+  'decode.late-handler.ok':
+    '{{status}}，即处理函数的响应：请求到来时令牌有效，处理函数工作时令牌过期',
   'decode.own-claims.title': '每个请求都必须得到新的声明，即使处理函数改过之前请求的声明',
   'decode.own-claims.rule': '第 4 步：ctx.state.claims 只属于一个请求',
   'decode.own-claims.ok': '令牌有效',
@@ -346,7 +354,13 @@ export const decode: Translation<typeof english> = {
   'decode.long-expired.title': '很久以前过期的令牌也是过期',
   'decode.long-expired.rule': 'RFC 7519, 4.1.4：到期时间或之后',
   'decode.long-expired.past': '"exp": {{json}} 已经过去',
+  'decode.long-expired.begun': 'exp 已经过去，"{{name}}": {{json}} 有效，因为它不晚于现在',
   'decode.long-expired.negative': '401："exp": {{json}} 已经过去',
+  'decode.valid-times.title': 'exp 不太晚时，iat 和 nbf 多早都可以',
+  'decode.valid-times.rule':
+    '第 4 步：exp 与现在、现在 + config.lifetime 比较，不与 iat 或 nbf 比较',
+  'decode.valid-times.ok':
+    '令牌有效：{{what}}；iat 和 nbf 不晚于现在，exp 不晚于现在 + {{lifetime}}',
   'decode.expired-last.title': '只有格式、头部和签名都正确，才能说令牌已经过期',
   'decode.expired-last.rule': 'RFC 7515, 5.2：令牌不是我们签发的，就不说明细节',
   'decode.expired-last.signature': '令牌过期了，但签名不对',
@@ -371,6 +385,19 @@ export const decode: Translation<typeof english> = {
   'decode.other-environment.bad': '令牌无效，另一个进程里 {{name}}',
   'decode.nothing-printed.query': '查询参数里的有效令牌',
   'decode.nothing-printed.form': '表单里的有效令牌',
+  'decode.never-printed.title': '令牌无论是否有效，都不能打印',
+  'decode.never-printed.rule':
+    'OWASP ASVS 16.2.5：这里拒绝的令牌，在别的服务器上可能有效，或者刚才还有效',
+  'decode.never-printed.any': '之前某个请求的令牌',
+  'decode.never-printed.word': '不是令牌的字符串',
+  'decode.never-printed.form': '格式不对的令牌',
+  'decode.never-printed.header': '头部不只是 HS256 的令牌',
+  'decode.never-printed.signature': '签名不对的令牌',
+  'decode.never-printed.claims': 'iss、sub 或 aud 不对的令牌',
+  'decode.never-printed.times': 'exp、iat 或 nbf 不对的令牌',
+  'decode.never-printed.expired': '过期的令牌',
+  'decode.never-printed.long': '超过 4096 个字符的令牌',
+  'decode.never-printed.valid': '有效的令牌',
   'decode.settings.starts': '换了 {{name}} 的值，程序也能启动',
   'decode.issuers.title': '只有与 JWT_ISSUER 完全相同的才是签发者，不管它有什么字符',
   'decode.issuers.rule': 'RFC 7519, 4.1.1 与 2：iss 要逐字符比较',

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { Context, Middleware, Next, ParameterizedContext } from 'koa';
 import compose from 'koa-compose';
 import { Refusal, type RefusalName } from '../../server/http/refusals.ts';
@@ -29,6 +30,10 @@ export interface SuiteHandler {
   through?: readonly Guard[];
   /** Merged into `ctx.state`, deeply, before the handler responds: later requests must not see it. */
   writes?: object;
+  /** Overwrites every value inside the objects of `ctx.state` with this word, at any depth, and adds it to each of them. */
+  overwrites?: string;
+  /** Seconds that the handler waits before it responds. They also pass when a stopped clock is moved. */
+  waits?: number;
   throws?: Thrown;
   responds?: { status?: number; body?: unknown; headers?: Record<string, string> };
 }
@@ -66,11 +71,15 @@ export function suiteHandlers(guard: (name: Guard) => Middleware) {
   const handlers = new Map<string, { handler: SuiteHandler; guards: Middleware[] }>();
   const calls = new Map<string, number>();
 
-  const respond = (ctx: ParameterizedContext, handler: SuiteHandler): void => {
+  const respond = async (ctx: ParameterizedContext, handler: SuiteHandler): Promise<void> => {
     const count = (calls.get(handler.path) ?? 0) + 1;
     calls.set(handler.path, count);
     const state = reachable(ctx.state);
+    if (handler.waits) await setTimeout(handler.waits * 1000);
     if (handler.writes) mergeInto(ctx.state, handler.writes);
+    if (handler.overwrites) {
+      for (const value of Object.values(ctx.state)) overwrite(value, handler.overwrites);
+    }
     if (handler.throws) throw errorFor(ctx, handler.throws);
     const { method } = ctx;
     const report: HandlerReport = { calls: count, method, state, body: ctx.request.body };
@@ -126,6 +135,17 @@ function mergeInto(target: Record<string, unknown>, changes: object): void {
     if (isRecord(inner) && isRecord(value)) mergeInto(inner, value);
     else Reflect.set(target, name, value);
   }
+}
+
+/** Overwrites all values in an object, also those that it has from its prototypes. Frozen objects stay as they are. */
+function overwrite(target: unknown, word: string, seen = new Set<unknown>()): void {
+  if (!isRecord(target) || seen.has(target)) return;
+  seen.add(target);
+  for (const name in target) {
+    if (isRecord(target[name])) overwrite(target[name], word, seen);
+    else Reflect.set(target, name, word);
+  }
+  Reflect.set(target, Array.isArray(target) ? target.length : word, word);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -1,15 +1,19 @@
 import { forge, seal, segment } from '#attacks/forge.ts';
 import { message, type PlainId } from '#i18n/message.ts';
 import { defineCheck } from '#kata/judge/check.ts';
+import { expectRefusal, invalidToken } from '#kata/judge/expect.ts';
 import { eachClass, type InputClass } from '#kata/judge/generate.ts';
 import type { RandomSource } from '#kata/judge/random.ts';
 import type { JudgeSession } from '#kata/judge/session.ts';
 import {
   type Case,
   claimsFor,
+  expectClaims,
   judgeAll,
   type Members,
   plainHeader,
+  refuse,
+  send,
   tokenOf,
   tokenOfParts,
   writeObject,
@@ -202,6 +206,15 @@ export const lengths = defineCheck(
         return { token, why, result: 'passes' };
       }),
     );
+    for (const length of [longest + 1, longest + 2, 5000, random.integer(5001, 9000)]) {
+      const token = padded(session, length);
+      const passed = await send(session, token);
+      const why = message('decode.lengths.longer', { length: token.length });
+      if (passed.status === 200) expectClaims(passed, token, why);
+      else expectRefusal(passed, invalidToken, why);
+      const forged = padded({ ...session, secret: random.secret() }, length);
+      await refuse(session, forged, message('decode.lengths.forged', { length: forged.length }));
+    }
   },
   { hints: 'other-spellings' },
 );

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { forge } from '#attacks/forge.ts';
 import { message } from '#i18n/message.ts';
 import { defineCheck } from '#kata/judge/check.ts';
@@ -6,10 +7,14 @@ import type { JudgeSession } from '#kata/judge/session.ts';
 import type { Environment } from '#server/config/settings.ts';
 import { expectClaims } from './tokens.ts';
 
-/** The same program after a restart, in environments in which it may believe that a check is not needed. */
+/**
+ * The same program after a restart, in environments in which it may believe that a check is not needed. A program without
+ * the word env cannot read them.
+ */
 export const otherEnvironment = defineCheck(
   'decode.other-environment',
   async (session) => {
+    if (!/env/i.test(readFileSync(session.file, 'utf8'))) return;
     await Promise.all(environmentsFor(session).map((env) => judgeIn(session, env)));
   },
   { slow: true, hints: 'bad-token-ends-request' },

@@ -9,6 +9,7 @@ import {
   judgeAll,
   type Members,
   send,
+  shown,
   tokenOf,
   tokenOfParts,
   writeObject,
@@ -45,12 +46,53 @@ export const longExpired = defineCheck(
         return { token: tokenWith(json), why, result: 'expired' };
       }),
     );
+    // iat and nbf are not later than now, so only exp is wrong.
+    const exp = now - session.random.integer(1, 600);
+    const begins = [exp - 60, exp, exp + 0.5, now, 0, exp - session.lifetime - 1].map(String);
+    await judgeAll(
+      session,
+      begins.flatMap((json) =>
+        (['iat', 'nbf'] as const).map((name): Case => {
+          const token = tokenOf(session, claimsFor(session, { exp: String(exp), [name]: json }));
+          const why = message('decode.long-expired.begun', { name, json });
+          return { token, why, result: 'expired' };
+        }),
+      ),
+    );
     for (const json of ['0', '-0', '0.0', '-1', '-1.5', String(-now), String(now - 2 ** 31)]) {
       const answer = await send(session, tokenWith(json));
       expectThat(answer, message('decode.long-expired.negative', { json }), answer.status === 401);
     }
   },
   { hints: 'expired' },
+);
+
+/** Every beginning with every end: only the end is limited, and only by now and TOKEN_LIFETIME. */
+export const validTimes = defineCheck(
+  'decode.valid-times',
+  async (session) => {
+    const { lifetime, random } = session;
+    const now = session.now();
+    const years = random.integer(10, 60) * 31_557_600;
+    const past = [0, 0.5, 1, lifetime - 1, lifetime, lifetime + 1, years].map((ago) => now - ago);
+    const begins = [undefined, ...[...past, 1, 0, -1, -now].map(String)];
+    const ends = [now + 0.5, now + 1, now + lifetime / 2, now + lifetime].map(String);
+    await judgeAll(
+      session,
+      begins.flatMap((begin) =>
+        ends.flatMap((exp) =>
+          [
+            { iat: begin, nbf: random.pick(begins), exp },
+            { iat: random.pick(begins), nbf: begin, exp },
+          ].map((times): Case => {
+            const why = message('decode.valid-times.ok', { what: shown(times), lifetime });
+            return { token: tokenOf(session, claimsFor(session, times)), why, result: 'passes' };
+          }),
+        ),
+      ),
+    );
+  },
+  { hints: 'other-spellings' },
 );
 
 /** Tokens that have expired and are not ours: the response must not say that they have expired. */

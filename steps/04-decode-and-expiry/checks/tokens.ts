@@ -1,7 +1,8 @@
 import { forge, type Part } from '#attacks/forge.ts';
 import { fieldOf } from '#attacks/json.ts';
-import { listOf, message, type Sayable, type Text } from '#i18n/message.ts';
+import { listOf, message, messageOf, type Sayable, type Text } from '#i18n/message.ts';
 import {
+  describe,
   expectOk,
   expectRefusal,
   expectThat,
@@ -68,7 +69,7 @@ export function send(session: JudgeSession, token: string): Promise<Answer> {
 
 /** Expects that a token is refused as not valid. */
 export async function refuse(session: JudgeSession, token: string, why: Sayable): Promise<void> {
-  expectRefusal(await send(session, token), invalidToken, why);
+  await expectInvalid(session, await send(session, token), why);
 }
 
 /** Expects that a token passes, and that its iss, sub and exp are in ctx.state.claims. */
@@ -97,9 +98,37 @@ export async function judgeAll(session: JudgeSession, cases: readonly Case[]): P
       const answer = answers[index];
       if (answer === undefined) continue;
       if (result === 'passes') expectClaims(answer, token, why);
-      else expectRefusal(answer, result === 'expired' ? expiredToken : invalidToken, why);
+      else if (result === 'expired') expectRefusal(answer, expiredToken, why);
+      else await expectInvalid(session, answer, why);
     }
   }
+}
+
+const firstRefused = new WeakMap<JudgeSession, Answer>();
+
+/** Expects that a token was refused as not valid, with the same headers and body as a word that is not a token. */
+async function expectInvalid(session: JudgeSession, answer: Answer, why: Sayable): Promise<void> {
+  expectRefusal(answer, invalidToken, why);
+  const first = firstRefused.get(session) ?? (await send(session, session.random.word()));
+  firstRefused.set(session, first);
+  const list = differences(first, answer);
+  const values = { what: messageOf(why), got: describe(first), list };
+  expectThat(answer, message('decode.one-answer.same', values), list === '');
+}
+
+/** Headers that belong to a connection or a moment. */
+const passing = new Set(['date', 'connection', 'keep-alive', 'transfer-encoding']);
+
+/** The names of the parts in which two responses differ. */
+function differences(one: Answer, other: Answer): string {
+  const names = new Set([...Object.keys(one.headers), ...Object.keys(other.headers)]);
+  const different = [...names].filter(
+    (name) => !passing.has(name) && one.headers[name] !== other.headers[name],
+  );
+  return [
+    ...(one.status === other.status && one.text === other.text ? [] : ['status, body']),
+    ...different,
+  ].join(', ');
 }
 
 /** Expects 200, and the iss, sub and exp of the token in the claims. */
