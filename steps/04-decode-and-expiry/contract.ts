@@ -38,7 +38,7 @@ export const contract: Suite = {
     ...[oneAnswer, oddClaims, oddHeaders, oddPairs],
     ...[looseToken, looseBase64url, looseJson, namesOnce, changedTokens, otherSignatures],
     ...[lengths, otherSpellings, optionalParts, furtherClaims],
-    ...[expiredLast, longExpired, validTimes, fractions],
+    ...[expiredLast, validTimes, longExpired, fractions],
     ...[ownClaims, atOnce, everyMethod, everywhere, errorsBelow, lateHandler],
     ...[manyTokens, severalApps, issuers, secretShapes, remembered, lifetimes, literals],
     ...[neverPrinted, otherEnvironment],
