@@ -27,6 +27,7 @@ import {
 import { anyCredentials, nameAsFound, nearMisses } from './checks/passwords.ts';
 import { expectWrong, sampleRefusal } from './checks/refusals.ts';
 import { anySettings } from './checks/settings.ts';
+import { nothingShared } from './checks/sharing.ts';
 import { sameTimeAlways, unknownUserTime } from './checks/time.ts';
 import { usersChange } from './checks/users.ts';
 import { afterRestart, eachLoginFresh } from './checks/volume.ts';
@@ -176,6 +177,7 @@ export const contract: Suite = {
     databaseError,
     unknownUserTime,
     eachLoginFresh,
+    nothingShared,
     anyCredentials,
     nameAsFound,
     nearMisses,

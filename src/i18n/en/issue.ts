@@ -127,7 +127,8 @@ export const issue = {
   'issue.text.one': 'one Chinese character',
   'issue.text.letters': 'letters such as {{content}}',
   'issue.text.longer': 'longer than {{length}} characters',
-  'issue.text.length': '{{length}} characters long',
+  'issue.text.length': '{{length}} characters long, such as {{content}}',
+  'issue.text.both-longest': 'the username and the password are both 4,096 characters long',
   'issue.text.digits': 'digits only, with zeros in front',
   'issue.text.capitals': 'capital letters only',
   'issue.text.marks': 'marks such as % & + " \\ only',
@@ -296,8 +297,21 @@ export const issue = {
   'issue.any-settings.app':
     'an app whose secret is {{what}}, with the issuer {{issuer}} and a lifetime of {{lifetime}} seconds',
   'issue.any-settings.own': 'another app with other settings runs in the same process',
+  'issue.any-settings.twin':
+    'an app in the same process that differs from the first one in {{what}} only',
   'issue.any-settings.sent': '(start {{what}})',
   'issue.any-settings.starts': 'the app starts',
+
+  'issue.twin.secret': 'the secret',
+  'issue.twin.secret-end': 'the last character of the secret',
+  'issue.twin.secret-start': 'the first character of the secret',
+  'issue.twin.issuer': 'the issuer',
+  'issue.twin.issuer-case': 'the capitals of the issuer',
+  'issue.twin.issuer-end': 'the last character of the issuer',
+  'issue.twin.lifetime': 'the lifetime',
+  'issue.twin.secret-issuer': 'the secret and the issuer',
+  'issue.twin.secret-lifetime': 'the secret and the lifetime',
+  'issue.twin.issuer-lifetime': 'the issuer and the lifetime',
 
   'issue.setting.hex': '64 hex digits',
   'issue.setting.hex-capitals': '64 hex digits in capitals',
@@ -325,6 +339,7 @@ export const issue = {
   'issue.clock-at-each-login.rule':
     'RFC 7519, 4.1.6: iat is the time at which the token was issued, not the time of the start',
   'issue.clock-at-each-login.moved': 'the clock has moved since the last login',
+  'issue.clock-at-each-login.under-way': 'the clock moves while the server responds to the login',
 
   'issue.each-login-fresh.title':
     'every login must get its own token, the hundredth and several at once, too',
@@ -333,6 +348,17 @@ export const issue = {
   'issue.each-login-fresh.at-once': 'several users sign in at the same time',
   'issue.each-login-fresh.jti': 'a "jti" that no other token has',
   'issue.each-login-fresh.random': '"jti": random in every token, got {{got}} in three of them',
+
+  'issue.nothing-shared.title': 'logins at the same time must not get the result of each other',
+  'issue.nothing-shared.rule':
+    'step 2: each password is compared with the hash of its own user, also with many logins at once',
+  'issue.nothing-shared.right': 'the password is right, and wrong ones are sent at the same time',
+  'issue.nothing-shared.user':
+    'the password is wrong, and the right one of this user is sent at the same time',
+  'issue.nothing-shared.password':
+    'the password is the one of another user, who signs in at the same time',
+  'issue.nothing-shared.joined':
+    'the password is wrong; another user signs in at the same time, whose username and password make the same text if they are joined',
 
   'issue.users-change.title': 'a login must follow every change of the users',
   'issue.users-change.rule':
@@ -357,7 +383,8 @@ export const issue = {
   'issue.after-restart.title': 'a server that is started again must issue other tokens',
   'issue.after-restart.rule':
     'RFC 7519, 4.1.7: jti must not repeat by chance, so it is random in every process',
-  'issue.after-restart.in': 'another process, with NODE_ENV={{name}}',
+  'issue.after-restart.in':
+    'another process, with NODE_ENV={{name}}, TZ={{zone}} and a lifetime of {{lifetime}} seconds',
   'issue.after-restart.jti': 'a "jti" that no other process issues at the same time, got {{got}}',
 
   'issue.slow-database.title': 'a slow database must not change the response',
@@ -396,7 +423,7 @@ export const issue = {
   'issue.unknown-user-time.again': 'the same username and password again and again',
   'issue.unknown-user-time.deleted': 'a user who was deleted',
   'issue.unknown-user-time.empty': 'an empty password',
-  'issue.unknown-user-time.together': 'six logins at once',
+  'issue.unknown-user-time.together': 'five logins at once',
   'issue.unknown-user-time.same':
     'about the same time for both ({{what}}), got {{wrong}} ms for a wrong password and {{unknown}} ms for an unknown user',
 

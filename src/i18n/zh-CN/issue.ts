@@ -112,7 +112,8 @@ export const issue: Translation<typeof english> = {
   'issue.text.one': '一个汉字',
   'issue.text.letters': '含有这些字符的字符串：{{content}}',
   'issue.text.longer': '超过 {{length}} 个字符的字符串',
-  'issue.text.length': '{{length}} 个字符的字符串',
+  'issue.text.length': '{{length}} 个字符的字符串，例如 {{content}}',
+  'issue.text.both-longest': '用户名和密码各有 4,096 个字符',
   'issue.text.digits': '以零开头的数字串',
   'issue.text.capitals': '全部大写的字符串',
   'issue.text.marks': '只有 % & + " \\ 等符号的字符串',
@@ -264,8 +265,20 @@ export const issue: Translation<typeof english> = {
   'issue.any-settings.rule': '第 1 步：密钥、签发者和有效期按设置使用，不解码、不去空格、不改动',
   'issue.any-settings.app': '签发者为 {{issuer}}、有效期为 {{lifetime}} 秒的应用（密钥：{{what}}）',
   'issue.any-settings.own': '同一进程里还有设置不同的另一个应用',
+  'issue.any-settings.twin': '同一进程里的另一个应用，与第一个应用只有这一点不同：{{what}}',
   'issue.any-settings.sent': '（启动：{{what}}）',
   'issue.any-settings.starts': '应用启动',
+
+  'issue.twin.secret': '密钥',
+  'issue.twin.secret-end': '密钥的最后一个字符',
+  'issue.twin.secret-start': '密钥的第一个字符',
+  'issue.twin.issuer': '签发者',
+  'issue.twin.issuer-case': '签发者的大小写',
+  'issue.twin.issuer-end': '签发者的最后一个字符',
+  'issue.twin.lifetime': '有效期',
+  'issue.twin.secret-issuer': '密钥和签发者',
+  'issue.twin.secret-lifetime': '密钥和有效期',
+  'issue.twin.issuer-lifetime': '签发者和有效期',
 
   'issue.setting.hex': '64 个十六进制数字',
   'issue.setting.hex-capitals': '64 个大写的十六进制数字',
@@ -292,6 +305,7 @@ export const issue: Translation<typeof english> = {
   'issue.clock-at-each-login.title': '每次登录都必须重新读取时间',
   'issue.clock-at-each-login.rule': 'RFC 7519, 4.1.6：iat 是签发令牌的时间，不是程序启动的时间',
   'issue.clock-at-each-login.moved': '上次登录之后，时钟走了一段',
+  'issue.clock-at-each-login.under-way': '服务器处理登录时，时钟在走',
 
   'issue.each-login-fresh.title': '每次登录都必须得到自己的令牌，第一百次和同时的多次也一样',
   'issue.each-login-fresh.rule': 'RFC 7519, 4.1.7：没有两个令牌的 jti 相同',
@@ -299,6 +313,14 @@ export const issue: Translation<typeof english> = {
   'issue.each-login-fresh.at-once': '几个用户同时登录',
   'issue.each-login-fresh.jti': '"jti" 与其他令牌都不同',
   'issue.each-login-fresh.random': '每个令牌的 "jti" 都是随机的，实际三个令牌是：{{got}}',
+
+  'issue.nothing-shared.title': '同时进行的登录不能得到彼此的结果',
+  'issue.nothing-shared.rule':
+    '第 2 步：每个密码都要与该用户自己的哈希比较，多个登录同时进行时也一样',
+  'issue.nothing-shared.right': '密码正确，同时有错误的密码发来',
+  'issue.nothing-shared.user': '密码错误，同时发来的还有该用户的正确密码',
+  'issue.nothing-shared.password': '密码是另一个用户的，而那个用户正在同时登录',
+  'issue.nothing-shared.joined': '密码错误；同时有另一个用户登录，其用户名和密码连起来是同样的文字',
 
   'issue.users-change.title': '用户的每次变更，登录时都必须生效',
   'issue.users-change.rule': 'OWASP ASVS 7.4：修改密码之后，旧密码就无效；每次登录都要查询数据库',
@@ -319,7 +341,7 @@ export const issue: Translation<typeof english> = {
 
   'issue.after-restart.title': '服务器重新启动后，必须签发不同的令牌',
   'issue.after-restart.rule': 'RFC 7519, 4.1.7：jti 不能偶然重复，所以在每个进程里都是随机的',
-  'issue.after-restart.in': '另一个进程，NODE_ENV={{name}}',
+  'issue.after-restart.in': '另一个进程，NODE_ENV={{name}}，TZ={{zone}}，有效期 {{lifetime}} 秒',
   'issue.after-restart.jti': '"jti" 与同一时刻其他进程签发的都不同，实际：{{got}}',
 
   'issue.slow-database.title': '数据库慢时，响应必须相同',
@@ -351,7 +373,7 @@ export const issue: Translation<typeof english> = {
   'issue.unknown-user-time.again': '反复用同一个用户名和密码',
   'issue.unknown-user-time.deleted': '已删除的用户',
   'issue.unknown-user-time.empty': '空密码',
-  'issue.unknown-user-time.together': '六个登录同时进行',
+  'issue.unknown-user-time.together': '五个登录同时进行',
   'issue.unknown-user-time.same':
     '两者耗时大致相同（{{what}}）；实际：密码错误时 {{wrong}} 毫秒，用户不存在时 {{unknown}} 毫秒',
 

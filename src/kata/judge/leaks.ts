@@ -19,7 +19,9 @@ export function findLeak<Secret extends { text: string }>(
   secrets: Iterable<Secret>,
   texts: Iterable<string>,
 ): Leak<Secret> | undefined {
-  const found = indexOf(texts);
+  const searched = [...texts].filter((text) => text !== '');
+  if (searched.length === 0) return undefined;
+  const found = indexOf(searched);
   for (const secret of secrets) {
     for (const text of partsOf(secret.text)) {
       const part = found.plain.firstIn(text);

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Message } from '#i18n/message.ts';
 import { eachClass, type InputClass } from '#kata/judge/generate.ts';
 import type { Answer, Asked, JudgeSession } from '#kata/judge/session.ts';
@@ -26,6 +27,20 @@ export async function askEach(
       if (answer !== undefined) expect(answer);
     }
   }
+}
+
+/** Sends requests at once. Resolves as soon as their users have been looked up, or all are answered. */
+export async function beginAll(
+  session: Pick<JudgeSession, 'askAll' | 'storeCalls'>,
+  asked: readonly Asked[],
+): Promise<{ answers: Promise<Answer[]> }> {
+  const expected = session.storeCalls.length + asked.length;
+  let answered = false;
+  const answers = session.askAll(asked).finally(() => {
+    answered = true;
+  });
+  while (!answered && session.storeCalls.length < expected) await setImmediate();
+  return { answers };
 }
 
 /** Runs a check with an input of every class, all at once. Throws the error of the first class that fails. */

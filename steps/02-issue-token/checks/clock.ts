@@ -1,8 +1,8 @@
 import { message } from '#i18n/message.ts';
 import { defineCheck } from '#kata/judge/check.ts';
-import { type Answer, advanceClock } from '#kata/judge/session.ts';
-import { askEach } from './batches.ts';
-import { encodings, expectLogin, inCase, loginWith } from './logins.ts';
+import { type Answer, advanceClock, type JudgeSession } from '#kata/judge/session.ts';
+import { askEach, beginAll } from './batches.ts';
+import { encodings, expectLogin, expectToken, inCase, loginWith } from './logins.ts';
 
 /** How far the clock is moved between two logins, in seconds, and to which part of a second. */
 const moves: readonly (readonly [seconds: number, fraction: number])[] = [
@@ -16,7 +16,12 @@ const moves: readonly (readonly [seconds: number, fraction: number])[] = [
   [43_200, 0.75],
   [3 * 86_400, 0.999],
   [100 * 86_400, 0],
+  // Beyond 2038, when seconds need more than 31 bits.
+  [13 * 366 * 86_400, 0],
 ];
+
+/** Seconds by which the clock is moved while logins are under way: no program gives up a login so early. */
+const moved = 3;
 
 /** Each login reads the clock: a user who signs in again, and one who signs in for the first time. */
 export const clockAtEachLogin = defineCheck('issue.clock-at-each-login', async (session) => {
@@ -35,4 +40,28 @@ export const clockAtEachLogin = defineCheck('issue.clock-at-each-login', async (
     }));
     await askEach(session, cases);
   }
+  await moveUnderWay(session);
 });
+
+/** Moves the clock while users are looked up and passwords compared: all times of a login still belong together. */
+async function moveUnderWay(session: JudgeSession): Promise<void> {
+  const late = await session.addUser();
+  // Comparing a real hash takes long enough for the clock to move meanwhile.
+  const slow = await session.addUser('real');
+  const from = session.now();
+  const repair = session.slowDatabase(60, late.username);
+  const users = [late, slow, slow, slow];
+  const underWay = await beginAll(
+    session,
+    users.map((user) => loginWith(user)),
+  );
+  for (let second = 0; second < moved; second++) await session.passTime(1);
+  const answers = await underWay.answers.finally(repair);
+  const say = inCase(message('issue.clock-at-each-login.under-way'));
+  for (const [index, answer] of answers.entries()) {
+    const user = users[index] ?? slow;
+    const { claims } = expectToken(answer, say('issue.common.valid'));
+    const iat = Math.min(Math.max(Number(claims.iat), Math.floor(from)), Math.floor(session.now()));
+    expectLogin(answer, user, session, iat, say);
+  }
+}

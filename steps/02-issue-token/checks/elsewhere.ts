@@ -51,12 +51,14 @@ export const onlyTheBody = defineCheck(
     // A program that counts wrong passwords must not refuse this one, so that the message names the right fault.
     const third = await session.addUser();
     const wrong = session.random.word();
-    const cases = places().flatMap(([what, place]) => {
+    const cases = places().flatMap(([what, place, usual]) => {
       const absent = message('issue.only-the-body.absent', { what });
       const half = message('issue.only-the-body.half', { what });
       const beside = message('issue.only-the-body.wrong', { what });
       const ours = inCase(message('issue.only-the-body.other', { what }));
-      return encodings.flatMap((encoding): Expected[] => [
+      // The usual names are tried with JSON and with a form, the others with one of the two.
+      const sent = usual ? encodings : [session.random.pick(encodings)];
+      return sent.flatMap((encoding): Expected[] => [
         refused({ path, [encoding]: {}, ...place(user) }, absent),
         refused({ path, [encoding]: { username }, ...place({ password }) }, half),
         refused({ path, [encoding]: { username }, ...place(user) }, half),
@@ -82,9 +84,10 @@ function refused(asked: Asked, why: Message, refusal = invalidRequest): Expected
   return { asked, expect: (answer) => expectRefusal(answer, refusal, why) };
 }
 
-function places(): [Message, Place][] {
+function places(): [Message, Place, usual: boolean][] {
   return [
-    ...pairs.flatMap(([name, word]): [Message, Place][] => {
+    ...pairs.flatMap(([name, word], index): [Message, Place, boolean][] => {
+      const usual = index === 0;
       const values = ({ username, password }: Partial<Credentials>) => ({
         ...(username !== undefined && { [name]: username }),
         ...(password !== undefined && { [word]: password }),
@@ -94,24 +97,28 @@ function places(): [Message, Place][] {
         [
           message('issue.only-the-body.query', { list: both }),
           (given) => ({ query: values(given) }),
+          usual,
         ],
         [
           message('issue.only-the-body.headers', { list: both }),
           (given) => ({ headers: values(given) }),
+          usual,
         ],
         [
           message('issue.only-the-body.cookies', { list: both }),
           (given) => ({ headers: { cookie: cookiesOf(values(given)) } }),
+          usual,
         ],
       ];
     }),
-    ...authorizations.map(([name, scheme]): [Message, Place] => [
+    ...authorizations.map(([name, scheme], index): [Message, Place, boolean] => [
       message('issue.only-the-body.authorization', { name, scheme }),
       ({ username = '', password = '' }) => ({
         headers: {
           [name]: `${scheme} ${Buffer.from(`${username}:${password}`).toString('base64')}`,
         },
       }),
+      index === 0,
     ]),
   ];
 }

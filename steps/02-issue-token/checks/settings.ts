@@ -1,9 +1,10 @@
-import { message, type PlainId } from '#i18n/message.ts';
+import { type Message, message, type PlainId } from '#i18n/message.ts';
 import { CheckError, defineCheck } from '#kata/judge/check.ts';
 import type { RandomSource } from '#kata/judge/random.ts';
-import type { JudgeSession } from '#kata/judge/session.ts';
+import type { JudgeSession, KnownUser } from '#kata/judge/session.ts';
 import { weaknessOf } from '#server/secret.ts';
-import { encodings, expectLogin, inCase, loginWith } from './logins.ts';
+import type { Environment } from '#server/settings.ts';
+import { encodings, expectLogin, inCase, loginWith, signIn } from './logins.ts';
 
 type Draw = (random: RandomSource) => string;
 
@@ -88,35 +89,69 @@ const lifetimes: ((random: RandomSource) => number)[] = [
 /** Tokens of several apps in one process, with settings of every shape. */
 export const anySettings = defineCheck('issue.any-settings', async (session) => {
   const user = await session.addUser();
+  await askTwins(session, user);
   const count = Math.max(secrets.length, issuers.length, lifetimes.length);
   const own = inCase(message('issue.any-settings.own'));
   // Two apps at a time, because the last two that were opened can be asked.
   for (let index = 0; index < count; index += 2) {
-    const apps = [await openApp(session, index), await openApp(session, index + 1)];
-    const cases = apps.flatMap(({ app, what }) =>
-      encodings.map(async (encoding) => {
-        const answer = await app.ask(loginWith(user, encoding));
-        return () => void expectLogin(answer, user, app, session.now(), inCase(what));
-      }),
-    );
+    const apps = [await openShape(session, index), await openShape(session, index + 1)];
+    const cases = apps.map(async ({ app, what }) => {
+      const answer = await app.ask(loginWith(user, session.random.pick(encodings)));
+      return () => void expectLogin(answer, user, app, session.now(), inCase(what));
+    });
     const answer = await session.ask(loginWith(user));
     for (const expect of await Promise.all(cases)) expect();
     expectLogin(answer, user, session, session.now(), own);
   }
 });
 
+/** Apps that share settings with the first one: a program that keeps something for each secret or issuer mixes them up. */
+async function askTwins(session: JudgeSession, user: KnownUser): Promise<void> {
+  const { secret, issuer, lifetime, random } = session;
+  const another = { JWT_SECRET: random.secret() };
+  const elsewhere = { JWT_ISSUER: random.word() };
+  const later = { TOKEN_LIFETIME: String(lifetime + 1) };
+  const changes: [PlainId, Environment][] = [
+    ['issue.twin.secret', another],
+    ['issue.twin.secret-end', { JWT_SECRET: `${secret.slice(0, -1)}~` }],
+    ['issue.twin.secret-start', { JWT_SECRET: `~${secret.slice(1)}` }],
+    ['issue.twin.issuer', elsewhere],
+    ['issue.twin.issuer-case', { JWT_ISSUER: issuer.toUpperCase() }],
+    ['issue.twin.issuer-end', { JWT_ISSUER: `${issuer}/` }],
+    ['issue.twin.lifetime', later],
+    ['issue.twin.secret-issuer', { ...another, ...elsewhere }],
+    ['issue.twin.secret-lifetime', { ...another, ...later }],
+    ['issue.twin.issuer-lifetime', { ...elsewhere, ...later }],
+  ];
+  const own = inCase(message('issue.any-settings.own'));
+  await signIn(session, user);
+  for (const [changed, env] of changes) {
+    const what = message('issue.any-settings.twin', { what: message(changed) });
+    const app = await openApp(session, env, what);
+    const answer = await app.ask(loginWith(user));
+    expectLogin(answer, user, app, session.now(), inCase(what));
+    expectLogin(await session.ask(loginWith(user)), user, session, session.now(), own);
+  }
+}
+
 /** Opens an app with settings of the shapes at this index. */
-async function openApp(session: JudgeSession, index: number) {
+async function openShape(session: JudgeSession, index: number) {
   const { random } = session;
   const [shape, draw] = at(random, secrets, index);
   const secret = drawSecret(random, draw);
   const issuer = at(random, issuers, index)(random);
   const lifetime = at(random, lifetimes, index)(random);
   const env = { JWT_SECRET: secret, JWT_ISSUER: issuer, TOKEN_LIFETIME: String(lifetime) };
-  session.keepSecret('judge.secret.secret', secret);
   const what = message('issue.any-settings.app', { what: message(shape), issuer, lifetime });
+  return { app: await openApp(session, env, what), what };
+}
+
+async function openApp(session: JudgeSession, env: Environment, what: Message) {
   const app = await session.openApp(env);
-  if (app !== undefined) return { app, what };
+  if (app !== undefined) {
+    session.keepSecret('judge.secret.secret', app.secret);
+    return app;
+  }
   throw new CheckError({
     sent: message('issue.any-settings.sent', { what }),
     received: message('judge.nothing'),

@@ -59,7 +59,7 @@ function newNames({ random }: JudgeSession, username: string): Pair {
 async function pairsFor(session: JudgeSession): Promise<Pair[]> {
   const { random } = session;
   const { username } = await session.addUser('real');
-  const deleted = await session.addUser('real');
+  const deleted = await session.addUser();
   await session.ask(loginWith(deleted));
   await session.removeUser(deleted.id);
   const [stranger, guess] = [random.word(), random.word()];
@@ -80,7 +80,7 @@ async function pairsFor(session: JudgeSession): Promise<Pair[]> {
       known: () => ({ username, password: '' }),
       unknown: () => ({ username: random.word(), password: '' }),
     },
-    { name: 'issue.unknown-user-time.together', known, unknown, together: 6 },
+    { name: 'issue.unknown-user-time.together', known, unknown, together: 5 },
   ];
 }
 
@@ -106,8 +106,8 @@ async function measure(
   return answer;
 }
 
-/** Rounds after which times are compared: those that hardly vary, those that vary, and those that differ by so much. */
-const rounds = { steady: 2, varying: 5, wayOff: 3, farApart: 6, apart: 40 };
+/** Rounds after which times are compared: those alike in every round, other alike ones, and those that differ by so much. */
+const rounds = { alwaysAlike: 2, alike: 5, wayOff: 3, farApart: 6, apart: 40 };
 
 /**
  * Compares the least times, because noise only adds to a time, and the middle ones, because on a busy machine a quiet
@@ -116,10 +116,10 @@ const rounds = { steady: 2, varying: 5, wayOff: 3, farApart: 6, apart: 40 };
 function compare({ known, unknown }: Times): 'alike' | 'different' | 'undecided' {
   const [quicker, slower] = inOrder(least(known), least(unknown));
   const alike = areAlike(least(known), least(unknown)) || areAlike(middle(known), middle(unknown));
-  const steady = [known, unknown].every((times) => Math.max(...times) < 1.5 * least(times));
+  const always = unknown.every((time, round) => areAlike(known[round] ?? 0, time));
   const wayOff = slower - quicker > 300 ? rounds.wayOff : rounds.farApart;
   const differing = slower > 5 * quicker ? wayOff : rounds.apart;
-  const enough = alike ? (steady ? rounds.steady : rounds.varying) : differing;
+  const enough = alike ? (always ? rounds.alwaysAlike : rounds.alike) : differing;
   if (unknown.length < enough) return 'undecided';
   return alike ? 'alike' : 'different';
 }
