@@ -112,7 +112,7 @@ export const issue: Translation<typeof english> = {
   'issue.text.one': '一个汉字',
   'issue.text.letters': '含有这些字符的字符串：{{content}}',
   'issue.text.longer': '超过 {{length}} 个字符的字符串',
-  'issue.text.length': '{{length}} 个字符的字符串，例如 {{content}}',
+  'issue.text.length': '{{length}} 个字符的字符串（例如：{{content}}）',
   'issue.text.both-longest': '用户名和密码各有 4,096 个字符',
   'issue.text.digits': '以零开头的数字串',
   'issue.text.capitals': '全部大写的字符串',

@@ -7,7 +7,7 @@ const marks = '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~';
 
 const cyrillic = 'абвгдежзийклмнопрстуфхцчшщъыьэюяЁЖЩ';
 const chinese = '的一是不了人我在有他这中大来上国个到说们为子和你地出道也时年';
-/** So many that four in a row do not stand in two texts by chance. */
+/** So many that no two texts have the same four in a row by chance. */
 const emoji = String.fromCodePoint(...Array.from({ length: 500 }, (_, index) => 0x1f300 + index));
 
 /** Letters of several scripts in NFC, the form in which passwords are hashed. */
