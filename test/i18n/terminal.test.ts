@@ -111,11 +111,11 @@ describe.concurrent('in Chinese npm run kata', { timeout: 120_000 }, () => {
   }
 
   test.each([
-    ['list', '--json'],
-    ['check', '3', '--seed', '7', '--json'],
-    ['hint', '3', '--json'],
-    ['restore', '--json'],
-  ])('%s %s %s is English for programs', { tags: ['slow'] }, async (...words) => {
+    [['list', '--json']],
+    [['check', '3', '--seed', '7', '--json']],
+    [['hint', '3', '--json']],
+    [['restore', '--json']],
+  ])('%j is English for programs', { tags: ['slow'] }, async (words) => {
     const [english, chinese] = await Promise.all(
       [{}, env].map((manner) => openCourse().run(words, { env: manner })),
     );

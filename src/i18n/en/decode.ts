@@ -216,7 +216,7 @@ export const decode = {
   'decode.odd-claims.rule':
     'RFC 7519, 4.1: each claim has one type; the table of the lesson lists the values',
   'decode.odd-headers.title':
-    'a token with any header but alg and typ must be refused, even if the signature is right',
+    'a header with another member than alg and typ, or another value, must be refused, even if the signature is right',
   'decode.odd-headers.rule':
     'RFC 8725, 3.1 and RFC 7515, 4.1: alg is "HS256", typ is "JWT" or missing, and nothing else',
   'decode.odd-pairs.title': 'a token with two faults must be refused',
@@ -261,7 +261,7 @@ export const decode = {
   'decode.loose-json.title':
     'a header or claims that are not a JSON object in UTF-8 must be refused with 401',
   'decode.loose-json.rule':
-    'RFC 7519, 7.2 and RFC 8259, 8.1: decode strictly, also under a right signature',
+    'RFC 7519, 7.2 and RFC 8259, 8.1: decode strictly, even if the signature is right',
   'decode.loose-json.syntax': 'not JSON',
   'decode.loose-json.blank': 'JSON with a blank that JSON does not allow',
   'decode.loose-json.mark': 'JSON with a byte order mark',
@@ -316,7 +316,7 @@ export const decode = {
   'decode.changed-tokens.half': 'only a part of the signature is right',
   'decode.changed-tokens.order': 'the signature contains other bytes, or the same in another order',
   'decode.changed-tokens.encoding': 'the signature is encoded in another way',
-  'decode.changed-tokens.other': 'the signature is that of nothing',
+  'decode.changed-tokens.other': 'the signature does not belong to any content',
   'decode.changed-tokens.part': 'the header or the claims were changed after the token was signed',
   'decode.other-signatures.title':
     'only HMAC-SHA256 with the whole JWT_SECRET, over the header, a dot and the claims, is a signature',
@@ -326,19 +326,19 @@ export const decode = {
   'decode.other-signatures.near':
     'the token is signed with a text that is only similar to JWT_SECRET',
   'decode.other-signatures.text':
-    'the signature is that of another text than the header, a dot and the claims',
+    'the signature was computed from another text, not from the header, a dot and the claims',
   'decode.other-signatures.hash': 'the signature was not made with HMAC-SHA256',
   'decode.other-signatures.none': 'the token is not signed',
 
   'decode.every-method.title': 'tokens must be judged for every method and in every place',
-  'decode.every-method.rule': 'step 4: judge ctx.state.token, whatever the method',
+  'decode.every-method.rule': 'step 4: judge ctx.state.token, for every method',
   'decode.every-method.name': '{{method}}, {{carrier}}',
   'decode.every-method.ok': 'the token is valid ({{what}})',
   'decode.every-method.bad': 'the token is invalid ({{what}})',
   'decode.every-method.head': '401: the token is invalid ({{what}})',
   'decode.every-method.handler': 'the handler does not run for an invalid token ({{what}})',
   'decode.every-method.anonymous': 'the request has no token ({{method}})',
-  'decode.everywhere.title': 'no path and no other header may open a way around the check',
+  'decode.everywhere.title': 'no path and no other header may turn the check off',
   'decode.everywhere.rule':
     'RFC 6750, 3.1: an invalid token gets 401, for every path and with every header',
   'decode.everywhere.path': 'the token is invalid, and the path is {{name}}',
@@ -346,8 +346,8 @@ export const decode = {
     'the token is invalid, and the request also has these headers: {{name}}',
   'decode.everywhere.other-place':
     'a request without x-access-token has no token ("claims": null), whatever these headers contain: {{name}}',
-  'decode.literals.title': 'no word in the program may open a way around the check',
-  'decode.literals.rule': 'RFC 6750, 3.1: an invalid token gets 401, for everyone',
+  'decode.literals.title': 'no word in the program may turn the check off',
+  'decode.literals.rule': 'RFC 6750, 3.1: an invalid token always gets 401',
   'decode.literals.opens':
     'the token is invalid; the word "{{name}}" of your program, in the request or in the token, changes nothing',
   'decode.errors-below.title': 'an error or a response of a later handler must stay what it is',
