@@ -5,7 +5,7 @@ import { every } from './checks/every.ts';
 import { examples } from './checks/examples.ts';
 import { many, oneOfEachOutcome } from './checks/many.ts';
 import { otherNames } from './checks/names.ts';
-import { environment, nothingPrinted } from './checks/printed.ts';
+import { environment, noPiece, nothingPrinted } from './checks/printed.ts';
 import { requests } from './checks/requests.ts';
 
 export const contract: Suite = {
@@ -19,6 +19,7 @@ export const contract: Suite = {
     ...requests,
     ...below,
     ...many,
+    noPiece,
     environment,
     ...closingChecks({ challenged, again: oneOfEachOutcome }),
   ],

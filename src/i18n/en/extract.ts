@@ -109,6 +109,14 @@ export const extract = {
     'OWASP ASVS 16.2.5: anyone who reads the log could sign in with a token',
   'extract.nothing-printed.token': 'a token of this request: {{what}}',
 
+  'extract.nothing-printed.claim': 'a claim of a token',
+
+  'extract.no-piece-printed.title': 'not even a short piece of a token must be printed',
+  'extract.no-piece-printed.rule':
+    'step 3: the first or the last characters of a token are a part of it, too',
+  'extract.no-piece-printed.piece': 'not even three characters of a token are printed: {{what}}',
+  'extract.no-piece-printed.here': '(here was a piece of the token)',
+
   'extract.in.one': '{{what}}',
   'extract.in.and': '{{list}}; {{what}}',
   'extract.in.form': 'the form "{{text}}"',
@@ -212,6 +220,7 @@ export const extract = {
   'extract.below.status': 'status {{status}}, which the handler set ({{what}})',
   'extract.below.body': 'the body that the handler set, unchanged ({{what}})',
   'extract.below.header': '{{name}}: {{value}}, which the handler set ({{what}})',
+  'extract.below.late': 'status {{status}} and the body of a later handler that takes two hours',
   'extract.below.once': 'the handler runs once for each request',
 
   'extract.state.title': 'only token and carrier may be set in ctx.state',

@@ -106,6 +106,13 @@ export const extract: Translation<typeof english> = {
   'extract.nothing-printed.rule': 'OWASP ASVS 16.2.5：任何能看到日志的人都能用令牌登录',
   'extract.nothing-printed.token': '这个请求的令牌：{{what}}',
 
+  'extract.nothing-printed.claim': '令牌的一个声明',
+
+  'extract.no-piece-printed.title': '令牌的一小段也不能打印',
+  'extract.no-piece-printed.rule': '第 3 步：令牌开头或结尾的几个字符也是令牌的一部分',
+  'extract.no-piece-printed.piece': '令牌连三个字符也不能打印：{{what}}',
+  'extract.no-piece-printed.here': '（这里是令牌的一部分）',
+
   'extract.in.one': '{{what}}',
   'extract.in.and': '{{list}}；{{what}}',
   'extract.in.form': '表单 "{{text}}"',
@@ -200,6 +207,7 @@ export const extract: Translation<typeof english> = {
   'extract.below.status': '状态码 {{status}}，由处理函数设置（{{what}}）',
   'extract.below.body': '处理函数设置的响应体，没有改动（{{what}}）',
   'extract.below.header': '{{name}}: {{value}}，由处理函数设置（{{what}}）',
+  'extract.below.late': '状态码 {{status}} 和后面处理函数的响应体，这个处理函数需要两小时',
   'extract.below.once': '每个请求只执行一次处理函数',
 
   'extract.state.title': 'ctx.state 里只能设置 token 和 carrier',

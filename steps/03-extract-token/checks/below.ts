@@ -125,6 +125,7 @@ export const below: readonly Check[] = [
         const answer = await session.ask({ path });
         expectThat(answer, 'extract.below.once', calls === companyOf(session).length);
       }
+      await expectAwaited(session);
     },
     { hints: 'error-below' },
   ),
@@ -170,6 +171,37 @@ const kept = (what: Message) => message('extract.below.state', { what });
 /** No token, and one in a random place. */
 function companyOf(session: JudgeSession): Content[][] {
   return [[], [drawOf(session, session.random.pick(places), 'taken')]];
+}
+
+/** Expects the response and the error of a handler that takes two hours, after a time in which a program may lose patience. */
+async function expectAwaited(session: JudgeSession): Promise<void> {
+  const hours = 2;
+  const after = hours * 3600;
+  const body = { id: session.random.id() };
+  const status = session.random.pick([200, 201, 409]);
+  const responding = await session.handle({ after, responds: { status, body } });
+  const failing = await session.handle({ after, throws: { kind: 'Error', message: 'late' } });
+  const requests = [responding, failing].flatMap((path) =>
+    companyOf(session).map((contents) => requestOf(contents, { path })),
+  );
+  const answering = session.askAll(requests);
+  let answered = false;
+  answering.finally(() => {
+    answered = true;
+  });
+  for (const path of [responding, failing]) {
+    while (!answered && (await session.callsOf(path)) !== companyOf(session).length);
+  }
+  for (let hour = 0; hour < hours; hour++) await session.passTime(3600);
+  const [first, second, ...failures] = await answering;
+  for (const answer of [first, second]) {
+    if (answer === undefined) continue;
+    const same = answer.status === status && answer.text === JSON.stringify(body);
+    expectThat(answer, message('extract.below.late', { status }), same);
+  }
+  for (const answer of failures) {
+    expectThat(answer, message('extract.below.late', { status: 500 }), answer.status === 500);
+  }
 }
 
 function expectResponse(

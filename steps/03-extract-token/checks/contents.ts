@@ -27,7 +27,10 @@ export interface Content {
   part: Pick<Asked, 'headers' | 'text'> & { search?: string };
 }
 
-/** A content as it is written in a table: `<token>` and `<other>` are replaced by random tokens. */
+/**
+ * A content as it is written in a table: `<token>` and `<other>` are replaced by random tokens, and `<1,001 × a&>` by so
+ * many copies of `a&`.
+ */
 export interface Pattern {
   place: Place;
   outcome: Outcome;
@@ -56,7 +59,12 @@ export function fill(
 ): Content {
   const secrets = [next(), next()] as const;
   const put = (one: string) =>
-    one.replaceAll('<token>', secrets[0]).replaceAll('<other>', secrets[1]);
+    one
+      .replaceAll('<token>', secrets[0])
+      .replaceAll('<other>', secrets[1])
+      .replaceAll(/<([\d,]+) × (.+?)>/g, (_, count: string, copied: string) =>
+        copied.repeat(Number(count.replace(',', ''))),
+      );
   const texts = [text].flat();
   const part = partOf(place, texts.map(put));
   return { place, outcome, name: nameOf(place, texts), token: put(token), secrets, part };

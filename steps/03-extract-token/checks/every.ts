@@ -15,7 +15,7 @@ import {
   places,
 } from './contents.ts';
 import { expectDecided } from './expect.ts';
-import { absent, encoded, notText, repeated, taken, twiceInJson } from './patterns.ts';
+import { absent, crowded, encoded, notText, repeated, taken, twiceInJson } from './patterns.ts';
 import { commas, fits, literalTexts, longTexts, texts } from './texts.ts';
 import { nextToken } from './tokens.ts';
 
@@ -51,7 +51,7 @@ export const every: readonly Check[] = [
   ),
 
   defineCheck('extract.every-spelling', (session) =>
-    alone(session, [...taken, ...encoded, ...twiceInJson]),
+    alone(session, [...taken, ...encoded, ...twiceInJson, ...crowded]),
   ),
 
   defineCheck('extract.every-refusal', (session) => alone(session, [...repeated, ...notText]), {

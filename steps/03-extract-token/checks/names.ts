@@ -239,6 +239,15 @@ function othersOf(token: string): [Sayable, Place][] {
       { headers: { [name]: value } },
     ]),
     ...bodies.map((json): [Sayable, Place] => ['extract.name.array', { json }]),
+    // Code that copies fields one by one writes these into the prototype of all objects.
+    [
+      message('extract.name.nested', { name: 'constructor.prototype' }),
+      { json: { constructor: { prototype: { access_token: token } } } },
+    ],
+    [
+      message('extract.name.form', { name: 'constructor[prototype][access_token]' }),
+      { form: { 'constructor[prototype][access_token]': token } },
+    ],
     ...types.flatMap((type) =>
       contents.map((content): [Sayable, Place] => [
         message('extract.name.type', { type: `"${type}"` }),

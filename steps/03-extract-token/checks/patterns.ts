@@ -105,6 +105,19 @@ export const encoded: readonly Pattern[] = [
   ),
 ];
 
+/** Tokens among more other parameters than some parsers read. Koa takes milliseconds for them. */
+export const crowded: readonly Pattern[] = [
+  ...patternsOf('query', 'taken', [
+    '<1,001 × a&>access_token=<token>',
+    'access_token=<token><1,001 × &a>',
+  ]),
+  ...patternsOf('json', 'taken', ['{<1,001 × "a":0,>"access_token":"<token>"}']),
+  ...patternsOf('query', 'refused', [
+    'access_token=<token>&<1,001 × a&>access_token=<other>',
+    '<1,001 × a&>access_token=<token>&access_token=<token>',
+  ]),
+];
+
 const twice = [
   'access_token=<token>&access_token=<other>',
   'access_token=<token>&access_token=<token>',

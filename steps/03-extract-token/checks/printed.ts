@@ -1,9 +1,18 @@
-import { message, type Sayable } from '#i18n/message.ts';
-import { type Check, defineCheck } from '#kata/judge/check.ts';
-import { expectUnprinted } from '#kata/judge/expect.ts';
+import { message, messageOf, type Sayable } from '#i18n/message.ts';
+import { type Check, defineCheck, expectFacts } from '#kata/judge/check.ts';
+import { expectUnprinted, replaced } from '#kata/judge/expect.ts';
+import type { RandomSource } from '#kata/judge/random.ts';
 import { type JudgeSession, nodeEnvs } from '#kata/judge/session.ts';
 import type { Environment } from '#server/settings.ts';
-import { type Content, namesOf, type Outcome, type Place, places, requestOf } from './contents.ts';
+import {
+  type Content,
+  contentOf,
+  namesOf,
+  type Outcome,
+  type Place,
+  places,
+  requestOf,
+} from './contents.ts';
 import { drawOf, plainOf } from './every.ts';
 import { expectOutcome } from './expect.ts';
 
@@ -13,8 +22,28 @@ const outcomes: readonly Outcome[] = ['taken', 'refused', 'absent'];
 export const nothingPrinted = defineCheck('extract.nothing-printed', async (session) => {
   const contents = requestsOf(session, plainOf);
   for (const content of contents) await session.ask(requestOf(content));
-  expectUnprinted(await session.output(), secretsOf(contents));
+  const claim = session.random.secret();
+  const token = session.token(claim);
+  for (const place of places) await session.ask(requestOf([contentOf(place, token, '')]));
+  const output = await session.output();
+  expectUnprinted(output, secretsOf(contents));
+  expectUnprinted(output, [['extract.nothing-printed.claim', claim]]);
 });
+
+/** Not even a short piece of a token is printed. A program that prints is started again, because it may print only once. */
+export const noPiece: Check = defineCheck(
+  'extract.no-piece-printed',
+  async (session) => {
+    if ((await session.output()) === '') return;
+    const requests = requestsOf(session, drawOf, () => markedToken(session.random));
+    const other = await session.startAnother();
+    for (const contents of requests) await other.ask(requestOf(contents));
+    const output = await other.output();
+    for (const [name, secret] of secretsOf(requests)) expectNoPiece(output, name, secret);
+    await other.stop();
+  },
+  { slow: true, hints: 'nothing-printed' },
+);
 
 /** Other variables change nothing, if the program reads the environment at all. */
 export const environment: Check = defineCheck(
@@ -22,7 +51,7 @@ export const environment: Check = defineCheck(
   async (session) => {
     const literals = session.literals();
     if (!literals.includes('env')) return;
-    const contents = requestsOf(session, drawOf);
+    const contents = requestsOf(session, drawOf, () => markedToken(session.random));
     const switches = literals.filter((name) => /^[A-Z][A-Z_]+$/.test(name));
     const on = Object.fromEntries(switches.map((name) => [name, '1']));
     await Promise.all([
@@ -50,13 +79,35 @@ async function expectAlike(
     expectResult(await other.ask(requestOf(contents)), contents, name);
     for (const path of ['/broken', '/nowhere']) await other.ask(requestOf(contents, { path }));
   }
-  expectUnprinted(await other.output(), secretsOf(requests));
+  const [output, secrets] = [await other.output(), secretsOf(requests)];
+  expectUnprinted(output, secrets);
+  for (const [name, secret] of secrets) expectNoPiece(output, name, secret);
   await other.stop();
 }
 
+/** A token of which even a short piece is recognized: no text, number or hash contains a letter between these marks. */
+function markedToken(random: RandomSource): string {
+  const letters = [...random.secret().replaceAll(/[^a-z]/gi, '')];
+  return letters.map((letter, index) => letter + (index % 2 === 0 ? '~' : '!')).join('');
+}
+
+/** Expects that three consecutive characters of a marked token are not printed, as the last ones of a masked token are. */
+function expectNoPiece(output: string, name: Sayable, secret: string): void {
+  const pieces = Array.from({ length: secret.length - 2 }, (_, at) => secret.slice(at, at + 3));
+  const piece = pieces.find((one) => output.includes(one));
+  if (piece === undefined) return;
+  const what = messageOf(name);
+  const received = replaced(output.trim(), piece, message('extract.no-piece-printed.here'));
+  const expected = message('extract.no-piece-printed.piece', { what });
+  expectFacts({ sent: message('judge.all-requests'), received, expected }, false);
+}
+
 /** Each outcome in each place, and two places with a token. */
-function requestsOf(session: JudgeSession, drawn: typeof drawOf): Content[][] {
-  const next = () => session.random.secret();
+function requestsOf(
+  session: JudgeSession,
+  drawn: typeof drawOf,
+  next = () => session.random.secret(),
+): Content[][] {
   const draw = (place: Place, outcome: Outcome) => drawn(session, place, outcome, next);
   return [
     ...outcomes.flatMap((outcome) => places.map((place) => [draw(place, outcome)])),
