@@ -28,8 +28,8 @@ export interface Content {
 }
 
 /**
- * A content as it is written in a table: `<token>` and `<other>` are replaced by random tokens, and `<1,001 × a&>` by so
- * many copies of `a&`.
+ * A content as it is written in a table: `<token>` and `<other>` are replaced by random tokens, and `<1,001 × a&>` by that
+ * number of copies of `a&`.
  */
 export interface Pattern {
   place: Place;

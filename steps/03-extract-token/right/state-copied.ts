@@ -1,5 +1,5 @@
 // Style: ctx.state is not written but replaced by a copy with two more fields; the steps are a pipeline of small functions.
-// Worth knowing: later middlewares see the copy, because they read ctx.state anew; code that kept the old object does not.
+// Worth knowing: later middlewares see the copy, because they read ctx.state again; code that keeps the old object does not.
 
 import type { Context, Middleware } from 'koa';
 import { bodyField } from '#server/body.ts';
