@@ -176,11 +176,11 @@ function companyOf(session: JudgeSession): Content[][] {
 /** Expects the response and the error of a handler that takes two hours, after a time in which a program may lose patience. */
 async function expectAwaited(session: JudgeSession): Promise<void> {
   const hours = 2;
-  const after = hours * 3600;
+  const waits = hours * 3600;
   const body = { id: session.random.id() };
   const status = session.random.pick([200, 201, 409]);
-  const responding = await session.handle({ after, responds: { status, body } });
-  const failing = await session.handle({ after, throws: { kind: 'Error', message: 'late' } });
+  const responding = await session.handle({ waits, responds: { status, body } });
+  const failing = await session.handle({ waits, throws: { kind: 'Error', message: 'late' } });
   const requests = [responding, failing].flatMap((path) =>
     companyOf(session).map((contents) => requestOf(contents, { path })),
   );
