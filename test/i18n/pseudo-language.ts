@@ -28,7 +28,7 @@ export const foreign = [
   /<[^>]*>/g,
   /npm run kata(?: --)?(?: [a-z]+)? (?:\[.+?\]|N|[\w.-]+)?(?: --\S+(?: \d+)?)*/g,
   /--seed \d+/g,
-  /\b(?=[a-f]*\d)[\da-f]{6,}\b/g, // the id of a copy
+  /(?<![\w-])(?=[a-f]*\d)[\da-f]{6,}\b/g, // the id of a copy
   /^ +--[a-z-]+(?: F)?/gm,
 ];
 
