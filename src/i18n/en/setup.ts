@@ -114,6 +114,8 @@ export const setup = {
   'setup.lifetime-checked.rule':
     'step 1: report a wrong setting when the server starts, not when the first user comes',
   'setup.lifetime-checked.value': "the lifetime '{{value}}'",
+  'setup.lifetime-checked.zeros':
+    'an error, or the lifetime {{value}}: leading zeros do not change the number',
   'setup.lifetime-checked.default': 'no lifetime, so the default is 7 days',
 
   'setup.settings-given.title':
@@ -127,6 +129,16 @@ export const setup = {
     '{{name}}: {{value}} from {{variable}}, in the object that readConfig returns',
   'setup.settings-given.default':
     '{{name}}: {{value}} in the object that readConfig returns, because {{variable}} is missing or empty',
+
+  'setup.settings-reread.title': 'each call of readConfig must read its environment anew',
+  'setup.settings-reread.rule':
+    'step 1: the result depends on the values of the variables, not on the object or an earlier call',
+  'setup.settings-reread.sent': 'readConfig with the same env object as before, changed: {{names}}',
+  'setup.settings-reread.again': 'the same settings again, because readConfig does not change env',
+  'setup.settings-reread.changed':
+    'the settings of the changed env: readConfig reads it again in each call',
+  'setup.settings-reread.refused':
+    'an error, because the changed env has a wrong value: readConfig reads it again in each call',
 
   'setup.secret-hidden.title': 'a secret must never be printed',
   'setup.secret-hidden.rule': 'step 1: more people can read logs than may know the secret',
@@ -180,6 +192,7 @@ export const setup = {
   'setup.known.sample': 'the sample "{{sample}}", in any case and with additions',
   'setup.known.word': 'a secret that contains "{{word}}", in any case',
   'setup.repeated.block': 'the same {{length}} characters {{times}} times',
+  'setup.repeated.long': 'the same word 500 times',
   'setup.repeated.line-break': 'a repeated block that contains a line break',
   'setup.repeated.line-breaks': 'a secret of 40 line breaks',
   'setup.repeated.spaces': 'a secret of 40 spaces',
@@ -199,6 +212,7 @@ export const setup = {
   'setup.layout.one-line': 'in one line with spaces',
   'setup.layout.blank-first': 'after a line break and spaces',
   'setup.layout.after-text': 'after other lines',
+  'setup.layout.after-long-text': 'after a long text',
   'setup.layout.compact': 'without spaces',
   'setup.layout.indented': 'indented',
   'setup.layout.tabs': 'indented with tabs',
@@ -237,6 +251,8 @@ export const setup = {
   'setup.secret.around': 'a secret that starts and ends with {{what}}',
   'setup.secret.inside': 'a secret with {{what}} inside',
   'setup.secret.bytes': '{{bytes}} random characters of ASCII',
+  'setup.secret.even-start': '{{count}} repetitive characters, and then a random text',
+  'setup.secret.even-end': 'a random text, and then {{count}} repetitive characters',
   'setup.secret.letters': '{{letters}} letters of {{size}} bytes each',
   'setup.blank.space': 'a space',
   'setup.blank.tab': 'a tab',
@@ -282,7 +298,17 @@ export const setup = {
     'step 1: ctx.throw(403) of a later handler is 403, in the shape of all errors',
   'setup.status-kept.status': '{{status}}, because a handler called ctx.throw({{status}})',
   'setup.status-kept.untold':
-    'no part of the message, because a handler called ctx.throw({{status}})',
+    'no part of the message of an error with the status {{status}}: {{what}}',
+  'setup.manner.plain': 'by ctx.throw',
+  'setup.manner.exposed': 'with expose: true',
+  'setup.manner.described': 'with the message in description, detail and reason',
+  'setup.manner.body': 'with expose: true and a body of its own',
+  'setup.manner.coded': 'with expose: true, a code, a type and a cause',
+  'setup.fault.null': 'null',
+  'setup.fault.undefined': 'undefined',
+  'setup.fault.number': 'a number instead of an error',
+  'setup.fault.object': 'an object that is not an Error',
+  'setup.fault.odd-status': 'an Error whose status is not from 400 to 599',
   'setup.body-spellings.title': 'JSON and forms must be parsed in every spelling',
   'setup.body-spellings.rule':
     'RFC 9110, 8.3.1: media types are compared without case, and may have parameters',
@@ -307,6 +333,7 @@ export const setup = {
   'setup.body-broken.status': '400, because the body is not valid JSON',
   'setup.body-broken.quotes': 'no part of the body and no message of the parser in the response',
   'setup.body-broken.form': '200 or 400 for a malformed form, never 500',
+  'setup.body-broken.no-object': '200 or 400 for JSON that is not an object, never 500',
   'setup.body-broken.then': '200 for a valid body after many malformed ones',
   'setup.body-packed.title': 'a compressed body must get 415 or 400',
   'setup.body-packed.rule':
@@ -348,6 +375,8 @@ export const setup = {
     'the whole text, although each of its bytes arrived in a chunk of its own',
   'setup.body-intact.own':
     'the body of this request, although 29 others arrived at the same moment',
+  'setup.body-intact.unshared':
+    'the same body for the same request, although a handler changed ctx.request.body of an earlier one',
   'setup.body-intact.none': 'no part of earlier bodies, because this request has none',
   'setup.environment.title': 'other variables must not change what readConfig accepts',
   'setup.environment.rule':
@@ -366,7 +395,8 @@ export const setup = {
   'setup.apps-apart.rule':
     'step 1: each call returns an app of its own, as tests and demos need it',
   'setup.apps-apart.sent': 'createServer twice more in the same process',
-  'setup.apps-apart.opens': 'a further app in the same process',
+  'setup.apps-apart.none': '(no new app)',
+  'setup.apps-apart.opens': 'each call of createServer returns a new app, and it starts',
   'setup.apps-apart.health': '200 from /health of every app',
   'setup.apps-apart.no-store': 'Cache-Control: no-store in every app',
   'setup.apps-apart.parsed': 'the parsed body in every app',

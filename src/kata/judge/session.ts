@@ -139,6 +139,11 @@ export interface JudgeSession extends AppUnderTest {
   configure: Configure;
   /** The results for many settings, in order. */
   configureAll(envs: readonly Environment[]): Promise<(Configured | undefined)[]>;
+  /**
+   * The results of readConfig for one environment object: the settings of this run, changed by each entry in turn before it
+   * is read again.
+   */
+  reconfigure(changes: readonly Environment[]): Promise<(Configured | undefined)[]>;
   /** Moves the subject's stopped clock, and `now` with it, by a number of seconds, to the millisecond. */
   passTime(seconds: number): Promise<void>;
   /** Makes every call of the store fail. Returns the function that repairs it. */
@@ -352,12 +357,16 @@ export async function openSession(
     async configureAll(changes) {
       const { configure } = await start();
       const results: (Configured | undefined)[] = [];
-      for (let at = 0; at < changes.length; at += mostAtOnce) {
-        const part = changes.slice(at, at + mostAtOnce);
+      for (const part of partsOf(changes)) {
         const configured = await configure(part.map((changed) => ({ ...env, ...changed })));
         results.push(...part.map((_, index) => configured?.at(index)));
       }
       return results;
+    },
+    async reconfigure([first, ...changes]) {
+      const { reconfigure } = await start();
+      const configured = await reconfigure([{ ...env, ...first }, ...changes]);
+      return [first, ...changes].map((_, index) => configured?.at(index));
     },
     async passTime(seconds) {
       stoppedAt = Math.round((now() + seconds) * 1000) / 1000;
@@ -374,8 +383,24 @@ export async function openSession(
   };
 }
 
-/** Number of settings in one message to the program, whose length is limited. */
-const mostAtOnce = 20;
+/** Number of settings in one message to the program, and of characters in them: the length of a message is limited. */
+const mostAtOnce = { settings: 20, characters: 20_000 };
+
+/** Splits settings into parts that fit into one message each. */
+function partsOf(changes: readonly Environment[]): Environment[][] {
+  const parts: Environment[][] = [];
+  let room = { settings: 0, characters: 0 };
+  for (const changed of changes) {
+    const characters = JSON.stringify(changed).length;
+    if (room.settings < 1 || room.characters < characters) {
+      parts.push([]);
+      room = { ...mostAtOnce };
+    }
+    parts.at(-1)?.push(changed);
+    room = { settings: room.settings - 1, characters: room.characters - characters };
+  }
+  return parts;
+}
 
 /** What `readConfig` returns for settings that are not set. */
 const defaults = { issuer: 'koa-jwt-kata', lifetime: 7 * 24 * 60 * 60 };

@@ -13,6 +13,8 @@ export const channelNumber = 3;
 export type ParentMessage =
   | { begin: Record<string, string>; now: number | undefined }
   | { configure: readonly Environment[] }
+  /** Each entry changes one and the same environment object before readConfig reads it. */
+  | { reconfigure: readonly Environment[] }
   | { open: Environment; at: number }
   | { handler: SuiteHandler }
   | { calls: string }

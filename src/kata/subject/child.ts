@@ -39,6 +39,7 @@ giveUpRights();
 hideJudge(step.app);
 send({ urls });
 const { users, settle } = remoteUsers(send);
+const apps = new WeakSet<Koa>();
 let clock: StoppedClock | undefined;
 let hurry = () => {};
 let stepApp: StepApp | undefined;
@@ -67,6 +68,11 @@ function receive(message: ParentMessage): void {
   else if (stepApp && 'configure' in message) {
     const { readConfig } = stepApp;
     send({ configured: message.configure.map((env) => configuredBy(readConfig, env)) });
+  } else if (stepApp && 'reconfigure' in message) {
+    const { readConfig } = stepApp;
+    const env = {};
+    const read = (changes: Environment) => configuredBy(readConfig, Object.assign(env, changes));
+    send({ configured: message.reconfigure.map(read) });
   }
 }
 
@@ -123,10 +129,16 @@ function isOfSolution(error: unknown, name: string): boolean {
   return path.includes('server/') && path.endsWith(`/${name}.ts`);
 }
 
+/** An app that was returned before: it would have the handlers twice. */
+class SameAppError extends Error {}
+
 type Exports = Partial<Record<Guard, (...inputs: unknown[]) => Koa.Middleware>>;
 
 function handleOf({ createApp }: StepApp, config: Config): ReturnType<Koa['callback']> {
-  const app = createApp(config, users).use(handlers.middleware).use(breakOnPurpose);
+  const app = createApp(config, users);
+  if (apps.has(app)) throw new SameAppError('createServer returned the same app again');
+  apps.add(app);
+  app.use(handlers.middleware).use(breakOnPurpose);
   app.on('error', printUnlessMeant);
   return app.callback();
 }
@@ -137,7 +149,7 @@ function open(app: StepApp, env: Environment, at: number): void {
     handles[at] = handleOf(app, app.readConfig(env));
     send({ opened: true });
   } catch (error) {
-    console.error(error);
+    console.error(error instanceof SameAppError ? error.message : error);
     send({ opened: false });
   }
 }

@@ -66,6 +66,8 @@ export interface Running {
   callsOf(path: string): Promise<number | undefined>;
   /** The result of the program's readConfig for other settings; undefined if it ended or did not reply within 2 seconds. */
   configure(envs: readonly Environment[]): Promise<Configured[] | undefined>;
+  /** The same, but each entry changes one and the same environment object before readConfig reads it. */
+  reconfigure(changes: readonly Environment[]): Promise<Configured[] | undefined>;
   /** Moves a stopped clock to a moment in seconds since 1970. */
   setClock(now: number): Promise<unknown>;
   /** Why the judge stopped it; undefined if it did not. */
@@ -138,6 +140,7 @@ export function prepareSubject({ step, file }: Subject): Prepared {
         addHandler: (handler) => exchange({ handler }, aliveIn),
         callsOf: (path) => exchange({ calls: path }, calledIn),
         configure: (settings) => exchange({ configure: settings }, configuredIn),
+        reconfigure: (changes) => exchange({ reconfigure: changes }, configuredIn),
         setClock: (moment) => exchange({ clock: moment }, aliveIn),
         stopped: () => child.stopped()?.reason,
         stop,

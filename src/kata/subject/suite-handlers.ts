@@ -6,8 +6,8 @@ import { reachable } from './reachable.ts';
 
 /** An error that a handler of the suite throws. */
 export interface Thrown {
-  /** The constructor; `http` is what `ctx.throw` throws; `text` is not an error at all. */
-  kind: 'Error' | 'TypeError' | 'SyntaxError' | 'RangeError' | 'Refusal' | 'http' | 'text';
+  /** The constructor; `http` is what `ctx.throw` throws; those in lower-case after it are not errors at all. */
+  kind: 'Error' | 'TypeError' | 'SyntaxError' | 'RangeError' | 'Refusal' | 'http' | NotError;
   message: string;
   status?: number;
   /** Which Refusal it is; an invalid token by default. */
@@ -15,6 +15,9 @@ export interface Thrown {
   /** Further properties of the error, such as `expose`, `code` or `headers`. */
   more?: object;
 }
+
+/** Values that are thrown although they are not errors: the message, an object with it, or nothing of it. */
+type NotError = 'text' | 'object' | 'null' | 'undefined' | 'number';
 
 /** The middlewares of a step that a handler may run before it: the learner's export of this name. */
 export type Guard = 'extractToken' | 'decodeToken' | 'attachUser' | 'requireUser';
@@ -34,6 +37,8 @@ export interface SuiteHandler {
   overwrites?: string;
   /** Seconds that the handler waits before it responds. They also pass when a stopped clock is moved. */
   waits?: number;
+  /** Changes everything in `ctx.request.body` after the report: later requests must not see it. */
+  spoilsBody?: true;
   throws?: Thrown;
   responds?: { status?: number; body?: unknown; headers?: Record<string, string> };
 }
@@ -63,7 +68,7 @@ export function isMeant(error: unknown): boolean {
   if (meant.has(error)) return true;
   const own =
     error instanceof Error && /^non-error thrown: |^Broken on purpose$/.test(error.message);
-  return own || ('cause' in error && (typeof error.cause === 'string' || isMeant(error.cause)));
+  return own || ('cause' in error && (!isRecord(error.cause) || isMeant(error.cause)));
 }
 
 /** Handlers that a suite adds while the program runs. `guard` makes a middleware of the learner's file. */
@@ -82,7 +87,10 @@ export function suiteHandlers(guard: (name: Guard) => Middleware) {
     }
     if (handler.throws) throw errorFor(ctx, handler.throws);
     const { method } = ctx;
-    const report: HandlerReport = { calls: count, method, state, body: ctx.request.body };
+    const { body: parsed } = ctx.request;
+    const found = handler.spoilsBody ? structuredClone(parsed) : parsed;
+    if (handler.spoilsBody) overwrite(parsed, 'spoiled');
+    const report: HandlerReport = { calls: count, method, state, body: found };
     const { status, body = report, headers = {} } = handler.responds ?? {};
     for (const [name, value] of Object.entries(headers)) ctx.set(name, value);
     ctx.body = body;
@@ -114,6 +122,9 @@ function errorFor(
 ): unknown {
   if (kind === 'Refusal') return new Refusal(refusal);
   if (kind === 'text') return message;
+  if (kind === 'object') return markMeant({ message, ...more });
+  if (kind === 'null' || kind === 'undefined') return kind === 'null' ? null : undefined;
+  if (kind === 'number') return 403;
   if (kind === 'http') return httpError(() => ctx.throw(status ?? 500, message, more));
   const types = { Error, TypeError, SyntaxError, RangeError };
   const error = new types[kind](message);

@@ -99,6 +99,12 @@ export const parsingChecks = [
         const fine = answer.status === 200 || answer.status === 400;
         expectThat(answer, 'setup.body-broken.form', fine);
       }
+      const values = ['5', '-0', '"text"', '""', 'null', 'true', '[]', '[{"a":1}]', '[[[1]]]'];
+      for (const content of values) {
+        const answer = await session.ask({ path, text: { type: jsonType, content } });
+        const fine = answer.status === 200 || answer.status === 400;
+        expectThat(answer, 'setup.body-broken.no-object', fine);
+      }
       const handled = await session.callsOf(path);
       const answer = await session.ask({ path, json: { a: 'b' } });
       expectThat(answer, 'setup.body-broken.then', answer.status === 200 && handled !== undefined);

@@ -16,6 +16,7 @@ const pemLayouts: readonly [PlainId, (pem: string) => string][] = [
   ['setup.layout.escaped', (pem) => pem.replaceAll('\n', '\\n')],
   ['setup.layout.one-line', (pem) => pem.replaceAll('\n', ' ')],
   ['setup.layout.blank-first', (pem) => `\n  ${pem}`],
+  ['setup.layout.after-long-text', (pem) => `${'# a comment\n'.repeat(400)}${pem}\n`],
   ['setup.layout.after-text', (pem) => `Bag Attributes\n    friendlyName: api\n${pem}\n`],
 ];
 
@@ -66,7 +67,8 @@ export const jwkDocuments: readonly InputClass<string>[] = Object.entries(keyTyp
           why: message(`setup.document.kty-${order}`),
         }),
         draw: (random: RandomSource) => {
-          const further = { kid: random.word(), alg: 'HS256', use: 'sig' };
+          const x5c = [part(random, 30).repeat(random.pick([1, 40, 130]))];
+          const further = { kid: random.word(), alg: 'HS256', use: 'sig', x5c };
           const others = random.shuffle(Object.entries({ ...membersOf(random), ...further }));
           const at = { first: 0, middle: 2, last: others.length }[order];
           return lay(Object.fromEntries(others.toSpliced(at, 0, ['kty', kty])));

@@ -48,7 +48,7 @@ export const environmentChecks = [
         expectFacts(
           {
             sent: message('setup.apps-apart.sent'),
-            received: message('setup.received.no-reply'),
+            received: message('setup.apps-apart.none'),
             expected: 'setup.apps-apart.opens',
           },
           app !== undefined,

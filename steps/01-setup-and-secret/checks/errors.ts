@@ -3,6 +3,7 @@ import { defineCheck, expectFacts } from '#kata/judge/check.ts';
 import type { RandomSource } from '#kata/judge/random.ts';
 import type { JudgeSession } from '#kata/judge/session.ts';
 import { expectRefused, refusalIn, settingLine } from './config.ts';
+import { sampleWords } from './weak-secrets.ts';
 
 /** Letters that appear in no message by chance, so that a single one of them shows a part of a value. */
 const rareLetters = [...'աբգդեզէըթժիլխծկհձղճմյնշոչպջռսվտրցւփքօֆ'];
@@ -48,6 +49,7 @@ export const errorMinimal = defineCheck(
         !tells(printed, noise),
       );
     }
+    await expectNoWordTold(session);
     await expectBothRefused(session);
   },
   { hints: 'secret-hidden' },
@@ -78,11 +80,47 @@ function wrongSettings({ bytes, text, shuffle }: RandomSource): Wrong[] {
     secret('setup.secret-known.placeholder', `change-me-${rareWord}-${short}`, short),
     secret('setup.secret-no-document.jwk', JSON.stringify({ kty: 'oct', kid: rareWord, k }), k),
     secret('setup.secret-no-document.pem', `${rareWord}\n-----BEGIN PUBLIC KEY-----\n${k}`, k),
-    ...[rareWord, `${rareWord}5`, `5${rareWord}`, `900 ${rareWord}`].map((value) =>
-      lifetime(value),
+    ...[rareWord, `${rareWord}5`, `5${rareWord}`, `${digits} ${rareWord}`].map((value) =>
+      lifetime(value, digits),
     ),
-    ...[`soon${soon}`, `-${digits}`, `${digits}.5`].map((value) => lifetime(value, soon, digits)),
+    ...[`soon${soon}`, `-${digits}`, `${digits}.5`, digits].map((value) =>
+      lifetime(value, soon, digits),
+    ),
   ];
+}
+
+/**
+ * The error for a known sample must not quote the word that makes it known. A fixed message may contain one of these words
+ * by chance, but not several, each only where the secret contains it.
+ */
+async function expectNoWordTold(session: JudgeSession): Promise<void> {
+  const samples = sampleWords.map((word) => {
+    const written = inMixedCase(word);
+    const value = `${session.random.bytes(10).toString('hex')}-${written}-${session.random.word()}`;
+    return { word, written, value };
+  });
+  const results = await session.configureAll(samples.map(({ value }) => ({ JWT_SECRET: value })));
+  const told = samples.map((_, index) => refusalIn(results[index]) ?? '');
+  const quoting = samples.filter(({ word, written }, index) => {
+    const has = (text = '') => text.toLowerCase().includes(word);
+    return has(told[index]) && (told[index]?.includes(written) || !told.every(has));
+  });
+  const [first] = quoting;
+  if (first === undefined || quoting.length < 3) return;
+  const { word, value } = first;
+  const what = message('setup.known.word', { word });
+  expectFacts(
+    {
+      sent: settingLine('JWT_SECRET', value),
+      received: told[samples.indexOf(first)] ?? '',
+      expected: message('setup.error-minimal.no-part', { what, variable: 'JWT_SECRET' }),
+    },
+    false,
+  );
+}
+
+function inMixedCase(word: string): string {
+  return [...word].map((letter, at) => (at % 2 === 0 ? letter : letter.toUpperCase())).join('');
 }
 
 /** Of two wrong settings, the error names at least one, and it contains no part of either value. */
@@ -105,10 +143,11 @@ async function expectBothRefused(session: JudgeSession): Promise<void> {
 /** True if a text contains a rare letter, or a part of a random text: as it is, in hex or in base64. */
 function tells(text: string, noise: readonly string[]): boolean {
   if (rare.test(text)) return true;
+  const lower = text.toLowerCase();
   return noise.some((random) => {
     const bytes = Buffer.from(random);
     return [random, bytes.toString('hex'), bytes.toString('base64')].some((spelling) =>
-      partsOf(spelling).some((part) => text.includes(part)),
+      partsOf(spelling.toLowerCase()).some((part) => lower.includes(part)),
     );
   });
 }

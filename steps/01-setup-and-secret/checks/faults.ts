@@ -9,6 +9,16 @@ import { expectPlainError, stack, wordsOf } from './plain-answer.ts';
 /** A literal that looks like a path: a program may have a route of its own. */
 const pathLike = /^\/[\w/.-]{1,40}$/;
 
+/** Methods of all kinds. */
+const methodsAsked = ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'PROPFIND', 'TRACE', 'LINK'];
+
+/** What browsers send before a request from another site. */
+const preflight = {
+  origin: 'https://example.org',
+  'access-control-request-method': 'POST',
+  'access-control-request-headers': 'content-type,x-access-token',
+};
+
 /** What a request may ask for, without any effect on an error. */
 const wishes: readonly Asked['headers'][] = [
   { accept: 'text/html,application/xhtml+xml' },
@@ -17,7 +27,7 @@ const wishes: readonly Asked['headers'][] = [
   { 'user-agent': 'curl/8.0' },
   { 'x-requested-with': 'XMLHttpRequest' },
   { 'x-debug': '1' },
-  { origin: 'https://example.org', 'access-control-request-method': 'POST' },
+  preflight,
   { cookie: 'debug=1; lang=en' },
   { 'if-none-match': '*', 'cache-control': 'max-age=60' },
 ];
@@ -29,6 +39,10 @@ const faults: readonly [PlainId, Omit<Thrown, 'message'>][] = [
   ['setup.fault.syntax-error', { kind: 'SyntaxError' }],
   ['setup.fault.range-error', { kind: 'RangeError' }],
   ['setup.fault.text', { kind: 'text' }],
+  ['setup.fault.null', { kind: 'null' }],
+  ['setup.fault.undefined', { kind: 'undefined' }],
+  ['setup.fault.number', { kind: 'number' }],
+  ['setup.fault.object', { kind: 'object' }],
   ['setup.fault.exposed', { kind: 'Error', more: { expose: true } }],
   ['setup.fault.enoent', { kind: 'Error', more: { code: 'ENOENT' } }],
   ['setup.fault.code', { kind: 'Error', more: { code: 'ERR_INVALID_ARG_TYPE' } }],
@@ -37,6 +51,19 @@ const faults: readonly [PlainId, Omit<Thrown, 'message'>][] = [
   ['setup.fault.named', { kind: 'Error', more: { name: 'Refusal' } }],
   ['setup.fault.typed', { kind: 'Error', more: { type: 'entity.parse.failed' } }],
   ['setup.fault.http-500', { kind: 'http', status: 500 }],
+  ...[0, 99, 200, 302, 999].map((status): [PlainId, Omit<Thrown, 'message'>] => [
+    'setup.fault.odd-status',
+    { kind: 'Error', status },
+  ]),
+];
+
+/** What an error may say about itself: of 500 and above, its message is never sent. */
+const manners: readonly [PlainId, (text: string) => object][] = [
+  ['setup.manner.plain', () => ({})],
+  ['setup.manner.exposed', () => ({ expose: true })],
+  ['setup.manner.described', (text) => ({ description: text, detail: text, reason: text })],
+  ['setup.manner.body', (text) => ({ expose: true, body: { error: 'odd', message: text } })],
+  ['setup.manner.coded', (text) => ({ expose: true, code: 'EODD', type: 'odd', cause: text })],
 ];
 
 /** Statuses that a handler may choose. */
@@ -48,14 +75,16 @@ export const faultChecks = [
     'setup.errors-everywhere',
     async (session) => {
       const { random } = session;
-      const methods: Asked[] = ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'].map((method) => ({
+      const methods: Asked[] = methodsAsked.map((method) => ({
         method,
         path: `/${random.word()}`,
         ...(/^P/.test(method) && { json: { [random.word()]: random.word() } }),
       }));
       const paths = [`/${random.word()}/${random.word()}`, '/', '/%', '/%E0%A4%A', '/__proto__'];
       const others = [...paths, `/${'a'.repeat(2000)}`].map((path) => ({ path }));
-      const wished = wishes.map((headers) => ({ path: `/${random.word()}`, headers }));
+      const wished = ['GET', 'OPTIONS', random.pick(methodsAsked)].flatMap((method) =>
+        wishes.map((headers) => ({ method, path: `/${random.word()}`, headers })),
+      );
       for (const asked of [...methods, ...others, ...wished]) {
         const other = await session.ask(asked);
         expectPlainError(other, 404, 'not_found', 'setup.errors-in-json.other');
@@ -64,6 +93,11 @@ export const faultChecks = [
       for (const path of session.literals().filter((literal) => pathLike.test(literal))) {
         await session.ask({ path });
       }
+      await session.askAll(
+        ['/health', '/inspect', '/broken'].map((path) => ({
+          ...{ method: 'OPTIONS', path, headers: preflight },
+        })),
+      );
       const head = await session.ask({ method: 'HEAD', path: `/${random.word()}` });
       expectThat(head, 'setup.errors-in-json.status', head.status === 404);
     },
@@ -80,7 +114,9 @@ export const faultChecks = [
         messages.push(text);
         const more = { ...thrown.more, cause: text, detail: text };
         const path = await session.handle({ throws: { ...thrown, message: text, more } });
-        for (const asked of asksOf(session, path)) {
+        const [plain, ...others] = asksOf(session, path);
+        const asks = messages.length === 1 ? others : [session.random.pick(others)];
+        for (const asked of [plain, ...asks]) {
           const answer = await session.ask(asked);
           answers.push(answer);
           const expected = message('setup.faults-untold.status', { what: message(what) });
@@ -125,8 +161,20 @@ export const faultChecks = [
         const expected = message('setup.status-kept.status', { status });
         expectThat(answer, expected, answer.status === status);
         expectPlainError(answer, status, undefined, expected);
-        if (status >= 500) {
-          expectUntold(answer, [text], message('setup.status-kept.untold', { status }));
+      }
+      for (const status of statuses.filter((one) => one >= 500)) {
+        for (const [what, mannersOf] of manners) {
+          const text = `${session.random.word()} ${session.random.word()}`;
+          const throws = { kind: 'http', status, message: text, more: mannersOf(text) } as const;
+          const answer = await session.ask({ path: await session.handle({ throws }) });
+          const values = { status, what: message(what) };
+          expectUntold(answer, [text], message('setup.status-kept.untold', values));
+          expectPlainError(
+            answer,
+            status,
+            undefined,
+            message('setup.status-kept.status', { status }),
+          );
         }
       }
     },
@@ -134,7 +182,7 @@ export const faultChecks = [
   ),
 ];
 
-function asksOf({ literals }: JudgeSession, path: string): Asked[] {
+function asksOf({ literals }: JudgeSession, path: string): [Asked, ...Asked[]] {
   const names = literals().filter((name) => /^[\w-]{2,40}$/.test(name));
   const query = Object.fromEntries([...names, 'debug'].map((name) => [name, '1']));
   const own = names.filter((name) => /^x-/i.test(name));

@@ -10,6 +10,7 @@ const printable = String.fromCodePoint(...Array.from({ length: 94 }, (_, index) 
 /** The shortest length, lengths around those of common keys and blocks, and long ones. */
 const lengths = [
   32, 33, 40, 47, 48, 56, 63, 64, 65, 72, 73, 96, 100, 127, 128, 129, 199, 200, 257, 513, 1025,
+  2049, 4097, 8193,
 ];
 
 /** White space that String.prototype.trim() removes, and a name for each. */
@@ -87,8 +88,18 @@ export const goodSecrets: readonly InputClass<string>[] = [
   good('setup.secret.nfd', (random) => accented(random).normalize('NFD')),
   good('setup.secret.compatibility', (random) => `ﬁＡ①Å${base64url(random)}`),
   ...lengths.map((bytes) =>
-    good(message('setup.secret.bytes', { bytes }), ({ text }) => text(printable, bytes)),
+    good(message('setup.secret.bytes', { bytes }), (random) => printableText(random, bytes)),
   ),
+  ...[100, 300, 1100, 4200].flatMap((count) => [
+    good(
+      message('setup.secret.even-start', { count }),
+      (random) => evenPart(random, count) + base64url(random),
+    ),
+    good(
+      message('setup.secret.even-end', { count }),
+      (random) => base64url(random) + evenPart(random, count),
+    ),
+  ]),
   ...alphabets.flatMap(([size, letters]) =>
     [shortestOf(size), shortestOf(size) + 1, Math.floor(200 / size)].map((count) => {
       const named = message('setup.secret.letters', { letters: count, size });
@@ -123,6 +134,24 @@ function shortestOf(size: number): number {
 function lettersOf(letters: readonly string[], count: number, random: RandomSource): string {
   const rest = random.text(letters.join(''), Math.max(0, count - letters.length));
   return random.shuffle(letters).slice(0, count).join('') + rest;
+}
+
+/** Only the first characters of a long text are drawn from all, which is faster. */
+function printableText({ text, bytes }: RandomSource, length: number): string {
+  const first = text(printable, Math.min(length, 300));
+  return (
+    first +
+    bytes(length)
+      .toString('base64')
+      .slice(0, length - first.length)
+  );
+}
+
+/** A block that is repeated to that many characters. */
+function evenPart({ text, pick }: RandomSource, count: number): string {
+  return text(hexDigits, pick([1, 7, 16]))
+    .repeat(count)
+    .slice(0, count);
 }
 
 function accented({ text }: RandomSource): string {

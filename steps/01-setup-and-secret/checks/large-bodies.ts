@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { message, type PlainId } from '#i18n/message.ts';
 import { defineCheck, expectFacts } from '#kata/judge/check.ts';
 import { describe, expectThat } from '#kata/judge/expect.ts';
-import type { Answer, Asked } from '#kata/judge/session.ts';
+import type { Answer, Asked, JudgeSession } from '#kata/judge/session.ts';
 import {
   type BodyKind,
   fillings,
@@ -115,6 +115,7 @@ export const sizeChecks = [
         const own = isDeepStrictEqual(one.body.body, { word: words[index] });
         expectThat(one, 'setup.body-intact.own', own);
       }
+      await expectUnshared(session);
       const empty: Omit<Asked, 'path'>[] = [{}, { method: 'DELETE' }, { json: {} }, { form: {} }];
       for (const asked of empty) {
         const without = await session.ask({ path, ...asked });
@@ -125,6 +126,34 @@ export const sizeChecks = [
     { hints: 'body-parsed' },
   ),
 ];
+
+/** Each request must get an object of its own, although a handler changed that of an equal request. */
+async function expectUnshared(session: JudgeSession): Promise<void> {
+  const { word } = session.random;
+  const path = await session.handle({ spoilsBody: true });
+  const nested = { [word()]: { [word()]: [{ [word()]: word() }] } };
+  const kinds: Omit<Asked, 'path'>[] = [
+    ...[{ json: nested }, { json: { a: word() } }, { form: { a: word() } }, { json: {} }],
+    ...[{}, { method: 'POST' }, { method: 'DELETE' }, { form: {} }],
+    { text: { type: 'text/plain', content: word() } },
+  ];
+  for (const asked of kinds) {
+    const first = await session.ask({ path, ...asked });
+    for (const together of [1, 2]) {
+      const asks = Array.from({ length: together }, () => ({ path, ...asked }));
+      for (const later of await session.askAll(asks)) {
+        const same = isDeepStrictEqual(later.body.body, first.body.body);
+        expectThat(later, 'setup.body-intact.unshared', later.status === first.status && same);
+      }
+    }
+  }
+  const content = JSON.stringify({ a: word() });
+  for (const type of [jsonType, formType, jsonType]) {
+    const answer = await session.ask({ path, text: { type, content } });
+    const found = isDeepStrictEqual(answer.body.body, fieldsIn(type, content));
+    expectThat(answer, 'setup.body-intact.unshared', found);
+  }
+}
 
 interface LargeBody {
   type: string;

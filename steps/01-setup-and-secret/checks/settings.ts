@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { message, type PlainId } from '#i18n/message.ts';
 import { CheckError, defineCheck, expectFacts } from '#kata/judge/check.ts';
 import { expectUnprinted, replaced } from '#kata/judge/expect.ts';
@@ -7,8 +8,11 @@ import {
   expectAccepted,
   expectAllRefused,
   expectConfigs,
+  outcomeOf,
   refusalIn,
   type Setting,
+  settingLine,
+  settingsIn,
 } from './config.ts';
 import {
   badLifetimes,
@@ -54,6 +58,14 @@ export const settingChecks = [
     for (const value of ['1', '900', `${longest}`]) {
       await expectAccepted(session, 'TOKEN_LIFETIME', value, named(value));
     }
+    for (const value of ['010', '0900', '000000000000000001', `0${longest}`]) {
+      const configured = await session.configure({ TOKEN_LIFETIME: value });
+      const { lifetime = Number(value) } = settingsIn(configured);
+      const read = lifetime === Number(value) && configured !== undefined;
+      const expected = message('setup.lifetime-checked.zeros', { value: Number(value) });
+      const sent = settingLine('TOKEN_LIFETIME', value);
+      expectFacts({ sent, received: String(lifetime), expected }, read);
+    }
   }),
 
   defineCheck('setup.settings-given', async (session) => {
@@ -97,6 +109,47 @@ export const settingChecks = [
       [given, config],
     ]);
   }),
+
+  defineCheck(
+    'setup.settings-reread',
+    async (session) => {
+      const { random } = session;
+      const [issuer, other] = [random.word(), random.word()];
+      const good = { JWT_SECRET: random.secret(), JWT_ISSUER: issuer, TOKEN_LIFETIME: '900' };
+      const config = { secret: good.JWT_SECRET, issuer, lifetime: 900 };
+      const second = random.secret();
+      const rounds: [changes: Environment, wanted: Config | undefined][] = [
+        [good, config],
+        [{}, config],
+        [{ JWT_ISSUER: other }, { ...config, issuer: other }],
+        [{ TOKEN_LIFETIME: '60' }, { ...config, issuer: other, lifetime: 60 }],
+        [{ JWT_SECRET: second }, { secret: second, issuer: other, lifetime: 60 }],
+        [{ JWT_SECRET: second.slice(1, 31) }, undefined],
+        [{ ...good, TOKEN_LIFETIME: 'soon' }, undefined],
+        [{ JWT_SECRET: '' }, undefined],
+        [good, config],
+      ];
+      const results = await session.reconfigure(rounds.map(([changes]) => changes));
+      for (const [index, [changes, wanted]] of rounds.entries()) {
+        const configured = results[index];
+        const names = Object.keys(changes);
+        const as = names.length === 0 ? 'again' : wanted === undefined ? 'refused' : 'changed';
+        const right =
+          wanted === undefined
+            ? refusalIn(configured) !== undefined
+            : isDeepStrictEqual({ ...settingsIn(configured) }, wanted);
+        expectFacts(
+          {
+            sent: message('setup.settings-reread.sent', { names: names.join(', ') || '-' }),
+            received: outcomeOf(configured),
+            expected: `setup.settings-reread.${as}`,
+          },
+          right,
+        );
+      }
+    },
+    { hints: 'settings-given' },
+  ),
 
   defineCheck('setup.secret-hidden', async (session) => {
     const short = session.random.bytes(12).toString('hex');

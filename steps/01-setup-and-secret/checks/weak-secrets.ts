@@ -3,7 +3,7 @@ import type { InputClass } from '#kata/judge/generate.ts';
 import type { RandomSource } from '#kata/judge/random.ts';
 
 /** The words of the lesson's list, in the spellings that people use. */
-const words = [
+export const sampleWords = [
   ...['secret', 'scret', 'passw', 'password', 'changeme', 'change-me', 'change_me', 'change me'],
   ...[
     'example',
@@ -28,6 +28,9 @@ const keys: readonly [name: string, key: string][] = [
   ],
   ['GQDstcKs…', 'GQDstcKsx0NHjPOuXOYg5MbeJ1XT0uFiwDVvVBrk'],
 ];
+
+/** The characters before a late word. Programs may look at the beginning of a secret only. */
+const lateLengths = [60, 120, 250, 500, 1000, 2000, 4000, 8000];
 
 /** Whole samples that contain one of the words. */
 const samples = [
@@ -61,29 +64,32 @@ export const knownSecrets: readonly InputClass<string>[] = [
       `"${sample}"`,
     ].map((secret) => fixed(message('setup.known.sample', { sample }), secret)),
   ),
-  ...words.flatMap((word) =>
+  ...sampleWords.flatMap((word) =>
     cases.map((inCase, index) => known(word, (random) => around(inCase(word), index, random))),
   ),
+  ...lateLengths.flatMap((bytes) => [
+    known('changeme', (random) => `${noise(random, bytes)}-changeme`),
+    known('placeholder', (random) => `${noise(random, bytes)} placeholder ${noise(random, 40)}`),
+  ]),
   ...keys.map(([key, secret]) => fixed(message('setup.known.key', { key }), secret)),
 ];
 
 /** Blocks that are repeated to the end, of every length. */
 export const repeatedSecrets: readonly InputClass<string>[] = [
   ...Array.from({ length: 64 }, (_, index) => index + 1),
-  ...[65, 72, 96, 100, 127, 128, 150, 200],
+  ...[65, 72, 96, 100, 127, 128, 150, 200, 513, 1025, 2049, 4097],
 ].flatMap((length) => {
   const least = Math.max(2, Math.ceil(32 / length));
   return [least, least + 1].map((times) => ({
     name: message('setup.repeated.block', { length, times }),
-    draw: (random: RandomSource) => random.text(mixed, length).repeat(times),
+    draw: (random: RandomSource) => noise(random, length).repeat(times),
   }));
 });
-
-const mixed = 'abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789-_+/=!*';
 
 /** Blocks of unusual characters, repeated to the end. */
 export const oddBlocks: readonly InputClass<string>[] = [
   block('line-break', ({ word }) => `${word()}\n`, 4),
+  block('long', ({ word }) => word(), 500),
   block('line-breaks', () => '\n', 40),
   block('spaces', () => ' ', 40),
   block('words', ({ word }) => `${word()} ${word()} ${word()}! `, 2),
@@ -92,6 +98,11 @@ export const oddBlocks: readonly InputClass<string>[] = [
   block('emoji', ({ shuffle }) => shuffle([...'🦊🐼🐸🐙🦉']).join(''), 4),
   block('emoji', ({ pick }) => pick([...'🦊🐼🐸🐙🦉']), 10),
 ];
+
+/** Random characters. */
+function noise({ bytes }: RandomSource, length: number): string {
+  return bytes(length).toString('base64').slice(0, length);
+}
 
 /** The text at the beginning, at the end, or within a random one. */
 function around(text: string, place: number, { bytes }: RandomSource): string {
@@ -111,7 +122,7 @@ function known(word: string, draw: InputClass<string>['draw']): InputClass<strin
 }
 
 function block(
-  kind: 'line-break' | 'line-breaks' | 'spaces' | 'words' | 'letters' | 'signs' | 'emoji',
+  kind: 'long' | 'line-break' | 'line-breaks' | 'spaces' | 'words' | 'letters' | 'signs' | 'emoji',
   draw: (random: RandomSource) => string,
   times: number,
 ): InputClass<string> {
