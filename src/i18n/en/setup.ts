@@ -130,7 +130,7 @@ export const setup = {
   'setup.settings-given.default':
     '{{name}}: {{value}} in the object that readConfig returns, because {{variable}} is missing or empty',
 
-  'setup.settings-reread.title': 'each call of readConfig must read its environment anew',
+  'setup.settings-reread.title': 'each call of readConfig must read its environment again',
   'setup.settings-reread.rule':
     'step 1: the result depends on the values of the variables, not on the object or an earlier call',
   'setup.settings-reread.sent': 'readConfig with the same env object as before, changed: {{names}}',
@@ -304,8 +304,8 @@ export const setup = {
   'setup.manner.described': 'with the message in description, detail and reason',
   'setup.manner.body': 'with expose: true and a body of its own',
   'setup.manner.coded': 'with expose: true, a code, a type and a cause',
-  'setup.fault.null': 'null',
-  'setup.fault.undefined': 'undefined',
+  'setup.fault.null': 'the value null',
+  'setup.fault.undefined': 'the value undefined',
   'setup.fault.number': 'a number instead of an error',
   'setup.fault.object': 'an object that is not an Error',
   'setup.fault.odd-status': 'an Error whose status is not from 400 to 599',

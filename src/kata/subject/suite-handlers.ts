@@ -16,7 +16,7 @@ export interface Thrown {
   more?: object;
 }
 
-/** Values that are thrown although they are not errors: the message, an object with it, or nothing of it. */
+/** Values that are thrown although they are not errors. `text` is the message, and `object` contains it. */
 type NotError = 'text' | 'object' | 'null' | 'undefined' | 'number';
 
 /** The middlewares of a step that a handler may run before it: the learner's export of this name. */

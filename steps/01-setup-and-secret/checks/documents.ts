@@ -16,7 +16,7 @@ const pemLayouts: readonly [PlainId, (pem: string) => string][] = [
   ['setup.layout.escaped', (pem) => pem.replaceAll('\n', '\\n')],
   ['setup.layout.one-line', (pem) => pem.replaceAll('\n', ' ')],
   ['setup.layout.blank-first', (pem) => `\n  ${pem}`],
-  ['setup.layout.after-long-text', (pem) => `${'# a comment\n'.repeat(400)}${pem}\n`],
+  ['setup.layout.after-long-text', (pem) => `${'#\n'.repeat(2400)}${pem}\n`],
   ['setup.layout.after-text', (pem) => `Bag Attributes\n    friendlyName: api\n${pem}\n`],
 ];
 
