@@ -9,6 +9,7 @@ import {
   missingToken,
 } from '#kata/judge/expect.ts';
 import { alone } from './checks/alone.ts';
+import { apps } from './checks/apps.ts';
 import { below } from './checks/below.ts';
 import { database } from './checks/database.ts';
 import { environment } from './checks/environment.ts';
@@ -28,7 +29,9 @@ export const contract: Suite = {
     ...examples,
     ...signedIn,
     ...alone,
-    ...[...refused, ...world, ...lookUps, ...below, ...database, ...many, ...printed].map(slow),
+    ...[...refused, ...world, ...lookUps, ...apps, ...below, ...database, ...many, ...printed].map(
+      slow,
+    ),
     ...environment.map(slow),
     ...closingChecks({
       challenged: [missingToken, invalidToken, expiredToken, invalidCarrier],

@@ -142,6 +142,8 @@ export const attach = {
   'attach.other.query': 'the query parameter {{name}}',
   'attach.other.json': 'the field {{name}} in a JSON body',
   'attach.other.form': 'the field {{name}} in a form',
+  'attach.other.headers': 'headers in which some servers trust a proxy or a client',
+  'attach.other.names': 'names of users and tokens in cookies, query parameters and fields',
   'attach.other.words':
     'words of your file, as names and values of headers, cookies, query parameters and fields',
 
@@ -235,6 +237,9 @@ export const attach = {
   'attach.alone.asked':
     'attachUser() runs with claims whose sub is {{what}}, and no user has this id',
   'attach.alone.exactly': 'findById() called with exactly claims.sub, got {{got}}',
+  'attach.alone.let-through': 'requireUser() runs with a ctx.state that has {{what}}',
+  'attach.alone.user': 'a user and nothing else',
+  'attach.alone.user-and-claims': 'a user, and claims of another one',
   'attach.alone.nothing': 'nothing',
   'attach.alone.token': 'a token',
   'attach.alone.claims': 'claims',
@@ -258,6 +263,12 @@ export const attach = {
   'attach.error.text': 'a string instead of an error',
   'attach.error.words': 'an error with the message "{{text}}"',
 
+  'attach.own-store.title': 'each app must look up its users in its own store',
+  'attach.own-store.rule':
+    'step 5: attachUser(users) uses the store that it was called with; several apps may run in one process',
+  'attach.own-store.first': 'the user is in the store of this app, and another app has no users',
+  'attach.own-store.last': 'the user is in the store of this app, and an earlier app has no users',
+  'attach.own-store.empty': 'the store of this app has no users, and another app has this user',
   'attach.responses-below.title': 'the response of a handler must stay as it is',
   'attach.responses-below.rule':
     'step 5: the two middlewares decide whether a handler runs, and do not touch its response',

@@ -128,6 +128,8 @@ export const attach: Translation<typeof english> = {
   'attach.other.query': '查询参数 {{name}}',
   'attach.other.json': 'JSON 请求体里的字段 {{name}}',
   'attach.other.form': '表单里的字段 {{name}}',
+  'attach.other.headers': '有些服务器会信任的请求头',
+  'attach.other.names': 'cookie、查询参数和字段，名字与用户和令牌有关',
   'attach.other.words': '你的文件里的词，用作请求头、cookie、查询参数和字段的名字和值',
 
   'attach.same-refusal.title': '不存在的用户和已删除的用户必须得到相同的响应',
@@ -208,6 +210,9 @@ export const attach: Translation<typeof english> = {
   'attach.alone.replaced': 'attachUser() 单独运行，ctx.state 里有声明，还有先前的另一个用户',
   'attach.alone.asked': 'attachUser() 单独运行，声明的 sub：{{what}}，没有用户有这个 id',
   'attach.alone.exactly': '调用 findById() 时传入 claims.sub，不做任何改动，实际：{{got}}',
+  'attach.alone.let-through': 'requireUser() 单独运行，ctx.state 里有 {{what}}',
+  'attach.alone.user': '用户，没有别的',
+  'attach.alone.user-and-claims': '用户，以及另一个用户的声明',
   'attach.alone.nothing': '空对象',
   'attach.alone.token': '令牌',
   'attach.alone.claims': '声明',
@@ -228,6 +233,12 @@ export const attach: Translation<typeof english> = {
   'attach.error.text': '字符串，而不是错误对象',
   'attach.error.words': '消息为 "{{text}}" 的错误',
 
+  'attach.own-store.title': '每个应用都必须在自己的存储中查询用户',
+  'attach.own-store.rule':
+    '第 5 步：attachUser(users) 使用调用时传入的存储；一个进程里可以有多个应用',
+  'attach.own-store.first': '用户在这个应用的存储中，另一个应用没有用户',
+  'attach.own-store.last': '用户在这个应用的存储中，先前的一个应用没有用户',
+  'attach.own-store.empty': '这个应用的存储里没有用户，另一个应用有这个用户',
   'attach.responses-below.title': '处理函数的响应必须保持不变',
   'attach.responses-below.rule': '第 5 步：两个中间件决定处理函数是否运行，不修改它的响应',
   'attach.responses-below.status': '{{status}}：处理函数返回的状态码（{{why}}）',

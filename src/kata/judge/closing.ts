@@ -102,6 +102,10 @@ export function isNoStore({ headers }: Pick<Answer, 'headers'>): boolean {
 async function expectNoLeak(session: JudgeSession, from = 0): Promise<void> {
   const responses = session.history.slice(from).map(({ answer }) => answer);
   const answers = responses.filter(({ status }) => status !== 0);
+  const output = await session.output();
+  const outputs = [output, session.unshown()];
+  // Both at once, as nearly always nothing is found.
+  if (findLeak(session.secrets, [...answers.flatMap(searched), ...outputs]) === undefined) return;
   const leak = findLeak(session.secrets, answers.flatMap(searched));
   if (leak !== undefined) {
     const what = messageOf(leak.secret.name);
@@ -109,8 +113,7 @@ async function expectNoLeak(session: JudgeSession, from = 0): Promise<void> {
     if (answer !== undefined)
       expectThat(answer, message('judge.nothing-leaks.answer', { what }), false);
   }
-  const output = await session.output();
-  const printed = findLeak(session.secrets, [output, session.unshown()]);
+  const printed = findLeak(session.secrets, outputs);
   if (printed === undefined) return;
   const what = messageOf(printed.secret.name);
   const mark = message('judge.printed.here', { what });

@@ -12,7 +12,7 @@ import { type Message, message, type PlainId, type Sayable } from '../../i18n/me
 import type { Environment } from '../../server/config/settings.ts';
 import { hashPassword } from '../../server/users/passwords.ts';
 import type { StoredUser } from '../../server/users/store.ts';
-import type { DatabaseError } from '../subject/channel.ts';
+import type { AppKind, DatabaseError } from '../subject/channel.ts';
 import type { Configured } from '../subject/configured.ts';
 import { StartError } from '../subject/start-fault.ts';
 import {
@@ -120,7 +120,7 @@ export interface JudgeSession extends AppUnderTest {
    * Makes a further app with other settings in the same process; undefined if it does not start. The last two of them can
    * be asked.
    */
-  openApp(env: Environment): Promise<AppUnderTest | undefined>;
+  openApp(env: Environment, kind?: AppKind): Promise<AppUnderTest | undefined>;
   /** Starts the subject once more, in another process. Throws a StartError. It ends with the session. */
   startAnother(options?: { env?: Environment; now?: number }): Promise<AnotherProcess>;
   /**
@@ -298,10 +298,10 @@ export async function openSession(
       return path;
     },
     callsOf: async (path) => (await start()).callsOf(path),
-    async openApp(changed) {
+    async openApp(changed, kind) {
       const { openApp, stopped } = await start();
       const settings = { ...env, ...changed };
-      const url = await openApp(settings);
+      const url = await openApp(onlySet(settings), kind);
       return url === undefined ? undefined : appAt(async () => url, settings, stopped);
     },
     async startAnother({ env: changed = {}, now: at = stoppedAt } = {}) {

@@ -15,7 +15,7 @@ export type ParentMessage =
   | { configure: readonly Environment[] }
   /** Each entry changes one and the same environment object before readConfig reads it. */
   | { reconfigure: readonly Environment[] }
-  | { open: Environment; at: number }
+  | { open: Environment; at: number; kind: AppKind }
   | { handler: SuiteHandler }
   | { calls: string }
   | { clock: number }
@@ -33,6 +33,14 @@ export type ChildMessage =
   /** An error that the suite caused: it is not shown, but searched for secrets. */
   | { unshown: string }
   | UsersCall;
+
+/** What a further app shares with the first one: by default the file as it was loaded, the environment of the process and the users. */
+export interface AppKind {
+  /** The file is loaded again, and the settings are those of the process from now on. */
+  anew?: true;
+  /** Its store has no users. */
+  empty?: true;
+}
 
 /** A call to the store of users, which is in the judge's process. */
 export interface UsersCall {

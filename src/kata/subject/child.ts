@@ -4,7 +4,6 @@ import { pathToFileURL } from 'node:url';
 import { inspect } from 'node:util';
 import type Koa from 'koa';
 import { stepOf } from '../../course/steps.ts';
-import type { Config } from '../../server/auth/setup.ts';
 import { type Environment, SettingError } from '../../server/config/settings.ts';
 import { listen } from '../../server/http/listen.ts';
 import {
@@ -43,6 +42,10 @@ const apps = new WeakSet<Koa>();
 let clock: StoppedClock | undefined;
 let hurry = () => {};
 let stepApp: StepApp | undefined;
+let names: string[] = [];
+let copies = 0;
+const appFile = step.app;
+type Open = Extract<ParentMessage, { open: Environment }>;
 /** The middlewares that the learner's file exports, each with the arguments that its app.ts passes. */
 let guard: Parameters<typeof suiteHandlers>[0] = () => {
   throw new TypeError('The program has not begun');
@@ -64,7 +67,7 @@ function receive(message: ParentMessage): void {
     handlers.add(message.handler);
     send('alive');
   } else if ('calls' in message) send({ called: handlers.calls(message.calls) });
-  else if (stepApp && 'open' in message) open(stepApp, message.open, message.at);
+  else if (stepApp && 'open' in message) open(stepApp, message);
   else if (stepApp && 'configure' in message) {
     const { readConfig } = stepApp;
     send({ configured: message.configure.map((env) => configuredBy(readConfig, env)) });
@@ -92,8 +95,7 @@ function afterPrinting(done: () => void): void {
 }
 
 async function begin(env: Record<string, string>, now: number | undefined): Promise<void> {
-  Reflect.deleteProperty(process.env, 'NODE_ENV');
-  Object.assign(process.env, env);
+  setEnvironment(env);
   if (now !== undefined) {
     clock = stopClock(now * 1000);
     hurry = hurryTimers(Date.now);
@@ -114,13 +116,20 @@ async function begin(env: Record<string, string>, now: number | undefined): Prom
       if (make === undefined) throw new TypeError(`The program does not export ${name}`);
       return make(...inputs[name]);
     };
-    handles[0] = handleOf(stepApp, config);
+    handles[0] = handleOf(stepApp.createApp(config, users));
     send('listens');
   } catch (error) {
     if (step !== undefined && isOfSolution(error, step.name)) console.error('ERR_ACCESS_DENIED');
     console.error(error instanceof SettingError ? `Cannot start: ${error.message}.` : error);
     process.exit(1);
   }
+}
+
+/** Sets the environment that the program sees, in place of the one that was set before. */
+function setEnvironment(env: Environment): void {
+  for (const name of ['NODE_ENV', ...names]) Reflect.deleteProperty(process.env, name);
+  Object.assign(process.env, env);
+  names = Object.keys(env);
 }
 
 /** True if a program imports more than a type from the solution, which putInPlace() replaces by an empty module. */
@@ -134,8 +143,7 @@ class SameAppError extends Error {}
 
 type Exports = Partial<Record<Guard, (...inputs: unknown[]) => Koa.Middleware>>;
 
-function handleOf({ createApp }: StepApp, config: Config): ReturnType<Koa['callback']> {
-  const app = createApp(config, users);
+function handleOf(app: Koa): ReturnType<Koa['callback']> {
   if (apps.has(app)) throw new SameAppError('createServer returned the same app again');
   apps.add(app);
   app.use(handlers.middleware).use(breakOnPurpose);
@@ -144,9 +152,12 @@ function handleOf({ createApp }: StepApp, config: Config): ReturnType<Koa['callb
 }
 
 /** Makes a further app with other settings in this process. */
-function open(app: StepApp, env: Environment, at: number): void {
+async function open(app: StepApp, { open: env, at, kind }: Open): Promise<void> {
   try {
-    handles[at] = handleOf(app, app.readConfig(env));
+    if (kind.anew) setEnvironment(env);
+    const { readConfig, createApp } = kind.anew ? await loadApp(appFile, ++copies) : app;
+    const ofApp = kind.empty ? { ...users, findById: async () => undefined } : users;
+    handles[at] = handleOf(createApp(readConfig(env), ofApp));
     send({ opened: true });
   } catch (error) {
     console.error(error instanceof SameAppError ? error.message : error);

@@ -24,9 +24,11 @@ export function putInPlace(step: Step, file: string): void {
   registerHooks({
     resolve(specifier, context, next) {
       // A file from elsewhere finds packages and `#server/` as if it were in the exercise's place.
-      const moved = context.parentURL === subject && /^[#\w@]/.test(specifier);
+      const [parent = '', copy] = context.parentURL?.split('?') ?? [];
+      const moved = parent === subject && /^[#\w@]/.test(specifier);
       const found = next(specifier, moved ? { ...context, parentURL: exercise } : context);
-      if (found.url === exercise) return { ...found, url: subject };
+      const url = copy === undefined ? subject : `${subject}?${copy}`;
+      if (found.url === exercise) return { ...found, url };
       return found.url === solution && found.url !== subject
         ? { url: typesOnly, format: 'module', shortCircuit: true }
         : found;
@@ -34,9 +36,10 @@ export function putInPlace(step: Step, file: string): void {
   });
 }
 
-/** Loads an app.ts, with the files that replace the exercises it imports. */
-export function loadApp(path: string): Promise<StepApp> {
-  return import(pathToFileURL(path).href);
+/** Loads an app.ts, with the files that replace the exercises it imports; a copy of both if a number is given. */
+export function loadApp(path: string, copy?: number): Promise<StepApp> {
+  const { href } = pathToFileURL(path);
+  return import(copy === undefined ? href : `${href}?${copy}`);
 }
 
 /** A handler below the chain that fails, so that a suite can check that its error stays a 500. */

@@ -4,7 +4,7 @@ import type { Step } from '../../course/steps.ts';
 import { type Message, message } from '../../i18n/message.ts';
 import type { Environment } from '../../server/config/settings.ts';
 import type { UserStore } from '../../server/users/store.ts';
-import type { ChildMessage, ParentMessage } from './channel.ts';
+import type { AppKind, ChildMessage, ParentMessage } from './channel.ts';
 import type { Configured } from './configured.ts';
 import { confinement } from './confine.ts';
 import { type ConfinedProcess, spawnConfined } from './process.ts';
@@ -59,7 +59,7 @@ export interface Running {
   /** Errors that the suite caused, as the program would have printed them. */
   unshown(): string;
   /** Makes a further app with other settings in the same process. Returns its address; undefined if that failed. */
-  openApp(env: Environment): Promise<string | undefined>;
+  openApp(env: Environment, kind?: AppKind): Promise<string | undefined>;
   /** Adds a handler of the suite below the chain. */
   addHandler(handler: SuiteHandler): Promise<unknown>;
   /** How often the handler of a path has run; undefined if the program does not reply. */
@@ -132,9 +132,9 @@ export function prepareSubject({ step, file }: Subject): Prepared {
           return child.output();
         },
         unshown: () => unshown,
-        async openApp(settings) {
+        async openApp(settings, kind = {}) {
           const index = opened++ % others.length;
-          const done = await exchange({ open: settings, at: index + 1 }, openedIn);
+          const done = await exchange({ open: settings, at: index + 1, kind }, openedIn);
           return done === true ? others[index] : undefined;
         },
         addHandler: (handler) => exchange({ handler }, aliveIn),

@@ -3,8 +3,9 @@ import { type Check, defineCheck } from '#kata/judge/check.ts';
 import { expectRefusal, expectThat, invalidToken, missingToken } from '#kata/judge/expect.ts';
 import { eachClass, type InputClass, simplerText } from '#kata/judge/generate.ts';
 import type { JudgeSession } from '#kata/judge/session.ts';
+import type { PublicUser } from '#server/users/store.ts';
 import { askedFor, callsDuring } from './look-ups.ts';
-import { expectNoUser, expectUser } from './requests.ts';
+import { expectNoUser, expectUser, present } from './requests.ts';
 
 /** The two middlewares alone, with states that the chain does not produce. */
 export const alone: readonly Check[] = [
@@ -13,22 +14,35 @@ export const alone: readonly Check[] = [
     async (session) => {
       const [user, other] = [await session.addUser(), await session.addUser()];
       const { id, username } = user;
+      const requests = (path: string) => [{ path }, present(path, session.token(id))];
       for (const [name, state] of statesWithoutUser(session, id, username)) {
         const what = messageOf(name);
         const path = await session.handle({ state, through: ['requireUser'] });
-        const refusal = await session.ask({ path });
-        expectRefusal(refusal, missingToken, message('attach.alone.refused', { what }));
+        for (const asked of requests(path)) {
+          const refusal = await session.ask(asked);
+          expectRefusal(refusal, missingToken, message('attach.alone.refused', { what }));
+        }
+      }
+      for (const [name, state] of statesWithUser(session, user)) {
+        const what = messageOf(name);
+        const path = await session.handle({ state, through: ['requireUser'] });
+        const why = message('attach.alone.let-through', { what });
+        expectUser(await session.ask(present(path, session.token(id))), 'GET', user, why);
       }
 
       for (const [name, state] of statesWithoutClaims(session)) {
         const path = await session.handle({ state, through: ['attachUser'] });
-        const why = message('attach.alone.no-claims', { what: messageOf(name) });
-        expectNoUser(await session.ask({ path }), 'GET', why);
+        for (const asked of requests(path)) {
+          const why = message('attach.alone.no-claims', { what: messageOf(name) });
+          expectNoUser(await session.ask(asked), 'GET', why);
+        }
       }
       const claims = claimsFor(session, id);
       const attached = await session.handle({ state: { claims }, through: ['attachUser'] });
       const why = message('attach.alone.attached');
       expectUser(await session.ask({ path: attached }), 'GET', user, why);
+      const ofOther = await session.ask(present(attached, session.token(other.id)));
+      expectUser(ofOther, 'GET', user, why);
       const state = { claims, user: { id: other.id, username: other.username } };
       const replaced = await session.handle({ state, through: ['attachUser'] });
       const again = message('attach.alone.replaced');
@@ -69,6 +83,14 @@ function statesWithoutUser(
     ['attach.alone.claims', { claims }],
     ['attach.alone.both', { token, carrier: 'header', claims }],
     ['attach.alone.similar', { User: user, users: [user], currentUser: user, userId: id, sub: id }],
+  ];
+}
+
+function statesWithUser(session: JudgeSession, { id, username }: PublicUser): [PlainId, object][] {
+  const user = { id, username };
+  return [
+    ['attach.alone.user', { user }],
+    ['attach.alone.user-and-claims', { user, claims: claimsFor(session, session.random.id()) }],
   ];
 }
 

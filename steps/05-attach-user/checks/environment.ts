@@ -8,17 +8,21 @@ import {
   expectUnprinted,
   missingToken,
 } from '#kata/judge/expect.ts';
-import type { JudgeSession } from '#kata/judge/session.ts';
+import { type JudgeSession, nodeEnvs } from '#kata/judge/session.ts';
 import type { Environment } from '#server/config/settings.ts';
 import { expectInvalid } from './refused.ts';
 import { present } from './requests.ts';
 
-/** The same program in other environments. */
+/** The same program in other environments: it is loaded again in each. */
 export const environment: readonly Check[] = [
   defineCheck(
     'attach.other-environment',
     async (session) => {
-      await Promise.all(environmentsFor(session).map((env) => checkIn(session, env)));
+      try {
+        for (const env of environmentsFor(session)) await checkIn(session, env);
+      } finally {
+        await session.openApp({}, { anew: true });
+      }
     },
     { hints: 'user-required' },
   ),
@@ -33,15 +37,15 @@ function environmentsFor({ literals }: JudgeSession): Environment[] {
   const switches = words.filter(
     (word) => /^[A-Z][A-Z\d]*_[A-Z\d_]+$/.test(word) && !kept.test(word),
   );
-  return [
-    { NODE_ENV: 'production' },
-    { NODE_ENV: 'development', DEBUG: '*' },
-    {
-      ...{ NODE_ENV: 'test', CI: 'true', VITEST: 'true' },
-      ...Object.fromEntries(switches.map((name) => [name, '1'])),
-    },
-    ...named.map((word) => ({ NODE_ENV: word })),
-  ];
+  const more: Environment = {
+    ...{ DEBUG: '*', CI: 'true', VITEST: 'true' },
+    ...Object.fromEntries(switches.map((name) => [name, '1'])),
+  };
+  const values = new Set<string | undefined>([...nodeEnvs, ...named]);
+  return [...values].flatMap((value) => {
+    const env = { NODE_ENV: value || undefined };
+    return value === 'test' ? [env, { ...env, ...more }] : [env];
+  });
 }
 
 /** Settings of the server, which stay as they are. */
@@ -50,8 +54,9 @@ const kept = /^(?:JWT_SECRET|JWT_ISSUER|TOKEN_LIFETIME|NODE_ENV|NODE_OPTIONS)$/;
 async function checkIn(session: JudgeSession, env: Environment): Promise<void> {
   const [user, deleted] = [await session.addUser(), await session.addUser()];
   await session.removeUser(deleted.id);
-  const another = await session.startAnother({ env });
-  const what = `NODE_ENV=${env.NODE_ENV}`;
+  const what = `NODE_ENV=${env.NODE_ENV ?? ''}`;
+  const another = await session.openApp(env, { anew: true });
+  if (another === undefined) throw new Error(`The program does not start with ${what}`);
   const token = another.token(user.id);
   const path = '/api/me';
   const anonymous = message('attach.other-environment.anonymous', { what });
@@ -74,8 +79,7 @@ async function checkIn(session: JudgeSession, env: Environment): Promise<void> {
   expectInvalid(await another.ask(present(path, ofDeleted)), 'GET', gone);
   const printed = message('attach.other-environment.token', { what });
   expectUnprinted(
-    await another.output(),
+    await session.output(),
     [token, ofNobody, ofDeleted].map((secret) => [printed, secret]),
   );
-  await another.stop();
 }

@@ -8,7 +8,11 @@ export interface Lookalike extends Omit<Asked, 'path'> {
   method: string;
   /** The client may believe that it sends a token: an open path must not refuse it. */
   carriesToken?: true;
+  /** Requests with a part of it, of which one may fail for the same reason. */
+  parts?(): Lookalike[];
 }
+
+type Pairs = readonly (readonly [name: string, value: string])[];
 
 /** Requests that name a user, contain a token in a wrong place, or look trusted, with methods of every kind. */
 export function lookalikes(
@@ -18,40 +22,88 @@ export function lookalikes(
 ): Lookalike[] {
   const basic = Buffer.from(`${id}:${password}`).toString('base64');
   const name = encodeURIComponent(username);
-  const method = () => random.pick(methods);
   const bearers = [`Bearer ${token}`, `JWT ${token}`, token, `Basic ${basic}`, `Bearer ${id}`];
   return [
     ...methods.flatMap((each) => [
       ...bearers.map((value) => carrying(inHeader(each, 'authorization', value))),
       carrying(inCookie(each, 'access_token', token)),
     ]),
-    ...headers.flatMap((header) => [
-      inHeader(method(), header, random.pick([id, name, '1'])),
-      inHeader(method(), header, /token|key|session/.test(header) ? token : id),
+    ...[id, name, token, '1'].flatMap((value) => [
+      ...together(headers.map((header) => [header, value])),
+      ...inAllPlaces(names.map((member) => [member, value])),
     ]),
-    ...Object.entries(trusted).flatMap(([header, values]) =>
-      values.map((value) => inHeader(method(), header, value)),
+    ...[0, 1, 2, 3].flatMap((at) =>
+      together(
+        Object.entries(trusted).map(([header, values]) => [header, values[at] ?? values[0] ?? '']),
+      ),
     ),
     {
       ...inHeader('OPTIONS', 'access-control-request-method', 'GET'),
       headers: { origin: 'http://localhost', 'access-control-request-method': 'GET' },
     },
-    ...names.flatMap((member) => {
-      const value = /token|jwt/.test(member) ? token : id;
-      const other = { name: member };
-      const pair = { [member]: value };
-      return [
-        carrying(inCookie(method(), member, value)),
-        { name: message('attach.other.query', other), method: method(), query: pair },
-        { name: message('attach.other.json', other), method: 'POST', json: pair },
-        { name: message('attach.other.form', other), method: 'PUT', form: pair },
-      ];
-    }),
     ...['user', 'claims', 'state', 'body', 'data'].map((member) => ({
       name: message('attach.other.json', { name: member }),
       method: random.pick(['POST', 'PUT', 'PATCH']),
       json: { [member]: { id, username, sub: id, access_token: token, user: { id, username } } },
     })),
+  ];
+}
+
+/** Requests of every method with all these headers. */
+function together(pairs: Pairs): Lookalike[] {
+  return methods.map((method) => withHeaders(method, pairs));
+}
+
+function withHeaders(method: string, pairs: Pairs): Lookalike {
+  const [[header, value] = ['', ''], ...others] = pairs;
+  if (others.length === 0) return inHeader(method, header, value);
+  return {
+    name: message('attach.other.headers'),
+    method,
+    headers: Object.fromEntries(pairs),
+    parts: () => halves(pairs).map((half) => withHeaders(method, half)),
+  };
+}
+
+/** Requests with all these names as cookies and query parameters, and as fields of a body or without one. */
+function inAllPlaces(pairs: Pairs): Lookalike[] {
+  return shares(pairs).flatMap((list) => {
+    const values = Object.fromEntries(list);
+    const cookie = list.map((pair) => pair.join('=')).join('; ');
+    const other = {
+      name: message('attach.other.names'),
+      query: values,
+      headers: { cookie },
+      carriesToken: true,
+      parts: () => smaller(list),
+    } as const;
+    return [
+      { ...other, method: 'GET' },
+      { ...other, method: 'POST', json: values },
+      { ...other, method: 'PUT', form: values },
+    ];
+  });
+}
+
+/** Requests with half of the names each; with a single name in each place. */
+function smaller(pairs: Pairs): Lookalike[] {
+  return pairs.length > 1
+    ? halves(pairs).flatMap(inAllPlaces)
+    : pairs.flatMap(([name, value]) => inOnePlace(name, value));
+}
+
+function halves(pairs: Pairs): Pairs[] {
+  const middle = Math.ceil(pairs.length / 2);
+  return [pairs.slice(0, middle), pairs.slice(middle)];
+}
+
+function inOnePlace(name: string, value: string): Lookalike[] {
+  const pair = { [name]: value };
+  return [
+    { name: message('attach.other.query', { name }), method: 'GET', query: pair },
+    carrying(inCookie('GET', name, value)),
+    { name: message('attach.other.json', { name }), method: 'POST', json: pair },
+    { name: message('attach.other.form', { name }), method: 'PUT', form: pair },
   ];
 }
 
@@ -158,21 +210,46 @@ export function withWords({ literals }: JudgeSession, others: readonly string[])
   const words = literals().filter((word) => !/^(?:access_token|x-access-token)$/i.test(word));
   const names = words.filter((word) => /^[\w-]+$/.test(word) && !reserved.test(word));
   const values = words.filter((word) => /^[\x21-\x7e]+$/.test(word) && !word.includes(';'));
-  const sent = (valueAt: (index: number) => string): Lookalike[] => {
-    const pairs = names.map((name, at) => [name, valueAt(at)]);
-    const query = Object.fromEntries(pairs);
-    const cookie = pairs.map((pair) => pair.join('=')).join('; ');
-    const parts = { name: message('attach.other.words'), query, headers: { ...query, cookie } };
-    return [
-      { ...parts, method: 'GET', carriesToken: true },
-      { ...parts, method: 'POST', json: query, carriesToken: true },
-    ];
-  };
+  const sent = (valueAt: (index: number) => string, carriesToken?: true): Lookalike[] =>
+    shares(names.map((name, at) => [name, valueAt(at)])).flatMap((pairs) => {
+      const query = Object.fromEntries(pairs);
+      const cookie = pairs.map((pair) => pair.join('=')).join('; ');
+      const request = {
+        name: message('attach.other.words'),
+        query,
+        headers: { ...query, cookie },
+        ...(carriesToken && { carriesToken }),
+        parts: () => [...smaller(pairs), withHeaders('GET', pairs)],
+      };
+      return [
+        { ...request, method: 'GET' },
+        { ...request, method: 'POST', json: query },
+      ];
+    });
   return [
-    ...others.flatMap((value) => sent(() => value)),
+    ...others.flatMap((value) => sent(() => value, true)),
     ...values.flatMap((_, shift) => sent((at) => values[(at + shift) % values.length] ?? '1')),
   ];
 }
+
+/** Splits names and values into lists that a server reads in one request: Node limits all its headers to 16 KB. */
+function shares(pairs: Pairs): Pairs[] {
+  const lists: Pairs[number][][] = [];
+  let room = 0;
+  for (const pair of pairs) {
+    const length = pair.join('=; ').length;
+    if (length > room) {
+      lists.push([]);
+      room = maxCharacters;
+    }
+    room -= length;
+    lists.at(-1)?.push(pair);
+  }
+  return lists;
+}
+
+/** Maximum number of characters of all names and values, which are sent three times. */
+const maxCharacters = 3_500;
 
 /** Headers that say how the request itself is sent. */
 const reserved =

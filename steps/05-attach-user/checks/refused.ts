@@ -2,9 +2,10 @@ import { METHODS } from 'node:http';
 import { type Message, message, messageOf, type PlainId } from '#i18n/message.ts';
 import { type Check, defineCheck } from '#kata/judge/check.ts';
 import { expectRefusal, expectThat, invalidToken, missingToken } from '#kata/judge/expect.ts';
+import { eachClass, type InputClass } from '#kata/judge/generate.ts';
 import type { Answer, Asked, JudgeSession } from '#kata/judge/session.ts';
-import { guardedPaths, lookalikes, withWords } from './lookalikes.ts';
-import { addHandlers, expectNoUser, expectUser, present, ways } from './requests.ts';
+import { guardedPaths, type Lookalike, lookalikes, withWords } from './lookalikes.ts';
+import { addHandlers, expectNoUser, expectUser, methods, present, ways } from './requests.ts';
 
 /** Requests without a user are refused, in every form and before any handler runs. */
 export const refused: readonly Check[] = [
@@ -26,13 +27,14 @@ export const refused: readonly Check[] = [
       const token = session.token(user.id);
       const words = withWords(session, [user.id, token, '1', 'true']);
       const requests = [...lookalikes(session, user, token), ...words];
-      for (const { method, name, carriesToken, ...sent } of requests) {
+      await eachClass(session, requests.map(whole), async (lookalike) => {
+        const { method, name, carriesToken, parts: _, ...sent } = lookalike;
         const refusal = await session.ask({ method, path: guarded, ...sent });
         expectMissing(refusal, method, message('attach.every-anonymous.other', { what: name }));
-        if (!carriesToken) continue;
+        if (!carriesToken) return;
         const answer = await session.ask({ method, path: open, ...sent });
         expectNoUser(answer, method, message('attach.every-anonymous.open', { what: name }));
-      }
+      });
     },
     { hints: 'user-required' },
   ),
@@ -45,15 +47,14 @@ export const refused: readonly Check[] = [
       const token = session.token(user.id);
       const otherToken = session.token(other.id);
       const words = withWords(session, [other.id, encodeURIComponent(other.username), otherToken]);
-      for (const { method, name, carriesToken: _, ...sent } of [
-        ...lookalikes(session, other, otherToken),
-        ...words,
-      ]) {
+      const requests = [...lookalikes(session, other, otherToken), ...words];
+      await eachClass(session, requests.map(whole), async (lookalike) => {
+        const { method, name, carriesToken: _, parts: __, ...sent } = lookalike;
         const headers = { ...sent.headers, 'x-access-token': token };
         const path = session.random.pick(paths);
         const why = message('attach.only-the-token.own', { what: name });
         expectUser(await session.ask({ ...sent, method, path, headers }), method, user, why);
-      }
+      });
     },
     { hints: 'attached' },
   ),
@@ -111,7 +112,9 @@ export const refused: readonly Check[] = [
       const [user, deleted] = [await session.addUser(), await session.addUser()];
       await session.removeUser(deleted.id);
       const unknown = session.random.id();
-      for (const { method, name, asked } of ways) {
+      for (const each of methods) {
+        const some = ways.filter(({ method }) => method === each);
+        const { method, name, asked } = session.random.pick(some);
         const { open, guarded } = await addHandlers(session);
         const refusals: [PlainId, Asked][] = [
           ['attach.guard-first.anonymous', { method, path: guarded }],
@@ -136,6 +139,15 @@ export const refused: readonly Check[] = [
     { hints: 'user-required' },
   ),
 ];
+
+/** A request, of which a part is tried if it fails. */
+function whole(lookalike: Lookalike): InputClass<Lookalike> {
+  return {
+    name: lookalike.name,
+    draw: () => lookalike,
+    simpler: ({ parts }) => parts?.() ?? [],
+  };
+}
 
 /** Expects the refusal of a request without a token. A response to HEAD has no body. */
 function expectMissing(answer: Answer, method: string, why: Message): void {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { solutionText } from '#course/specifiers.ts';
-import { includesMessage, message } from '#i18n/message.ts';
+import { includesMessage, type Message, message } from '#i18n/message.ts';
 import { failureOf, judgeFile } from '#kata/judge/judge.ts';
 import { mistakeOf, stepAt } from '../../support/learner.ts';
 
@@ -135,6 +135,17 @@ describe.concurrent('a failure names its cause:', { tags: ['slow'], timeout: 60_
   ])('step %i, %s: %s', async (number, name, cause) => {
     const { text } = await mistakeOf(stepAt(number), name);
     expect((await failureOfText(number, text))?.cause?.id).toBe(`cause.${cause}`);
+  });
+
+  test.each<[number: number, name: string, said: Message['id']]>([
+    [5, 'one-store-for-all-apps', 'attach.own-store.empty'],
+    [5, 'record-remembered', 'attach.every-user.username'],
+    [5, 'signed-in-requests-remembered', 'attach.alone.refused'],
+    [5, 'open-by-a-setting', 'attach.other-environment.anonymous'],
+  ])('step %i, %s: %s', async (number, name, said) => {
+    const { text } = await mistakeOf(stepAt(number), name);
+    const failure = await failureOfText(number, text);
+    expect(includesMessage(failure?.error.expected ?? '', said)).toBe(true);
   });
 
   test('a clock that is read when the file is loaded', async () => {
