@@ -266,6 +266,8 @@ export const attach = {
   'attach.own-store.title': 'each app must look up its users in its own store',
   'attach.own-store.rule':
     'step 5: attachUser(users) uses the store that it was called with; several apps may run in one process',
+  'attach.own-store.starts': 'a second app that starts in the same process: {{what}}',
+  'attach.own-store.no-settings': 'with the same settings',
   'attach.own-store.first': 'the user is in the store of this app, and another app has no users',
   'attach.own-store.last': 'the user is in the store of this app, and an earlier app has no users',
   'attach.own-store.empty': 'the store of this app has no users, and another app has this user',

@@ -210,7 +210,7 @@ export const attach: Translation<typeof english> = {
   'attach.alone.replaced': 'attachUser() 单独运行，ctx.state 里有声明，还有先前的另一个用户',
   'attach.alone.asked': 'attachUser() 单独运行，声明的 sub：{{what}}，没有用户有这个 id',
   'attach.alone.exactly': '调用 findById() 时传入 claims.sub，不做任何改动，实际：{{got}}',
-  'attach.alone.let-through': 'requireUser() 单独运行，ctx.state 里有 {{what}}',
+  'attach.alone.let-through': 'requireUser() 单独运行，ctx.state 里有：{{what}}',
   'attach.alone.user': '用户，没有别的',
   'attach.alone.user-and-claims': '用户，以及另一个用户的声明',
   'attach.alone.nothing': '空对象',
@@ -236,6 +236,8 @@ export const attach: Translation<typeof english> = {
   'attach.own-store.title': '每个应用都必须在自己的存储中查询用户',
   'attach.own-store.rule':
     '第 5 步：attachUser(users) 使用调用时传入的存储；一个进程里可以有多个应用',
+  'attach.own-store.starts': '在同一个进程里启动第二个应用：{{what}}',
+  'attach.own-store.no-settings': '设置相同',
   'attach.own-store.first': '用户在这个应用的存储中，另一个应用没有用户',
   'attach.own-store.last': '用户在这个应用的存储中，先前的一个应用没有用户',
   'attach.own-store.empty': '这个应用的存储里没有用户，另一个应用有这个用户',

@@ -1,5 +1,9 @@
 import { type Message, message } from '#i18n/message.ts';
 import { type Check, defineCheck } from '#kata/judge/check.ts';
+import { expectThat } from '#kata/judge/expect.ts';
+import type { AppUnderTest, JudgeSession } from '#kata/judge/session.ts';
+import type { AppKind } from '#kata/subject/channel.ts';
+import type { Environment } from '#server/config/settings.ts';
 import { expectInvalid } from './refused.ts';
 import { expectNoUser, expectUser, present } from './requests.ts';
 
@@ -10,9 +14,8 @@ export const apps: readonly Check[] = [
     async (session) => {
       const user = await session.addUser();
       const path = await session.handle();
-      const empty = await session.openApp({}, { empty: true });
-      const full = await session.openApp({});
-      if (empty === undefined || full === undefined) throw new Error('The program does not start');
+      const empty = await opened(session, {}, { empty: true });
+      const full = await opened(session, {}, {});
       const requests: [Pick<typeof full, 'ask' | 'token'>, boolean, Message][] = [
         [session, true, message('attach.own-store.first')],
         [empty, false, message('attach.own-store.empty')],
@@ -30,3 +33,18 @@ export const apps: readonly Check[] = [
     { hints: 'unknown-user' },
   ),
 ];
+
+/** Opens a further app, with some settings of its environment. */
+export async function opened(
+  session: JudgeSession,
+  env: Environment,
+  kind: AppKind,
+): Promise<AppUnderTest> {
+  const app = await session.openApp(env, kind);
+  if (app !== undefined) return app;
+  const set = Object.entries(env).map((setting) => setting.join('='));
+  const what = set.length === 0 ? message('attach.own-store.no-settings') : set.join(' ');
+  const answer = await session.ask({ path: '/health' });
+  expectThat(answer, message('attach.own-store.starts', { what }), false);
+  throw new Error('unreachable');
+}

@@ -10,6 +10,7 @@ import {
 } from '#kata/judge/expect.ts';
 import { type JudgeSession, nodeEnvs } from '#kata/judge/session.ts';
 import type { Environment } from '#server/config/settings.ts';
+import { opened } from './apps.ts';
 import { expectInvalid } from './refused.ts';
 import { present } from './requests.ts';
 
@@ -55,8 +56,7 @@ async function checkIn(session: JudgeSession, env: Environment): Promise<void> {
   const [user, deleted] = [await session.addUser(), await session.addUser()];
   await session.removeUser(deleted.id);
   const what = `NODE_ENV=${env.NODE_ENV ?? ''}`;
-  const another = await session.openApp(env, { anew: true });
-  if (another === undefined) throw new Error(`The program does not start with ${what}`);
+  const another = await opened(session, env, { anew: true });
   const token = another.token(user.id);
   const path = '/api/me';
   const anonymous = message('attach.other-environment.anonymous', { what });
