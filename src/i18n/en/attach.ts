@@ -271,6 +271,10 @@ export const attach = {
   'attach.own-store.first': 'the user is in the store of this app, and another app has no users',
   'attach.own-store.last': 'the user is in the store of this app, and an earlier app has no users',
   'attach.own-store.empty': 'the store of this app has no users, and another app has this user',
+  'attach.slow-handler.title': 'a slow later handler must get the time that it needs',
+  'attach.slow-handler.rule': 'step 5: await next() ends when the later handlers have ended',
+  'attach.slow-handler.waits':
+    '200: the handler takes {{seconds}} seconds and responds with it ({{why}})',
   'attach.responses-below.title': 'the response of a handler must stay as it is',
   'attach.responses-below.rule':
     'step 5: the two middlewares decide whether a handler runs, and do not touch its response',

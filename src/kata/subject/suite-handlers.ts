@@ -54,6 +54,11 @@ export interface HandlerReport {
   body: unknown;
 }
 
+/** Milliseconds that a handler still waits when its time is over: shorter timers of the program fire first. */
+const momentMs = 20;
+/** As it is before the timers of the program are replaced. */
+const realTimeout = globalThis.setTimeout;
+
 const meant = new WeakSet<object>();
 
 /** Marks an error that the suite causes: it is not shown to the learner. */
@@ -80,7 +85,10 @@ export function suiteHandlers(guard: (name: Guard) => Middleware) {
     const count = (calls.get(handler.path) ?? 0) + 1;
     calls.set(handler.path, count);
     const state = reachable(ctx.state);
-    if (handler.waits) await setTimeout(handler.waits * 1000);
+    if (handler.waits) {
+      await setTimeout(handler.waits * 1000);
+      await new Promise((resolve) => realTimeout(resolve, momentMs));
+    }
     if (handler.writes) mergeInto(ctx.state, handler.writes);
     if (handler.overwrites) {
       for (const value of Object.values(ctx.state)) overwrite(value, handler.overwrites);

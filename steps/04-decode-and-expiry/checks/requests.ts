@@ -288,7 +288,7 @@ export const errorsBelow = defineCheck(
 export const lateHandler = defineCheck(
   'decode.late-handler',
   async (session) => {
-    const [seconds, status] = [3, 404];
+    const [seconds, status] = [30, 404];
     const kinds: Parameters<JudgeSession['handle']>[0][] = [
       {},
       { responds: { status, body: {} } },

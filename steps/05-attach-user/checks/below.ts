@@ -4,7 +4,7 @@ import { type Check, defineCheck } from '#kata/judge/check.ts';
 import { expectThat } from '#kata/judge/expect.ts';
 import type { Answer, Asked, JudgeSession } from '#kata/judge/session.ts';
 import type { SuiteHandler } from '#kata/subject/suite-handlers.ts';
-import { addHandlers, present, ways } from './requests.ts';
+import { addHandlers, expectUser, present, ways } from './requests.ts';
 
 /** The two middlewares change neither an error nor a response of a later handler. */
 export const below: readonly Check[] = [
@@ -61,7 +61,53 @@ export const below: readonly Check[] = [
     },
     { hints: 'error-below' },
   ),
+
+  defineCheck(
+    'attach.slow-handler',
+    async (session) => {
+      const { open, guarded } = await addHandlers(session, { waits: slowSeconds });
+      const users = [await session.addUser(), await session.addUser()];
+      for (const path of [open, guarded]) {
+        const why = message(
+          path === open ? 'attach.errors-below.open' : 'attach.errors-below.guarded',
+        );
+        const requests = users.map(({ id }) => present(path, session.token(id)));
+        const anonymous = path === open ? [{ path }] : [];
+        const answers = await askSlowly(session, path, [...requests, ...anonymous]);
+        for (const [index, answer] of answers.entries()) {
+          const waits = message('attach.slow-handler.waits', { seconds: slowSeconds, why });
+          expectThat(answer, waits, answer.status === 200);
+          const user = users[index];
+          if (user) expectUser(answer, 'GET', user, why);
+        }
+      }
+    },
+    { hints: 'error-below' },
+  ),
 ];
+
+/** How long a slow handler takes, by the clock of the program. */
+const slowSeconds = 30;
+
+/** Sends requests to a handler that waits so long, all at once, and returns their answers. */
+async function askSlowly(
+  session: JudgeSession,
+  path: string,
+  requests: readonly Asked[],
+): Promise<Answer[]> {
+  let answered = 0;
+  const answers = requests.map(async (request) => {
+    const answer = await session.ask(request);
+    answered += 1;
+    return answer;
+  });
+  // A program may refuse a request, which then never reaches the handler.
+  for (let called = 0; called + answered < requests.length; ) {
+    called = (await session.callsOf(path)) ?? 0;
+  }
+  await session.passTime(slowSeconds);
+  return Promise.all(answers);
+}
 
 interface Sent {
   why: Message;
