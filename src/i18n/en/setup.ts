@@ -114,7 +114,7 @@ export const setup = {
   'setup.lifetime-checked.rule':
     'step 1: report a wrong setting when the server starts, not when the first user comes',
   'setup.lifetime-checked.value': "the lifetime '{{value}}'",
-  'setup.lifetime-checked.zeros':
+  'setup.settings-given.zeros':
     'an error, or the lifetime {{value}}: leading zeros do not change the number',
   'setup.lifetime-checked.default': 'no lifetime, so the default is 7 days',
 

@@ -99,7 +99,7 @@ export const setup: Translation<typeof english> = {
   'setup.lifetime-checked.title': '有效期不是整数秒时，必须拒绝启动',
   'setup.lifetime-checked.rule': '第 1 步：设置有错，要在启动时报告，不要等第一个用户来才发现',
   'setup.lifetime-checked.value': "有效期 '{{value}}'",
-  'setup.lifetime-checked.zeros': '报错，或者有效期为 {{value}}：前导零不改变数值',
+  'setup.settings-given.zeros': '报错，或者有效期为 {{value}}：前导零不改变数值',
   'setup.lifetime-checked.default': '没有设置有效期，所以默认为 7 天',
 
   'setup.settings-given.title': 'readConfig 必须返回读到的设置，没有设置的返回默认值',
