@@ -187,11 +187,11 @@ export const contract: Suite = {
     onlyTheBody,
     othersIgnored,
     anySettings,
+    slowDatabase,
     clockAtEachLogin,
     usersChange,
     databaseRecovers,
     afterRestart,
-    slowDatabase,
     sameTimeAlways,
     ...closingChecks({
       challenged: [],
