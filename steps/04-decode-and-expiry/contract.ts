@@ -4,6 +4,7 @@ import { expiredToken, invalidCarrier, invalidToken } from '#kata/judge/expect.t
 import { furtherClaims, lengths, optionalParts, otherSpellings } from './checks/accepted.ts';
 import { otherEnvironment } from './checks/environments.ts';
 import { examples } from './checks/examples.ts';
+import { forgedFirst } from './checks/forged-first.ts';
 import { oddClaims, oddHeaders, oddPairs } from './checks/odd-members.ts';
 import { neverPrinted } from './checks/printed.ts';
 import {
@@ -20,6 +21,7 @@ import {
 import { issuers, lifetimes, secretShapes, severalApps } from './checks/settings.ts';
 import { changedTokens, otherSignatures } from './checks/signatures.ts';
 import { looseBase64url, looseJson, looseToken, namesOnce } from './checks/spellings.ts';
+import { otherFields } from './checks/state.ts';
 import {
   expiredLast,
   fractions,
@@ -36,10 +38,18 @@ export const contract: Suite = {
     ...examples,
     // From here on, each check visits every class of inputs.
     ...[oneAnswer, oddClaims, oddHeaders, oddPairs],
-    ...[looseToken, looseBase64url, looseJson, namesOnce, changedTokens, otherSignatures],
+    ...[
+      looseToken,
+      looseBase64url,
+      looseJson,
+      namesOnce,
+      changedTokens,
+      otherSignatures,
+      forgedFirst,
+    ],
     ...[lengths, otherSpellings, optionalParts, furtherClaims],
     ...[expiredLast, validTimes, longExpired, fractions],
-    ...[ownClaims, atOnce, everyMethod, everywhere, errorsBelow, lateHandler],
+    ...[ownClaims, otherFields, atOnce, everyMethod, everywhere, errorsBelow, lateHandler],
     ...[manyTokens, severalApps, issuers, secretShapes, remembered, lifetimes, literals],
     ...[neverPrinted, otherEnvironment],
     ...closingChecks({

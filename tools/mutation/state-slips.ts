@@ -25,7 +25,7 @@ export function stateSlipsIn(program: Program, source: string): Edits[] {
 
   /** Computes a value for the first request only. */
   function keep(value: Expression, around: readonly AnyNode[]): void {
-    if (value.type === 'Literal') return;
+    if (value.type === 'Literal' || text(value) === 'undefined') return;
     outlive(around, 'let kept;', ...wrap(value, '(kept ??= ', ')'));
   }
 

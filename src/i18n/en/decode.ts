@@ -363,6 +363,18 @@ export const decode = {
     'step 4: the token is judged once, before the later handlers; do nothing after await next()',
   'decode.late-handler.ok':
     '{{status}}, the response of the handler: the token was valid when the request came, and expired while the handler worked',
+  'decode.forged-first.title': 'a forged token must not change what a valid one means',
+  'decode.forged-first.rule': 'step 4: the response does not depend on earlier requests',
+  'decode.forged-first.claims': 'other claims under the signature of a valid token',
+  'decode.forged-first.end': 'other claims, and the end of the signature of a valid token',
+  'decode.forged-first.start': 'a valid token whose signature ends differently',
+  'decode.forged-first.other': 'a valid token with the signature of another one',
+  'decode.forged-first.refused': '401: {{what}}',
+  'decode.forged-first.valid':
+    '200 and its own claims: the valid token, sent for the first time after the forged one ({{what}})',
+  'decode.other-fields.title': 'other fields of ctx.state must stay as they are',
+  'decode.other-fields.rule': 'step 4: other middlewares have their own fields in ctx.state',
+  'decode.other-fields.kept': 'ctx.state.{{name}} as another middleware has set it',
   'decode.own-claims.title':
     'every request must get new claims, even if a handler has changed those of an earlier one',
   'decode.own-claims.rule': 'step 4: ctx.state.claims belongs to one request',

@@ -312,6 +312,18 @@ export const decode: Translation<typeof english> = {
     '第 4 步：令牌只在后面的处理函数之前检查一次；await next() 之后什么也不做',
   'decode.late-handler.ok':
     '{{status}}，即处理函数的响应：请求到来时令牌有效，处理函数工作时令牌过期',
+  'decode.forged-first.title': '伪造的令牌不能影响有效的令牌',
+  'decode.forged-first.rule': '第 4 步：响应与之前的请求无关',
+  'decode.forged-first.claims': '用有效令牌的签名，声明不同',
+  'decode.forged-first.end': '声明不同，签名的结尾与有效令牌相同',
+  'decode.forged-first.start': '有效的令牌，签名的结尾不同',
+  'decode.forged-first.other': '有效的令牌，换成另一个令牌的签名',
+  'decode.forged-first.refused': '401：{{what}}',
+  'decode.forged-first.valid':
+    '200 和它自己的声明：先收到伪造的令牌，再第一次收到有效的令牌（{{what}}）',
+  'decode.other-fields.title': 'ctx.state 的其他字段必须保持原样',
+  'decode.other-fields.rule': '第 4 步：其他中间件在 ctx.state 里有自己的字段',
+  'decode.other-fields.kept': 'ctx.state.{{name}} 保持其他中间件设置的值',
   'decode.own-claims.title': '每个请求都必须得到新的声明，即使处理函数改过之前请求的声明',
   'decode.own-claims.rule': '第 4 步：ctx.state.claims 只属于一个请求',
   'decode.own-claims.ok': '令牌有效',

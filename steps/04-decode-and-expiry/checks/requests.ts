@@ -5,6 +5,7 @@ import { defineCheck } from '#kata/judge/check.ts';
 import { expectOk, expectRefusal, expectThat, invalidToken } from '#kata/judge/expect.ts';
 import type { Answer, Asked, JudgeSession } from '#kata/judge/session.ts';
 import {
+  type Case,
   claimsFor,
   expectClaims,
   judgeAll,
@@ -374,11 +375,19 @@ export const atOnce = defineCheck(
 
 /** Tokens that are invalid for different reasons get the same response, header by header. */
 export const oneAnswer = defineCheck('decode.one-answer', async (session) => {
+  await judgeAll(
+    session,
+    badTokens(session).map(([why, token]) => ({ why, token })),
+  );
+});
+
+/** A token for each reason for which it is not valid. */
+function badTokens(session: JudgeSession): [PlainId, string][] {
   const { random, secret } = session;
   const claims = (changed: Parameters<typeof claimsFor>[1]) =>
     tokenOf(session, claimsFor(session, changed));
   const later = String(session.now() + 60);
-  const bad: [PlainId, string][] = [
+  return [
     ['decode.one-answer.word', random.word()],
     ['decode.one-answer.form', `${session.token(random.id())}=`],
     ['decode.one-answer.form', tokenOfParts(session, 'null')],
@@ -404,19 +413,21 @@ export const oneAnswer = defineCheck('decode.one-answer', async (session) => {
     ['decode.one-answer.iat', claims({ iat: later })],
     ['decode.one-answer.word', forge('', secret)],
   ];
-  await judgeAll(
-    session,
-    bad.map(([why, token]) => ({ why, token })),
-  );
-});
+}
 
-/** A good token, a bad one and none. */
+/** A good token, an expired one, one for each reason to refuse it, and none. */
 export async function oneOfEachOutcome(session: JudgeSession): Promise<void> {
   const ask = (token: string) =>
     session.ask({ path: '/inspect', headers: { 'x-access-token': token } });
   expectOk(await ask(session.token(session.random.id())), 'decode.valid.ok');
-  const refused = await ask(session.random.word());
-  expectRefusal(refused, invalidToken, 'decode.bad-token-ends-request.word');
+  await judgeAll(session, [
+    ...badTokens(session).map(([why, token]): Case => ({ why, token })),
+    {
+      token: tokenOf(session, claimsFor(session, { exp: String(session.now()) })),
+      why: 'decode.remembered.expired',
+      result: 'expired',
+    },
+  ]);
   const anonymous = await session.ask({ path: '/inspect' });
   expectThat(anonymous, 'decode.anonymous.null', anonymous.body.claims === null);
 }
