@@ -6,7 +6,12 @@ import { findLeak } from '#kata/judge/leaks.ts';
 import { type Asked, advanceClock, type JudgeSession } from '#kata/judge/session.ts';
 import { bodyTypes } from './checks/body-types.ts';
 import { clockAtEachLogin } from './checks/clock.ts';
-import { databaseError, databaseRecovers, slowDatabase } from './checks/database.ts';
+import {
+  databaseError,
+  databaseRecovers,
+  slowDatabase,
+  unreadableHash,
+} from './checks/database.ts';
 import { onlyTheBody, othersIgnored } from './checks/elsewhere.ts';
 import { anyType, exactFields } from './checks/fields.ts';
 import {
@@ -191,6 +196,7 @@ export const contract: Suite = {
     clockAtEachLogin,
     usersChange,
     databaseRecovers,
+    unreadableHash,
     afterRestart,
     sameTimeAlways,
     ...closingChecks({

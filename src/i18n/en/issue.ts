@@ -360,6 +360,13 @@ export const issue = {
   'issue.nothing-shared.joined':
     'the password is wrong; another user signs in at the same time, whose username and password make the same text if they are joined',
 
+  'issue.unreadable-hash.title': 'a hash that cannot be compared must not let a user in',
+  'issue.unreadable-hash.rule':
+    'step 2: only the right password signs in, whatever fails',
+  'issue.unreadable-hash.refused':
+    '401 or 500: the stored hash cannot be read, so no password is right',
+  'issue.unreadable-hash.after': 'another user, before and after a user whose hash cannot be read',
+
   'issue.users-change.title': 'a login must follow every change of the users',
   'issue.users-change.rule':
     'OWASP ASVS 7.4: after a change of the password the old one is no longer valid; ask the database at every login',
@@ -375,6 +382,8 @@ export const issue = {
   'issue.users-change.new-user': 'the user is new',
   'issue.users-change.unknown-before': 'there was no such user a moment ago, and now there is',
   'issue.users-change.deleted': 'the user was deleted',
+  'issue.users-change.deleted-meanwhile':
+    'the user was deleted while an earlier login was under way',
   'issue.users-change.restored': 'the user was deleted and restored',
   'issue.users-change.same-name': 'the user is new, and has the name of a deleted one',
   'issue.users-change.many-wrong':

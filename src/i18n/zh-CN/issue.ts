@@ -322,6 +322,11 @@ export const issue: Translation<typeof english> = {
   'issue.nothing-shared.password': '密码是另一个用户的，而那个用户正在同时登录',
   'issue.nothing-shared.joined': '密码错误；同时有另一个用户登录，其用户名和密码连起来是同样的文字',
 
+  'issue.unreadable-hash.title': '哈希无法比较时，不能让用户登录',
+  'issue.unreadable-hash.rule': '第 2 步：无论什么出错，只有正确的密码才能登录',
+  'issue.unreadable-hash.refused': '401 或 500：存储的哈希读不出来，所以没有正确的密码',
+  'issue.unreadable-hash.after': '哈希读不出来的用户登录前后，另一个用户登录',
+
   'issue.users-change.title': '用户的每次变更，登录时都必须生效',
   'issue.users-change.rule': 'OWASP ASVS 7.4：修改密码之后，旧密码就无效；每次登录都要查询数据库',
   'issue.users-change.wrong': '密码错误',
@@ -335,6 +340,7 @@ export const issue: Translation<typeof english> = {
   'issue.users-change.new-user': '这是新用户',
   'issue.users-change.unknown-before': '刚才还没有这个用户，现在有了',
   'issue.users-change.deleted': '用户已被删除',
+  'issue.users-change.deleted-meanwhile': '上一次登录还没有结束，用户就被删除了',
   'issue.users-change.restored': '用户被删除后又恢复',
   'issue.users-change.same-name': '这是新用户，用户名与已删除的用户相同',
   'issue.users-change.many-wrong': '输错 30 次之后输入正确的密码；各步都不限制次数',

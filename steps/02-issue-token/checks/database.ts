@@ -84,6 +84,26 @@ function expectMissing(answer: Answer): void {
   expectRefusal(answer, invalidRequest, 'issue.database-recovers.fields');
 }
 
+/** A hash that cannot be compared lets no user in, whatever the comparison before has returned. */
+export const unreadableHash = defineCheck(
+  'issue.unreadable-hash',
+  async (session) => {
+    const user = await session.addUser();
+    const unreadable = await session.addUser('unreadable');
+    const say = inCase(message('issue.unreadable-hash.after'));
+    for (const encoding of encodings) {
+      const right = await session.ask(loginWith(user));
+      expectLogin(right, user, session, session.now(), say);
+      const answer = await session.ask(loginWith(unreadable, encoding));
+      const refused = [401, 500, 503].includes(answer.status);
+      expectThat(answer, 'issue.unreadable-hash.refused', refused);
+    }
+    const right = await session.ask(loginWith(user));
+    expectLogin(right, user, session, session.now(), say);
+  },
+  { hints: 'password-checked' },
+);
+
 /** The milliseconds of a look-up that is slow: a program that gives up after a second is too impatient. */
 const slowMs = 1_100;
 const begun = new WeakMap<JudgeSession, Promise<{ user: KnownUser; answers: Answer[] }>>();

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { message, type PlainId } from '#i18n/message.ts';
 import { defineCheck } from '#kata/judge/check.ts';
 import type { JudgeSession, KnownUser } from '#kata/judge/session.ts';
@@ -10,6 +11,7 @@ export const usersChange = defineCheck('issue.users-change', async (session) => 
   const sample = await sampleRefusal(session);
   await changePasswordAndName(session, sample);
   await comeAndGo(session, sample);
+  await leaveMeanwhile(session, sample);
   const { random } = session;
   const patient = await session.addUser();
   const wrong = Array.from({ length: 30 }, () =>
@@ -59,6 +61,30 @@ async function comeAndGo(session: JudgeSession, sample: Sample): Promise<void> {
   await askEach(session, isUnknown(session, sample, late, 'issue.users-change.unknown'));
   const added = await session.addUser('quick', late.password, late.username);
   await askEach(session, signsIn(session, added, 'issue.users-change.unknown-before'));
+}
+
+/** Milliseconds of a look-up that is still under way when the next login comes. */
+const slowMs = 150;
+
+/** A login whose user was deleted while the look-up of an earlier login was under way. */
+async function leaveMeanwhile(session: JudgeSession, sample: Sample): Promise<void> {
+  const user = await session.addUser();
+  const repair = session.slowDatabase(slowMs, user.username);
+  const before = session.storeCalls.length;
+  let isOver = false;
+  const early = session.ask(loginWith(user)).finally(() => {
+    isOver = true;
+  });
+  const asked = () =>
+    session.storeCalls.slice(before).some(({ args }) => args[0] === user.username);
+  while (!isOver && !asked()) await setImmediate();
+  await session.removeUser(user.id);
+  try {
+    await askEach(session, isRefused(sample, user, 'issue.users-change.deleted-meanwhile'));
+    await early;
+  } finally {
+    repair();
+  }
 }
 
 function signsIn(session: JudgeSession, user: KnownUser, what: PlainId): Expected[] {

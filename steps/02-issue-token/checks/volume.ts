@@ -6,10 +6,10 @@ import { askEach, type Expected } from './batches.ts';
 import { encodings, expectLogin, inCase, loginWith, show, signIn } from './logins.ts';
 import { expectWrong, type Sample, sampleRefusal } from './refusals.ts';
 
-/** Three users sign in a hundred times, one after the other and at once, with right and wrong passwords. */
+/** Three users with similar names sign in a hundred times, one after the other and at once, with right and wrong passwords. */
 export const eachLoginFresh = defineCheck('issue.each-login-fresh', async (session) => {
   const sample = await sampleRefusal(session);
-  const users = [await session.addUser(), await session.addUser(), await session.addUser()];
+  const users = [await similar(session), await similar(session), await similar(session)];
   const jtis = new Map<string, string[]>(users.map(({ id }) => [id, []]));
   const attempt = (what: PlainId) => attemptOf(session, users, sample, jtis, what);
   for (let login = 0; login < 8; login++) {
@@ -29,6 +29,11 @@ export const eachLoginFresh = defineCheck('issue.each-login-fresh', async (sessi
     expectThat(answer, message('issue.each-login-fresh.random', { got }), areRandom(own));
   }
 });
+
+/** A user whose name has the same first 60 and last 10 letters as the others, and the same length. */
+function similar({ addUser, random }: JudgeSession): Promise<KnownUser> {
+  return addUser('quick', undefined, `${'a'.repeat(60)}${random.word()}${'z'.repeat(10)}`);
+}
 
 /** A login of one of the users, right or wrong by chance. */
 function attemptOf(
