@@ -1,6 +1,7 @@
 import type { Suite } from '#kata/judge/check.ts';
 import { closingChecks } from '#kata/judge/closing.ts';
 import { expectOk } from '#kata/judge/expect.ts';
+import { alikeSecrets } from './checks/alike-secrets.ts';
 import { answerChecks } from './checks/answers.ts';
 import { bodyChecks, parsingChecks } from './checks/bodies.ts';
 import { environmentChecks, expectRulesAgain } from './checks/environments.ts';
@@ -20,6 +21,7 @@ export const contract: Suite = {
     ...secretChecks,
     ...settingChecks,
     ...secretShapes,
+    alikeSecrets,
     errorMinimal,
     ...faultChecks,
     ...parsingChecks,

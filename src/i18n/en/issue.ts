@@ -361,8 +361,7 @@ export const issue = {
     'the password is wrong; another user signs in at the same time, whose username and password make the same text if they are joined',
 
   'issue.unreadable-hash.title': 'a hash that cannot be compared must not let a user in',
-  'issue.unreadable-hash.rule':
-    'step 2: only the right password signs in, whatever fails',
+  'issue.unreadable-hash.rule': 'step 2: only the right password signs in, whatever fails',
   'issue.unreadable-hash.refused':
     '401 or 500: the stored hash cannot be read, so no password is right',
   'issue.unreadable-hash.after': 'another user, before and after a user whose hash cannot be read',

@@ -140,6 +140,16 @@ export const setup = {
   'setup.settings-reread.refused':
     'an error, because the changed env has a wrong value: readConfig reads it again in each call',
 
+  'setup.secrets-alike.title': 'each secret must be judged by itself',
+  'setup.secrets-alike.rule': 'step 1: several apps with different secrets may run in one process',
+  'setup.alike.short-start': 'secrets of 43 bytes and 31 bytes with the same beginning',
+  'setup.alike.short-end': 'secrets of 43 bytes and 31 bytes with the same end',
+  'setup.alike.short-bytes': 'secrets of 33 bytes and 31 bytes that differ in one character',
+  'setup.alike.known-start': 'long secrets with the same beginning, one with a placeholder',
+  'setup.alike.known-end': 'secrets with the same end, one with a placeholder',
+  'setup.alike.bad': 'the bad one of two {{what}}',
+  'setup.alike.good': 'the good one of two {{what}}',
+
   'setup.secret-hidden.title': 'a secret must never be printed',
   'setup.secret-hidden.rule': 'step 1: more people can read logs than may know the secret',
   'setup.secret-hidden.short-sent': 'JWT_SECRET with a text that is too short, then start',

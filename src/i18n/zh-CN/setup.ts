@@ -120,6 +120,16 @@ export const setup: Translation<typeof english> = {
   'setup.settings-reread.refused':
     '报错，因为改动之后的 env 有错误的值：readConfig 每次调用都重新读取',
 
+  'setup.secrets-alike.title': '每个密钥都必须单独判断',
+  'setup.secrets-alike.rule': '第 1 步：一个进程里可以运行几个密钥不同的应用',
+  'setup.alike.short-start': '开头相同的两个密钥，43 字节和 31 字节',
+  'setup.alike.short-end': '结尾相同的两个密钥，43 字节和 31 字节',
+  'setup.alike.short-bytes': '只有一个字符不同的两个密钥，33 字节和 31 字节',
+  'setup.alike.known-start': '开头相同的两个长密钥，其中一个有占位词',
+  'setup.alike.known-end': '结尾相同的两个密钥，其中一个有占位词',
+  'setup.alike.bad': '{{what}}，不合格的那一个',
+  'setup.alike.good': '{{what}}，合格的那一个',
+
   'setup.secret-hidden.title': '绝不能打印密钥',
   'setup.secret-hidden.rule': '第 1 步：能看到日志的人，比应当知道密钥的人多',
   'setup.secret-hidden.short-sent': '把 JWT_SECRET 设为太短的字符串，然后启动',

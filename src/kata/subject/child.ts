@@ -70,11 +70,12 @@ function receive(message: ParentMessage): void {
   else if (stepApp && 'open' in message) open(stepApp, message);
   else if (stepApp && 'configure' in message) {
     const { readConfig } = stepApp;
-    send({ configured: message.configure.map((env) => configuredBy(readConfig, env)) });
+    const reads = message.configure.map((env) => configuredBy(readConfig, env));
+    send({ configured: reads.map((read) => read()) });
   } else if (stepApp && 'reconfigure' in message) {
     const { readConfig } = stepApp;
     const env = {};
-    const read = (changes: Environment) => configuredBy(readConfig, Object.assign(env, changes));
+    const read = (changes: Environment) => configuredBy(readConfig, Object.assign(env, changes))();
     send({ configured: message.reconfigure.map(read) });
   }
 }

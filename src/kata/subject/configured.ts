@@ -16,23 +16,31 @@ export type Returned = { readonly [Name in keyof Config]?: unknown };
 /** Maximum number of characters of a printed error. */
 const maxPrinted = 20_000;
 
-/** Calls readConfig. Settings are read by name: they may be getters, or not enumerable. */
-export function configuredBy(read: (env: Environment) => unknown, env: Environment): Configured {
+/** Calls readConfig, and returns a function that reads its result: later calls must not change it. */
+export function configuredBy(
+  read: (env: Environment) => unknown,
+  env: Environment,
+): () => Configured {
   try {
     const returned = read(env);
-    if (typeof returned !== 'object' || returned === null) return { odd: 'nothing' };
-    if ('then' in returned) {
-      Promise.resolve(returned).catch(() => {}); // An error of an async function would end the program.
-      return { odd: 'promise' };
-    }
-    const [secret, issuer, lifetime] = ['secret', 'issuer', 'lifetime'].map((name) =>
-      readable(Reflect.get(returned, name)),
-    );
-    return { config: { secret, issuer, lifetime } };
+    return () => settingsOf(returned);
   } catch (error) {
     const refusal = error instanceof Error ? error.message : String(error);
-    return { refusal, printed: inspect(error).slice(0, maxPrinted) };
+    return () => ({ refusal, printed: inspect(error).slice(0, maxPrinted) });
   }
+}
+
+/** Settings are read by name: they may be getters, or not enumerable. */
+function settingsOf(returned: unknown): Configured {
+  if (typeof returned !== 'object' || returned === null) return { odd: 'nothing' };
+  if ('then' in returned) {
+    Promise.resolve(returned).catch(() => {}); // An error of an async function would end the program.
+    return { odd: 'promise' };
+  }
+  const [secret, issuer, lifetime] = ['secret', 'issuer', 'lifetime'].map((name) =>
+    readable(Reflect.get(returned, name)),
+  );
+  return { config: { secret, issuer, lifetime } };
 }
 
 /** JSON has no BigInt and no NaN: they become the text that `console.log` prints, such as `900n`. */
