@@ -171,10 +171,10 @@ test.each(['en', 'zh-CN'] as const)('the table ends with the seed, in %s', (lang
 describe('a score', () => {
   test.each([
     [0, 12, 0],
-    [5, 12, 0],
-    [6, 12, 10],
-    [7, 15, 0],
-    [8, 15, 10],
+    [2, 12, 0],
+    [3, 12, 5],
+    [3, 15, 0],
+    [4, 15, 5],
     [11, 12, 18],
   ])('of %i of %i checks is %i of 20 points', (passed, all, points) => {
     expect(shareOf(20, passed, all)).toBe(points);
