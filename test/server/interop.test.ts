@@ -1,10 +1,11 @@
-import { jwtVerify, SignJWT } from 'jose';
+import { decodeJwt, jwtVerify, SignJWT } from 'jose';
 import jsonwebtoken from 'jsonwebtoken';
 import request from 'supertest';
 import { afterAll, describe, expect, test } from 'vitest';
 import { issueToken } from '#server/issue.ts';
 import { publicUser } from '#server/users/store.ts';
 import { jsonAnswer, refusal, refused, seen } from '../support/answers.ts';
+import { freezeClock, thawAfterEach } from '../support/clock.ts';
 import { makeApp, randomConfig } from '../support/world.ts';
 
 const server = await makeApp();
@@ -13,6 +14,7 @@ const key = new TextEncoder().encode(config.secret);
 const otherSecret = randomConfig().secret;
 
 afterAll(server.close);
+thawAfterEach();
 
 const me = (token: string) => request(server.url).get('/api/me').set('x-access-token', token);
 
@@ -37,6 +39,14 @@ describe('one of our tokens', () => {
     });
     expect(payload).toEqual(claims);
     expect(protectedHeader).toEqual({ typ: 'JWT', alg: 'HS256' });
+  });
+
+  test('has the second of the call in iat, rounded down', () => {
+    for (const second of [1_700_000_000, 1_800_000_000]) {
+      freezeClock(second + 0.9);
+      const { token } = issueToken(publicUser(member), config);
+      expect(decodeJwt(token).iat).toBe(second);
+    }
   });
 
   test('is accepted by jsonwebtoken', () => {

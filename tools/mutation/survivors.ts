@@ -13,7 +13,7 @@ export interface Explanation {
 }
 
 /**
- * Same: it responds as the solution does, and starts when the solution starts. Free: the contract leaves the choice. Beyond:
+ * Same: it responds as the solution does, and starts when the solution starts. Free: the contract allows it, too. Beyond:
  * the course never turns on what it breaks.
  */
 export type Kind = 'Same' | 'Free' | 'Beyond';

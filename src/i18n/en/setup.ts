@@ -147,6 +147,7 @@ export const setup = {
   'setup.alike.short-bytes': 'secrets of 33 bytes and 31 bytes that differ in one character',
   'setup.alike.known-start': 'long secrets with the same beginning, one with a placeholder',
   'setup.alike.known-end': 'secrets with the same end, one with a placeholder',
+  'setup.alike.capitals': 'secrets that differ only in capitals, one the same 20 letters twice',
   'setup.alike.bad': 'the bad one of two {{what}}',
   'setup.alike.good': 'the good one of two {{what}}',
 

@@ -127,6 +127,7 @@ export const setup: Translation<typeof english> = {
   'setup.alike.short-bytes': '只有一个字符不同的两个密钥，33 字节和 31 字节',
   'setup.alike.known-start': '开头相同的两个长密钥，其中一个有占位词',
   'setup.alike.known-end': '结尾相同的两个密钥，其中一个有占位词',
+  'setup.alike.capitals': '只有大小写不同的两个密钥，其中一个是同样的 20 个字母重复两次',
   'setup.alike.bad': '{{what}}，不合格的那一个',
   'setup.alike.good': '{{what}}，合格的那一个',
 

@@ -40,6 +40,13 @@ const pairs: readonly [PlainId, (random: RandomSource) => { good: string; bad: s
       return { good: `${random.word().slice(2)}-${end}`, bad: `changeme-${end}` };
     },
   ],
+  [
+    'setup.alike.capitals',
+    (random) => {
+      const half = random.shuffle([...'abcdefghijklmnopqrst']).join('');
+      return { good: half + half.toUpperCase(), bad: half + half };
+    },
+  ],
 ];
 
 /** Each secret is judged by itself, whatever similar one was judged before it in the same process. */
