@@ -40,12 +40,25 @@ export function duplicates(refusals: Refusals, { name }: Step): string[] {
   return [...seen.values()].filter((mistakes) => mistakes.length > 1).flat();
 }
 
-/** A sentence without what is random in it: ids, fingerprints, random words and numbers. */
+/** What is drawn at random in a message, or depends on which of several requests at once is answered first. */
+const randomParts: readonly [RegExp, string][] = [
+  [/[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}/g, '(id)'],
+  [/"[\w-]{16}"/g, '"(fingerprint)"'],
+  [/"username": "[^"]*"/g, '"username": "(word)"'],
+  [/"(\p{L}+ )?[a-z]{10}"/gu, '"(word)"'],
+  [/\b[a-z]{10,}\b/g, '(word)'],
+  [/\d{9,}(\.\d+)?/g, '(time)'],
+  [/\d+ ms/g, '(some) ms'],
+  [/(?<=the token is valid: )[^;]+/g, '(times)'],
+  [
+    /\b[A-Z]{3,8} with the token in an? ?[\w ]+|\b[A-Z]{3,8} with the token in the \w+/g,
+    '(request)',
+  ],
+  [/\b(Type|Syntax|Range)?Error "/g, '(Error) "'],
+  [/(?<=not even three characters .* a token of this request: ).+/g, '(request)'],
+];
+
+/** A sentence without what is random in it. */
 export function normalize(sentence: string): string {
-  return sentence
-    .replaceAll(/[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}/g, '(id)')
-    .replaceAll(/"[\w-]{16}"/g, '"(fingerprint)"')
-    .replaceAll(/"(\p{L}+ )?[a-z]{10}"/gu, '"(word)"')
-    .replaceAll(/\d{9,}(\.\d+)?/g, '(time)')
-    .replaceAll(/\d+ ms/g, '(some) ms');
+  return randomParts.reduce((text, [part, name]) => text.replaceAll(part, name), sentence);
 }
