@@ -54,7 +54,7 @@ const randomParts: readonly [RegExp, string][] = [
     /\b[A-Z]{3,8} with the token in an? ?[\w ]+|\b[A-Z]{3,8} with the token in the \w+/g,
     '(request)',
   ],
-  [/\b(Type|Syntax|Range)?Error "/g, '(Error) "'],
+  [/(?<=a later handler threw )\w*Error ".+"/g, '(an error)'],
   [/(?<=not even three characters .* a token of this request: ).+/g, '(request)'],
 ];
 
