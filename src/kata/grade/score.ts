@@ -85,11 +85,11 @@ export function notJudged(status: Status, title: Text, checks: readonly Check[])
 }
 
 /**
- * The share of the checks before the first failure, in whole points; 0 if it is less than a quarter. Almost any program passes
+ * The share of the checks before the first failure, in whole points; 0 if it is less than a fifth. Almost any program passes
  * the first checks of a step.
  */
 export function shareOf(weight: number, passed: number, all: number): number {
-  return passed * 4 < all ? 0 : Math.floor((weight * passed) / all);
+  return passed * 5 < all ? 0 : Math.floor((weight * passed) / all);
 }
 
 /** The help that a progress file says was used, limited to possible numbers. */

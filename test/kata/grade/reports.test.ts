@@ -173,8 +173,8 @@ describe('a score', () => {
     [0, 12, 0],
     [2, 12, 0],
     [3, 12, 5],
-    [3, 15, 0],
-    [4, 15, 5],
+    [2, 15, 0],
+    [3, 15, 4],
     [11, 12, 18],
   ])('of %i of %i checks is %i of 20 points', (passed, all, points) => {
     expect(shareOf(20, passed, all)).toBe(points);
