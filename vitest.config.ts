@@ -9,7 +9,8 @@ export default defineConfig({
     maxWorkers: 3,
     maxConcurrency: 2,
     testTimeout: 20_000,
-    hookTimeout: 30_000,
+    // Removing the copies of a course takes long on a busy disk.
+    hookTimeout: 120_000,
     tags: [{ name: 'slow', description: 'left out by `npm test`, run by `npm run test:all`' }],
     // Records what servers print and write, and searches all of it for secrets at the end.
     globalSetup: 'test/leaks/whole-run.ts',

@@ -1,7 +1,8 @@
-import { appendFileSync, chmodSync, readFileSync } from 'node:fs';
-import { parseEnv } from 'node:util';
+import { appendFileSync, chmodSync } from 'node:fs';
+import { withEnvFile } from './server/config/env-file.ts';
 import { makeSecret } from './server/config/secret.ts';
-import type { Environment } from './server/config/settings.ts';
+import { type Environment, SettingError } from './server/config/settings.ts';
+import { codeOf } from './server/users/store-error.ts';
 
 /** The `.env` file after the start: read, or extended by a secret. */
 export interface Loaded {
@@ -11,30 +12,35 @@ export interface Loaded {
 }
 
 /**
- * Joins an environment with the `.env` file beside it; the environment wins. If neither has a JWT_SECRET, a
- * random one of 32 bytes is added to the file (mode 0600), but never in production.
+ * Joins an environment with the `.env` file beside it; the environment wins. If neither has a JWT_SECRET or a JWT_SECRET_FILE, a
+ * random one of 32 bytes is added to the file (mode 0600), but never in production. Throws a SettingError if the file cannot be read or written.
  */
 export function loadEnvironment(env: Environment, file: string): Loaded {
-  const kept: Environment = parseEnv(readIfThere(file));
-  // An empty secret is none: it must not hide the file's own, or every start would write another.
-  const loaded: Environment = { ...kept, ...env, JWT_SECRET: env.JWT_SECRET || kept.JWT_SECRET };
-  if (loaded.JWT_SECRET || loaded.NODE_ENV === 'production') {
-    return { env: loaded, secretMade: false };
-  }
-
-  const JWT_SECRET = makeSecret();
-  appendFileSync(file, `\n# Signs every token. Keep it to yourself.\nJWT_SECRET=${JWT_SECRET}\n`, {
-    mode: 0o600,
-  });
-  chmodSync(file, 0o600);
-  return { env: { ...loaded, JWT_SECRET }, secretMade: true };
+  const loaded = withEnvFile(env, file);
+  return loaded.NODE_ENV === 'production'
+    ? { env: loaded, secretMade: false }
+    : withSecret(loaded, file);
 }
 
-function readIfThere(file: string): string {
+/** The same for a learner's own server, which is never in production, whatever NODE_ENV is in the shell. */
+export function loadForLearner(env: Environment, file: string): Loaded {
+  return withSecret(withEnvFile(env, file), file);
+}
+
+function withSecret(loaded: Environment, file: string): Loaded {
+  if (loaded.JWT_SECRET || loaded.JWT_SECRET_FILE) return { env: loaded, secretMade: false };
+  const JWT_SECRET = makeSecret();
   try {
-    return readFileSync(file, 'utf8');
+    appendFileSync(
+      file,
+      `\n# Signs every token. Keep it to yourself.\nJWT_SECRET=${JWT_SECRET}\n`,
+      {
+        mode: 0o600,
+      },
+    );
+    chmodSync(file, 0o600);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '';
-    throw error;
+    throw new SettingError('.env', `cannot be written (${codeOf(error)})`);
   }
+  return { env: { ...loaded, JWT_SECRET }, secretMade: true };
 }

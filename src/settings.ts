@@ -1,3 +1,4 @@
+import { readExam } from './exam.ts';
 import { type Language, languageOf, languages } from './i18n/language.ts';
 import { type Deployment, readDeployment } from './server/config/deployment.ts';
 import { type Environment, readSwitch, SettingError } from './server/config/settings.ts';
@@ -9,6 +10,8 @@ export interface Settings {
   language: Language | undefined;
   /** Adds the two demo users and shows them on the sign-in page. */
   demo: boolean;
+  /** Exam mode: the pages show neither solutions nor mistakes. */
+  exam: boolean;
 }
 
 /** Reads and checks all settings. Throws a SettingError that names the variable and never its value. */
@@ -19,10 +22,16 @@ export function readSettings(env: Environment): Settings {
   const demonstration = {
     database: 'data/demo.sqlite',
     logLevel: 'silent',
+    development: true,
     throttled: false,
   } as const;
   const fallback = demo ? demonstration : {};
-  return { deployment: readDeployment(env, fallback), language: readLanguage(env), demo };
+  return {
+    deployment: readDeployment(env, fallback),
+    language: readLanguage(env),
+    demo,
+    exam: readExam(env),
+  };
 }
 
 function readLanguage(env: Environment): Language | undefined {

@@ -1,7 +1,9 @@
-import { chmodSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { warningAbout } from '#server/config/env-file.ts';
+import { SettingError } from '#server/settings.ts';
 import { readConfig } from '#server/setup.ts';
 import { loadEnvironment } from '../src/env-file.ts';
 import { temporaryDirectory } from './support/world.ts';
@@ -62,6 +64,34 @@ describe('loadEnvironment', () => {
     },
   );
 
+  test('reads a file that begins with a byte order mark', () => {
+    writeFileSync(file, `\ufeffJWT_SECRET=${secret}\nPORT=4000\n`);
+    const { env, secretMade } = loadEnvironment({}, file);
+    expect(secretMade).toBe(false);
+    expect(env).toEqual({ JWT_SECRET: secret, PORT: '4000' });
+  });
+
+  test.each([
+    ['UTF-16', Buffer.from(`\ufeffJWT_SECRET=${secret}\n`, 'utf16le')],
+    ['UTF-16 without a byte order mark', Buffer.from(`JWT_SECRET=${secret}\n`, 'utf16le')],
+    ['Latin-1', Buffer.from('# caf\xe9\n', 'latin1')],
+  ])('refuses a file in %s, and writes nothing', (_name, bytes) => {
+    writeFileSync(file, bytes);
+    expect(() => loadEnvironment({}, file)).toThrow(new SettingError('.env', 'is not UTF-8'));
+    expect(readFileSync(file)).toEqual(bytes);
+  });
+
+  test('refuses a folder of this name', () => {
+    mkdirSync(file);
+    const error = new SettingError('.env', 'cannot be read (EISDIR)');
+    expect(() => loadEnvironment({}, file)).toThrow(error);
+  });
+
+  test('refuses to make a secret where it cannot write it', () => {
+    const error = new SettingError('.env', 'cannot be written (ENOENT)');
+    expect(() => loadEnvironment({}, join(directory.path, 'missing', '.env'))).toThrow(error);
+  });
+
   test('prefers the environment to the file', () => {
     writeFileSync(file, `JWT_SECRET=${secret}\nPORT=4000\nHOST=::1\n`);
     const { env, secretMade } = loadEnvironment({ JWT_SECRET: 'mine', PORT: '5000' }, file);
@@ -87,3 +117,23 @@ describe('loadEnvironment', () => {
     expect(readFileSync(file, 'utf8')).toBe('NODE_ENV=production\n');
   });
 });
+
+test.skipIf(process.platform === 'win32')(
+  'a file that other users can read is warned about, and a private or missing one is not',
+  () => {
+    const directory = temporaryDirectory();
+    onTestFinished(directory.remove);
+    const file = join(directory.path, '.env');
+    expect(warningAbout(file)).toBe(undefined);
+    writeFileSync(file, 'PORT=4000\n');
+    for (const [mode, warned] of [
+      [0o644, true],
+      [0o660, true],
+      [0o600, false],
+      [0o400, false],
+    ] as const) {
+      chmodSync(file, mode);
+      expect(warningAbout(file)?.includes('chmod 600 .env') ?? false).toBe(warned);
+    }
+  },
+);

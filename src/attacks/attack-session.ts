@@ -16,6 +16,8 @@ export interface Target {
   password: string;
   /** The secret that signs tokens. Without it, attacks that need validly signed tokens are skipped. */
   secret?: string | undefined;
+  /** An origin whose pages may read the responses of the server, for example `https://app.example`. */
+  allowedOrigin?: string | undefined;
   /** A route that returns `{ user }` and refuses anonymous requests; `/api/me` by default. */
   protectedPath?: string | undefined;
   /** A route that also serves anonymous requests; by default `/inspect` or `/greeting`, if the server has one. */
@@ -27,6 +29,9 @@ export interface AttackSession extends HttpClient {
   username: string;
   password: string;
   secret: string | undefined;
+  /** The server's own origin. */
+  origin: string;
+  allowedOrigin: string | undefined;
   protectedPath: string;
   /** Undefined if no route serves anonymous requests. */
   optionalPath: string | undefined;
@@ -41,6 +46,8 @@ export interface AttackSession extends HttpClient {
   token: string;
   header: Record<string, unknown>;
   claims: Record<string, unknown>;
+  /** Undefined on a server without sessions. */
+  refreshToken: string | undefined;
   userId: unknown;
   /** All requests and responses of the run so far. */
   history: readonly Exchange[];
@@ -48,10 +55,16 @@ export interface AttackSession extends HttpClient {
   subject: string;
 }
 
-/** Why the results of a run prove nothing: something that an honest client does fails. */
+/**
+ * Why the results of a run prove nothing: something that an honest client does fails. If the server has stopped, the results
+ * before that still count.
+ */
 export interface Fault extends Pick<Breach, 'sent' | 'received' | 'expected'> {
-  /** The login, the valid token before or after all attacks, or the same claims signed with the secret. */
-  when: 'sign-in' | 'before' | 'secret' | 'after';
+  /**
+   * The login, the valid token before or after all attacks, the same claims signed with the secret, or any request after
+   * the server has stopped.
+   */
+  when: 'sign-in' | 'before' | 'secret' | 'stopped' | 'after';
 }
 
 /** Logs in and finds out what the server accepts; returns a fault if an honest client is refused. */
@@ -60,9 +73,9 @@ export async function openAttackSession(
   client: HttpClient,
   history: readonly Exchange[] = [],
 ): Promise<AttackSession | Fault> {
-  const { username, password, secret, protectedPath = '/api/me' } = target;
+  const { username, password, secret, allowedOrigin, protectedPath = '/api/me' } = target;
   const loginResponse = await client.send({ path: '/login', json: { username, password } });
-  const { token, user } = loginResponse.body;
+  const { token, user, refreshToken } = loginResponse.body;
   if (loginResponse.status !== 200 || typeof token !== 'string') {
     return faultOf('sign-in', breach(loginResponse, say('attack.expected.token'), false));
   }
@@ -89,7 +102,9 @@ export async function openAttackSession(
 
   const session: AttackSession = {
     ...{ ...client, username, password, secret, protectedPath, optionalPath, bodyPath, carriers },
-    ...{ loginResponse, anonymous, token, header, claims, userId, history },
+    ...{ loginResponse, anonymous, token, header, claims, userId, history, allowedOrigin },
+    origin: new URL(target.url).origin,
+    refreshToken: typeof refreshToken === 'string' ? refreshToken : undefined,
     subject: Object.keys(claims).find((name) => claims[name] === userId) ?? 'sub',
   };
   const fault = await checkToken(session, 'before');
@@ -122,6 +137,7 @@ async function findPath(
   return undefined;
 }
 
-function faultOf(when: Fault['when'], { sent, received, expected }: Breach): Fault {
+/** Describes why an honest client is refused. */
+export function faultOf(when: Fault['when'], { sent, received, expected }: Breach): Fault {
   return { when, sent, received, expected };
 }

@@ -17,7 +17,13 @@ export type Group =
   | 'json'
   | 'time'
   | 'claims'
-  | 'access';
+  | 'access'
+  | 'origins'
+  | 'names'
+  | 'sessions';
+
+/** A part that not every server has: `POST /users`, refresh tokens, or another origin that may read its responses. */
+export type Feature = 'registration' | 'sessions' | 'allowed-origin';
 
 /** The number of the step that closes a hole: setup, issue, extract, decode, attach. */
 export type StepNumber = 1 | 2 | 3 | 4 | 5;
@@ -36,6 +42,8 @@ export interface Attack {
   advice: Message;
   /** The attack signs valid tokens, so it needs the server's secret. */
   needs?: 'secret';
+  /** The attack is on a part that not every server has. It is skipped on a server without this part. */
+  feature?: Feature;
   /** Runs the attack. It sends through the session only, which limits its time and can be aborted. */
   run(session: AttackSession): Promise<Outcome>;
 }

@@ -13,7 +13,7 @@ export interface AttackDefaults extends Pick<Attack, 'group' | 'lesson'> {
   advice: AdviceTopic;
 }
 
-interface AttackFields extends Pick<Attack, 'needs'> {
+interface AttackFields extends Pick<Attack, 'needs' | 'feature'> {
   /** Its name and what an attacker gains are the messages with this id. */
   id: AttackId;
 }

@@ -123,7 +123,8 @@ const failures: Record<Exclude<HttpFailure, 'other'>, PlainId> = {
   'too long': 'attack.received.too-long',
 };
 
-function describe({ status, headers, text, failure }: HttpResponse): Text {
+/** A response in a few lines: its status, two headers, and the beginning of its body. */
+export function describe({ status, headers, text, failure }: HttpResponse): Text {
   if (status === 0 && failure !== undefined) {
     const why = failure === 'other' ? text : say(failures[failure]);
     return say('attack.received.nothing', { why });

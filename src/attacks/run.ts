@@ -1,15 +1,19 @@
 import { Agent } from 'node:http';
 import type { Attack } from './attack.ts';
-import { checkToken, type Fault, openAttackSession, type Target } from './attack-session.ts';
+import { type Fault, openAttackSession, type Target } from './attack-session.ts';
 import { catalogue } from './catalogue.ts';
 import { type Exchange, recordedClient } from './history.ts';
 import { addressOf } from './http/address.ts';
 import { createHttpClient } from './http/client.ts';
 import { createRateLimit } from './http/rate-limit.ts';
+import { describe } from './judge-response.ts';
 import { say } from './message.ts';
-import { type Ending, endingOf, type Outcome } from './outcome.ts';
+import { type Breach, type Ending, endingOf, type Outcome } from './outcome.ts';
+import { checkAtEnd, checkListening, keepSession } from './own-session.ts';
 
 const notRun: Outcome = { skipped: say('attack.skipped.not-run') };
+/** The outcome of all attacks after the one that stopped the server. */
+export const afterStop: Outcome = { skipped: say('attack.skipped.stopped') };
 
 /** Time limits, in milliseconds. */
 export interface Limits {
@@ -44,11 +48,16 @@ export interface Result {
   outcome: Outcome;
   /** In milliseconds. */
   time: number;
+  /** The last request of the attack and its response; undefined if it sent none, or only raw bytes. */
+  last?: Sent | undefined;
 }
+
+/** A request as a shell command, and its response. */
+export type Sent = Pick<Breach, 'sent' | 'received'>;
 
 /** The results of a run. */
 export interface Report {
-  /** If present, the results prove nothing: an honest client was refused before or after the attacks. */
+  /** If present, the results prove nothing, because an honest client was refused; or the server has stopped. */
   fault?: Fault;
   /** In the order of the attacks; empty if the session could not be opened. */
   results: Result[];
@@ -89,22 +98,45 @@ export async function runAttacks(target: Target, options: RunOptions = {}): Prom
 
   const session = await openAttackSession(target, client(end), history);
   if ('when' in session && !signal?.aborted) return finish(session);
+  const keep = 'when' in session ? undefined : keepSession(session);
+  let stopped: Fault | undefined;
   for (const attack of attacks) {
     const begun = performance.now();
-    let outcome = notRun;
-    if (!end.aborted && !('when' in session)) {
+    const earlier = history.length;
+    let exchange: Exchange | undefined;
+    let outcome = stopped ? afterStop : notRun;
+    if (!end.aborted && !stopped && !('when' in session)) {
       options.onTry?.(attack, results.length, attacks.length);
       outcome = await attack.run({ ...session, ...client(end, AbortSignal.timeout(perAttack)) });
+      exchange = history.length > earlier ? history.at(-1) : undefined;
+      const sent = history.slice(earlier);
       // An attack that was aborted proves nothing about the server.
       if (end.aborted) outcome = notRun;
+      else if (mayHaveStopped(outcome, sent)) {
+        stopped = await checkListening({ ...session, ...client(end) });
+        // The attack before it has stopped the server.
+        if (stopped && sent[0] && isRefused(sent[0])) outcome = afterStop;
+      }
+      if (!end.aborted && !stopped) await keep?.(client(end));
     }
-    const result = { attack, outcome, time: performance.now() - begun };
+    const time = performance.now() - begun;
+    const result = { attack, outcome, time, last: exchange && sentIn(exchange) };
     results.push(result);
     options.onProgress?.(result, results.length, attacks.length);
   }
   if (signal?.aborted || 'when' in session) return finish();
+  if (stopped) return finish(stopped);
   const last = client(AbortSignal.timeout(timeoutMs), ...stop);
-  return finish(await checkToken({ ...session, ...last }, 'after'));
+  return finish(await checkAtEnd({ ...session, ...last }));
+}
+
+/** True if a connection was refused, or if an attack failed that sent only raw bytes, which are not in the history. */
+function mayHaveStopped(outcome: Outcome, sent: readonly Exchange[]): boolean {
+  return sent.length === 0 ? endingOf(outcome) === 'wrong' : sent.some(isRefused);
+}
+
+function isRefused({ response }: Exchange): boolean {
+  return response.failure === 'connection refused';
 }
 
 /** The number of attacks for each ending. */
@@ -112,6 +144,10 @@ export function countEndings(results: readonly Result[]): Record<Ending, number>
   const counts = { held: 0, through: 0, wrong: 0, skipped: 0 };
   for (const { outcome } of results) counts[endingOf(outcome)] += 1;
   return counts;
+}
+
+function sentIn({ response }: Exchange): Sent {
+  return { sent: response.curl, received: describe(response) };
 }
 
 function reportOf(results: Result[], started: number, fault?: Fault): Report {

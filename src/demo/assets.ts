@@ -8,18 +8,37 @@ import compose from 'koa-compose';
 import { languages } from '../i18n/language.ts';
 import { templatesOf } from '../i18n/message.ts';
 import { pageHeaders } from './headers.ts';
+import { bundleEditor } from './workplace/bundle.ts';
 
 const { resolve } = createRequire(import.meta.url);
 const client = join(import.meta.dirname, 'client');
 
+/** The style sheets of the pages, one for each idea; later ones win. They are served as one file. */
+const styles = [
+  'theme',
+  'frame',
+  'house',
+  'home',
+  'token',
+  'lesson',
+  'workplace',
+  'contents',
+  'trace',
+  'lab',
+  'decoder',
+  'code',
+  'narrow',
+  'print',
+];
+const font = '@fontsource-variable/figtree/files/figtree-latin-wght-normal.woff2';
 const icon = join(import.meta.dirname, 'icon.svg');
 
 /** Files other than the client's modules, by their path on the server. */
 const files = {
   '/assets/jquery.min.js': join(dirname(resolve('jquery')), 'jquery.min.js'),
   '/assets/pico.classless.min.css': resolve('@picocss/pico/css/pico.classless.min.css'),
-  '/assets/site.css': join(import.meta.dirname, 'site.css'),
   '/assets/chevron.svg': join(import.meta.dirname, 'chevron.svg'),
+  '/assets/figtree.woff2': resolve(font),
   '/assets/icon.svg': icon,
   // Browsers request this path for responses that are not pages.
   '/favicon.ico': icon,
@@ -27,8 +46,8 @@ const files = {
 
 interface Asset {
   body: Buffer;
-  /** The body compressed by gzip: a third of the size. */
-  packed: Buffer;
+  /** The body compressed by gzip: a third of the size. A font is compressed already. */
+  packed: Buffer | undefined;
   type: string;
   /** Of the body; the compressed one has another ending (RFC 9110, 8.8.3). */
   etag: string;
@@ -36,14 +55,18 @@ interface Asset {
 
 /**
  * Serves the files above, the client's modules in `/assets/client/`, and its messages in `/assets/messages/`. All files are read at once, so a request reads
- * nothing from the disk. Browsers store a file and ask each time whether it has changed.
+ * nothing from the disk. Browsers store a file and ask each time whether it has changed. With `editor`, the lesson's editor is
+ * bundled with the first request for it.
  */
-export async function serveAssets(): Promise<Middleware> {
-  const assets = new Map<string, Asset>();
+export async function serveAssets({ editor = false } = {}): Promise<Middleware> {
+  const assets = new Map<string, Asset | Promise<Asset>>();
   for (const [path, file] of Object.entries(files)) assets.set(path, await readAsset(file));
+  const sheets = styles.map((name) => readFile(join(import.meta.dirname, 'styles', `${name}.css`)));
+  assets.set('/assets/site.css', assetOf(Buffer.concat(await Promise.all(sheets)), '.css'));
   for (const name of await readdir(client)) {
-    if (name.endsWith('.js'))
-      assets.set(`/assets/client/${name}`, await readAsset(join(client, name)));
+    if (!name.endsWith('.js')) continue;
+    const text = await readFile(join(client, name), 'utf8');
+    assets.set(`/assets/client/${name}`, assetOf(Buffer.from(withoutDocstrings(text)), '.js'));
   }
 
   for (const language of languages) {
@@ -52,11 +75,21 @@ export async function serveAssets(): Promise<Middleware> {
     assets.set(`/assets/messages/${language}.js`, assetOf(module, '.js'));
   }
 
+  const bundled = '/assets/editor.js';
+  const find = async (path: string) => {
+    if (editor && path === bundled && !assets.has(path)) {
+      const bundle = bundleEditor().then((text) => assetOf(Buffer.from(text), '.js'));
+      bundle.catch(() => assets.delete(path)); // The next request tries again.
+      assets.set(path, bundle);
+    }
+    return assets.get(path);
+  };
   const serve: Middleware = async (ctx) => {
-    const asset = assets.get(ctx.path);
+    const asset = await find(ctx.path);
     if (asset === undefined) return;
-    const packed = ctx.acceptsEncodings('gzip', 'identity') === 'gzip';
-    ctx.set('Cache-Control', 'no-cache');
+    const packed = ctx.acceptsEncodings('gzip', 'identity') === 'gzip' ? asset.packed : undefined;
+    // A font is stored for a week: text must not change its look while the browser asks.
+    ctx.set('Cache-Control', asset.packed ? 'no-cache' : 'max-age=604800');
     ctx.vary('Accept-Encoding');
     ctx.status = 200;
     ctx.etag = packed ? `${asset.etag}-gzip` : asset.etag;
@@ -66,13 +99,14 @@ export async function serveAssets(): Promise<Middleware> {
     }
     if (packed) ctx.set('Content-Encoding', 'gzip');
     ctx.type = asset.type;
-    ctx.body = packed ? asset.packed : asset.body;
+    ctx.body = packed ?? asset.body;
   };
   const answer = compose([pageHeaders(), serve]);
 
   return (ctx, next) => {
     const isRead = ctx.method === 'GET' || ctx.method === 'HEAD';
-    return isRead && assets.has(ctx.path) ? answer(ctx, next) : next();
+    const known = assets.has(ctx.path) || (editor && ctx.path === bundled);
+    return isRead && known ? answer(ctx, next) : next();
   };
 }
 
@@ -84,7 +118,12 @@ async function readAsset(file: string): Promise<Asset> {
 
 function assetOf(body: Buffer, type: string): Asset {
   const etag = createHash('sha256').update(body).digest('base64url');
-  return { body, packed: gzipSync(body), type, etag };
+  return { body, packed: type === '.woff2' ? undefined : gzipSync(body, { level: 9 }), type, etag };
+}
+
+/** They are a quarter of the client's bytes. */
+function withoutDocstrings(module: string): string {
+  return module.replaceAll(/^ *\/\*\*(?:.|\n)*?\*\/\n/gm, '');
 }
 
 /** The pages' policy blocks images in a style sheet, and browsers would report each one as an error. */

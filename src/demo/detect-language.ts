@@ -1,6 +1,7 @@
 import type { Middleware } from 'koa';
 import { type Language, languageOf, languages } from '../i18n/language.ts';
 import { type Say, sayIn } from '../i18n/message.ts';
+import type { LearnerProgress } from './live.ts';
 import type { DemoOptions } from './options.ts';
 
 /** The state that detectLanguage adds for the pages. */
@@ -11,6 +12,8 @@ export interface PageState {
   say: Say;
   /** Whether there are a playground, an attack lab and `/inspect`. */
   demo: boolean;
+  /** How far the learner is; undefined without the runner. */
+  progress?: LearnerProgress | undefined;
 }
 
 const year = 365 * 24 * 60 * 60 * 1000;
@@ -22,7 +25,8 @@ const year = 365 * 24 * 60 * 60 * 1000;
 export function detectLanguage({
   language: preset,
   demo,
-}: Pick<DemoOptions, 'language' | 'demo'>): Middleware<PageState> {
+  live,
+}: Pick<DemoOptions, 'language' | 'demo' | 'live'>): Middleware<PageState> {
   return async (ctx, next) => {
     const { lang, ...others } = ctx.query;
     const chosen = languageOf(typeof lang === 'string' ? lang : undefined);
@@ -34,8 +38,8 @@ export function detectLanguage({
         ),
       ).toString();
       ctx.status = 303;
-      // A path that begins with two slashes would lead a browser to another host.
-      ctx.set('Location', `${ctx.path.replace(/^\/+/, '/')}${query && `?${query}`}`);
+      // A path that begins with two slashes or backslashes would lead a browser to another host (WHATWG URL, 4.4).
+      ctx.set('Location', `${ctx.path.replace(/^[/\\]+/, '/')}${query && `?${query}`}`);
       return;
     }
     ctx.vary('Accept-Language');
@@ -46,6 +50,7 @@ export function detectLanguage({
     ctx.state.language = language;
     ctx.state.say = sayIn(language);
     ctx.state.demo = demo;
+    ctx.state.progress = live?.progress();
     await next();
   };
 }

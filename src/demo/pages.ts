@@ -1,10 +1,12 @@
 import Router from '@koa/router';
 import compose from 'koa-compose';
-import { identify } from '../server/app.ts';
+import { identify } from '../server/identify.ts';
 import { serveAssets } from './assets.ts';
+import { compressPages } from './compress.ts';
+import { decoder } from './decoder/routes.ts';
 import { detectLanguage, type PageState } from './detect-language.ts';
 import { pageHeaders } from './headers.ts';
-import { homeSteps } from './home.ts';
+import { showHome } from './home.ts';
 import { showChain } from './inspect.ts';
 import { attackLab } from './lab/routes.ts';
 import { showReadings } from './lessons/readings.ts';
@@ -12,16 +14,18 @@ import { lessons } from './lessons/routes.ts';
 import { sources } from './lessons/sources.ts';
 import { notFound } from './not-found.ts';
 import type { DemoOptions } from './options.ts';
+import { ownNamesOnly } from './own-names.ts';
 import { sentenceFor } from './reasons.ts';
 import { demoUsers } from './users.ts';
 import { showPage } from './views.ts';
+import { workplaceRoutes } from './workplace/routes.ts';
 
 /** The pages, their assets and `/inspect`, to mount after the server's own routes. Rejects if an asset is missing. */
 export async function demoPages(options: DemoOptions) {
   const { config, users, tokens, demo } = options;
   const pages = new Router<PageState>()
-    .use(pageHeaders(), detectLanguage(options))
-    .get('/', (ctx) => showPage(ctx, 'home', 'Koa JWT kata', { steps: homeSteps(ctx.state.say) }))
+    .use(compressPages(), pageHeaders(), detectLanguage(options))
+    .get('/', showHome)
     .get('/sign-in', (ctx) => {
       const { say } = ctx.state;
       const reason = sentenceFor(ctx.query.reason, say);
@@ -29,7 +33,9 @@ export async function demoPages(options: DemoOptions) {
       return showPage(ctx, 'sign-in', say('pages.frame.sign-in'), values);
     })
     .get('/who-am-i', (ctx) => showPage(ctx, 'who-am-i', ctx.state.say('pages.frame.who-am-i'), {}))
-    .use(lessons(options).routes(), showReadings().routes(), sources().routes());
+    .use(decoder(options).routes())
+    .use(lessons(options).routes(), showReadings().routes(), sources(options).routes());
+  if (options.live) pages.use(workplaceRoutes(options.live));
   if (demo) pages.use(attackLab(options).routes());
 
   const inspection = new Router().all(
@@ -38,9 +44,10 @@ export async function demoPages(options: DemoOptions) {
   );
 
   return compose([
+    ...(demo || options.live ? [ownNamesOnly(options.host)] : []),
     pages.routes(),
     pages.allowedMethods(),
-    await serveAssets(),
+    await serveAssets({ editor: options.live !== undefined }),
     ...(demo ? [inspection.routes()] : []),
     notFound(options),
   ]);

@@ -86,6 +86,17 @@ export function listOf(texts: readonly Text[]): Text {
   return texts.flatMap((text, index) => (index === 0 ? [text] : [message('shared.comma'), text]));
 }
 
+/** Returns a text in which every part that is not translated was changed by a function. */
+export function changedText(text: Text, change: (part: string) => string): Text {
+  if (typeof text === 'string') return change(text);
+  if (!('id' in text)) return text.map((part) => changedText(part, change));
+  const values = Object.entries(text.values).map(([hole, value]) => [
+    hole,
+    typeof value === 'number' ? value : changedText(value, change),
+  ]);
+  return { id: text.id, values: Object.fromEntries(values) };
+}
+
 /** Returns whether a text contains a message with this id. */
 export function includesMessage(text: Text | number, id: MessageId): boolean {
   if (typeof text !== 'object') return false;

@@ -5,15 +5,14 @@ import { every } from './checks/every.ts';
 import { examples } from './checks/examples.ts';
 import { many, oneOfEachOutcome } from './checks/many.ts';
 import { otherNames } from './checks/names.ts';
-import { environment, noPiece, nothingPrinted } from './checks/printed.ts';
+import { environment, noPiece } from './checks/printed.ts';
 import { requests } from './checks/requests.ts';
 
 export const contract: Suite = {
   step: 3,
-  clock: 'stopped',
+  examples: examples.length,
   checks: [
     ...examples,
-    nothingPrinted,
     ...every,
     ...otherNames,
     ...requests,

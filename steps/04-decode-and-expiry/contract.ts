@@ -33,7 +33,7 @@ import {
 
 export const contract: Suite = {
   step: 4,
-  clock: 'stopped',
+  examples: examples.length,
   checks: [
     ...examples,
     // From here on, each check visits every class of inputs.

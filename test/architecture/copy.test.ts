@@ -1,6 +1,14 @@
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { cpSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -47,9 +55,12 @@ function typeErrorsIn(folder: string): Promise<string> {
 }
 
 /** Starts a copy, goes through the whole life of an account, and stops it. */
-async function useServer(folder: string): Promise<void> {
-  const env = { JWT_SECRET: randomConfig().secret, PORT: '0', DATABASE_URL: 'own/users.sqlite' };
-  const main = startScript('main.ts', env, { cwd: folder });
+async function useServer(
+  folder: string,
+  env: Record<string, string> = { JWT_SECRET: randomConfig().secret },
+): Promise<void> {
+  const settings = { ...env, PORT: '0', DATABASE_URL: 'data/users.sqlite' };
+  const main = startScript('main.ts', settings, { cwd: folder });
   const url = await main.url;
 
   const send = async (path: string, fields?: Record<string, string>, token = '') => {
@@ -60,7 +71,7 @@ async function useServer(folder: string): Promise<void> {
     return { status: answer.status, text: await answer.text() };
   };
   const tokenIn = ({ text }: { text: string }) => String(JSON.parse(text).token);
-  const [username, password, newPassword] = ['ada', randomUUID(), randomUUID()];
+  const [username, password, newPassword] = [randomUUID(), randomUUID(), randomUUID()];
 
   const registered = await send('/users', { username, password });
   expect(registered.status).toBe(201);
@@ -99,6 +110,88 @@ describe('src/server/, copied alone into a folder with the packages that it decl
   });
 
   test('serves', () => useServer(folder));
+
+  test('reads its secret from .env, which Git ignores like the database', async () => {
+    writeFileSync(join(folder, '.env'), `JWT_SECRET=${randomConfig().secret}\n`, { mode: 0o600 });
+    await useServer(folder, {});
+    await run('git', ['init', '--quiet'], { cwd: folder });
+    const { stdout } = await run('git', ['status', '--short', '--untracked-files=all'], {
+      cwd: folder,
+    });
+    expect(stdout).toContain('main.ts');
+    expect(stdout).not.toMatch(/\.env|data|sqlite$|node_modules/m);
+  });
+
+  test('warns about a .env that other users can read', async () => {
+    const open = copyServer('open');
+    linkDeclared(open);
+    writeFileSync(join(open, '.env'), `JWT_SECRET=${randomConfig().secret}\nPORT=0\n`);
+    chmodSync(join(open, '.env'), 0o644);
+    const main = startScript('main.ts', {}, { cwd: open });
+    await main.url;
+    main.signal('SIGTERM');
+    expect(await main.ended).toBe(0);
+    expect(main.printed.stderr).toContain('chmod 600 .env');
+  });
+});
+
+describe('src/server/ without sessions/ and its lines', () => {
+  /** What is left of each text. A text that is not there fails the test. */
+  const lines: Record<string, [before: string, after: string][]> = {
+    'app.ts': [
+      [`import { addSessionRoutes } from './sessions/routes.ts';\n`, ''],
+      [`import { startSessions } from './sessions/sessions.ts';\n`, ''],
+      ['  const { sessions } = options;\n', ''],
+      ['sessions\n    ? startSessions(sessions, issueIn, tolerance)\n    : ', ''],
+      ['  if (sessions) addSessionRoutes({ api, publicRoutes }, sessions, issueIn);\n', ''],
+      ['  const credentials = sessions?.cookie ?? false;\n', ''],
+      ['allowOrigins(origins, { credentials })', 'allowOrigins(origins)'],
+    ],
+    'identify.ts': [
+      [`import { attachSession } from './sessions/attach.ts';\n`, ''],
+      [`import type { Sessions } from './sessions/sessions.ts';\n`, ''],
+      ['  sessions?: Sessions | undefined;\n', ''],
+      ['conflict, sessions }', 'conflict }'],
+      ['sessions ? attachSession(sessions.store) : ', ''],
+    ],
+    'start.ts': [
+      [`import { openSessions } from './sessions/sessions.ts';\n`, ''],
+      ['  const sessions =\n    deployment.sessions && ', '  '],
+      ['(await openSessions(users, deployment.sessions, deployment));\n', ''],
+      ['sessions, throttle', 'throttle'],
+    ],
+    'migrate.ts': [
+      [`import { sessionMigrations } from './sessions/migrations.ts';\n`, ''],
+      ['  await users.sql.migrate(sessionMigrations);\n', ''],
+    ],
+    'config/deployment.ts': [
+      [
+        `import { readSessionOptions, type SessionOptions, shortenLifetime } from '../sessions/options.ts';\n`,
+        '',
+      ],
+      ['  sessions: SessionOptions | undefined;\n', ''],
+      ['  const sessions = readSessionOptions(env);\n', ''],
+      ['sessions ? shortenLifetime(readConfig(env), env) : ', ''],
+      ['    sessions,\n', ''],
+    ],
+  };
+
+  test('passes the compiler and serves', async () => {
+    const folder = copyServer('without-sessions');
+    linkDeclared(folder);
+    rmSync(join(folder, 'sessions'), { recursive: true });
+    for (const [name, changes] of Object.entries(lines)) {
+      let text = readFileSync(join(folder, name), 'utf8');
+      for (const [before, after] of changes) {
+        expect(text.split(before), `${name}: ${before}`).toHaveLength(2);
+        text = text.replace(before, after);
+      }
+      expect(text.replaceAll(/^.*(\/\/|\*).*$/gm, ''), name).not.toMatch(/session/i);
+      writeFileSync(join(folder, name), text);
+    }
+    expect(await typeErrorsIn(folder)).toBe('');
+    await useServer(folder);
+  });
 });
 
 // This needs the registry, so only CI runs it.

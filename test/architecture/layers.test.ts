@@ -75,8 +75,9 @@ describe('a folder imports only from the layers below it:', () => {
     ['attacks', ['i18n/message.ts']],
     ['i18n', []],
     ['course', []],
+    ['starter', ['server/']],
     ['demo', ['server/', 'attacks/', 'i18n/', 'course/']],
-    ['kata', ['server/', 'demo/', 'attacks/', 'i18n/', 'course/', 'env-file.ts']],
+    ['kata', ['server/', 'demo/', 'attacks/', 'i18n/', 'course/', 'env-file.ts', 'exam.ts']],
   ])('%s imports from itself and from %j', (folder, below) => {
     const known = [`${folder}/`, ...below].map((name) => `src/${name}`);
     const strangers = importsBelow(`src/${folder}/`).filter(

@@ -72,6 +72,11 @@ describe.each([
   });
 });
 
+/** The package whose types a package of `@types` declares, such as `@koa/cors` of `@types/koa__cors`. */
+function typedBy(name: string): string {
+  return name.replace('@types/', '').replace(/^(\w+)__/, '@$1/');
+}
+
 test('what the tools and the repository both need has one version', () => {
   const ours = { ...manifest.dependencies, ...manifest.devDependencies };
   const shared = Object.entries(tools.dependencies).filter(([name]) => name in ours);
@@ -102,7 +107,7 @@ describe('the package.json of the server', () => {
   });
 
   test('declares types of nothing else', () => {
-    const typed = Object.keys(devDependencies).map((name) => name.replace('@types/', ''));
+    const typed = Object.keys(devDependencies).map((name) => typedBy(name));
     expect(typed.filter((name) => name !== 'node' && !(name in dependencies))).toEqual([]);
   });
 
@@ -122,4 +127,11 @@ test('the licence is MIT, in words and by name', () => {
   const licence = read('LICENSE');
   expect(licence).toMatch(/^MIT License\n/);
   expect(licence).toContain('Permission is hereby granted, free of charge');
+});
+
+test('the declared minimum is the Node that the project brings along, on which its tests run', () => {
+  const versions = new Set(Object.values(manifest.optionalDependencies ?? {}));
+  for (const { engines } of [manifest, serverManifest]) {
+    expect(versions).toEqual(new Set([`${engines?.node?.replace('>=', '')}.0`]));
+  }
 });

@@ -11,7 +11,7 @@ test('the code on the pages for teams compiles unchanged, in the folder of the s
   );
   expect(blocks.length).toBeGreaterThan(0);
 
-  // The pages import './…' as a file in src/server/ would.
+  // The pages import './…' as a file in src/server/ would, and app.ts adds to the types of Koa.
   const folder = join(root, 'node_modules/.pages-compile');
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   mkdirSync(folder, { recursive: true });
@@ -21,7 +21,10 @@ test('the code on the pages for teams compiles unchanged, in the folder of the s
   }
   writeFileSync(
     join(folder, 'tsconfig.json'),
-    JSON.stringify({ extends: '../../tsconfig.json', include: ['*.ts'] }),
+    JSON.stringify({
+      extends: '../../tsconfig.json',
+      include: ['*.ts', '../../src/server/app.ts'],
+    }),
   );
   const tsc = join(root, 'node_modules/typescript/bin/tsc');
   const said = await promisify(execFile)(process.execPath, [tsc, '-p', folder]).then(

@@ -13,6 +13,8 @@ export function makeGullibleServer(username: string) {
   const headers = {
     'Content-Type': 'application/json',
     'Access-Control-Allow-Origin': '*',
+    'Access-Control-Allow-Credentials': 'true',
+    'Access-Control-Allow-Private-Network': 'true',
     'X-Powered-By': 'Gullible/1.0',
     'X-Injected': 'yes',
     'Set-Cookie': `token=${token}`,
@@ -30,9 +32,20 @@ export function makeGullibleServer(username: string) {
     await visit(readSegment(brought, 0));
     // Simulates a server that hashes the password for known users only.
     if (incoming.url === '/login' && sent.includes(`"${username}"`)) await setTimeout(100);
+    // Simulates a server that sorts all accents of a name.
+    if (sent.includes('\u035d')) await setTimeout(60);
     const host = incoming.headers['x-forwarded-host'];
-    response.writeHead(200, headers);
-    response.end(JSON.stringify({ token, user, host, brought, url: incoming.url }));
+    const { url = '' } = incoming;
+    response.writeHead(200, {
+      ...headers,
+      ...(/^\/[/\\]/.test(url) && { Location: url }),
+      ...(brought !== 'undefined' && { 'Referrer-Policy': 'no-referrer' }),
+    });
+    const sessions = [{ id: 's1', refreshToken: token }];
+    const both = { token, refreshToken: token, sessions };
+    const json = JSON.stringify({ ...both, user, host, brought, url });
+    const callback = /[?&]callback=(\w+)/.exec(url)?.[1];
+    response.end(callback === undefined ? json : `${callback}(${json})`);
   });
 }
 

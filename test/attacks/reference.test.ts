@@ -1,24 +1,44 @@
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeSecret } from '#server/secret.ts';
-import { catalogue } from '../../src/attacks/catalogue.ts';
+import type { Target } from '../../src/attacks/attack-session.ts';
+import { catalogue, courseAttacks } from '../../src/attacks/catalogue.ts';
 import { endingOf } from '../../src/attacks/outcome.ts';
 import { type Report, runAttacks } from '../../src/attacks/run.ts';
-import { makeApp } from '../support/world.ts';
+import { serveSessions } from '../server/sessions/serving.ts';
+import { makeApp, temporaryDirectory } from '../support/world.ts';
 
 // Like a deployment whose secret was rotated twice: three secrets verify.
-const server = await makeApp({ previousSecrets: [makeSecret(), makeSecret()] });
-const { url, member, config } = server;
-const { username, password } = member;
+const previousSecrets = [makeSecret(), makeSecret()];
+const plain = await makeApp({ previousSecrets });
+const allowedOrigin = 'https://app.example';
+const directory = temporaryDirectory();
+const full = await serveSessions(join(directory.path, 'users.sqlite'), {
+  origins: [allowedOrigin],
+});
+const member = await full.addMember();
 
-afterAll(server.close);
+afterAll(async () => {
+  await plain.close();
+  await full.close();
+  directory.remove();
+});
 
-describe('against the reference', () => {
+/** A server without sessions and other origins, and its user. */
+function plainTarget(): Target {
+  const { url, member, config } = plain;
+  const { username, password } = member;
+  return { url, username, password, secret: config.secret };
+}
+
+describe('against the reference with sessions and an allowed origin', () => {
   let report: Report;
   const heard: string[] = [];
 
   beforeAll(async () => {
+    const { username, password } = member;
     report = await runAttacks(
-      { url, username, password, secret: config.secret },
+      { url: full.url, username, password, secret: full.config.secret, allowedOrigin },
       { onProgress: ({ attack }, done, all) => heard.push(`${done}/${all} ${attack.id}`) },
     );
   }, 150_000);
@@ -41,19 +61,32 @@ describe('against the reference', () => {
   });
 });
 
-test('without the secret only the attacks that need it are skipped', async () => {
-  const report = await runAttacks({ url, username, password });
+test('without sessions and other origins, only the attacks on them are skipped', async () => {
+  const report = await runAttacks(plainTarget());
+  const others = report.results.filter(({ outcome }) => endingOf(outcome) !== 'held');
+  expect(report.fault).toBe(undefined);
+  expect(others.map(({ attack }) => attack)).toEqual(
+    catalogue.filter(({ feature }) => feature === 'sessions' || feature === 'allowed-origin'),
+  );
+  expect(report.counts).toMatchObject({ through: 0, wrong: 0 });
+}, 150_000);
+
+test('without the secret, the attacks that need it are skipped, too', async () => {
+  const report = await runAttacks(
+    { ...plainTarget(), secret: undefined },
+    { attacks: courseAttacks },
+  );
   const skipped = report.results.filter(({ outcome }) => endingOf(outcome) === 'skipped');
   expect(report.fault).toBe(undefined);
   expect(skipped.map(({ attack }) => attack)).toEqual(
-    catalogue.filter(({ needs }) => needs === 'secret'),
+    courseAttacks.filter(({ needs }) => needs === 'secret'),
   );
   expect(report.counts).toMatchObject({ through: 0, wrong: 0 });
 }, 120_000);
 
 test('some attacks can be chosen', async () => {
-  const attacks = catalogue.filter(({ lesson }) => lesson === 3);
-  const report = await runAttacks({ url, username, password }, { attacks });
+  const attacks = courseAttacks.filter(({ lesson }) => lesson === 3);
+  const report = await runAttacks(plainTarget(), { attacks });
   expect(report.results.map(({ attack }) => attack)).toEqual(attacks);
   expect(report.counts.held).toBe(attacks.length);
 });

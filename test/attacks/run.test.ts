@@ -2,10 +2,11 @@ import { once } from 'node:events';
 import { createServer, type RequestListener, type ServerResponse } from 'node:http';
 import { describe, expect, test } from 'vitest';
 import type { Attack } from '../../src/attacks/attack.ts';
+import type { AttackSession } from '../../src/attacks/attack-session.ts';
 import { catalogue } from '../../src/attacks/catalogue.ts';
 import { forge } from '../../src/attacks/forge.ts';
 import { endingOf } from '../../src/attacks/outcome.ts';
-import { runAttacks } from '../../src/attacks/run.ts';
+import { afterStop, runAttacks } from '../../src/attacks/run.ts';
 import { factsOf } from './english.ts';
 import { serve } from './serving.ts';
 
@@ -92,6 +93,42 @@ describe('a run reports a fault', () => {
     const { fault, results } = await runAttacks({ url, ...credentials }, { attacks });
     expect(factsOf(fault)).toMatchObject({ when: 'after', received: 'status 500\n(no body)' });
     expect(results).toHaveLength(1);
+  });
+});
+
+describe('a server that stops during an attack', () => {
+  const [first, crash, ...rest] = few;
+  if (first === undefined || crash === undefined) throw new TypeError('Expected attacks');
+
+  test.each([
+    ['in the middle', true],
+    ['after its response', false],
+  ])('is reported, and no more attacks are tried: %s', async (_when, inTheMiddle) => {
+    let sent = 0;
+    const server = createServer(
+      honest((incoming, response) => {
+        sent += 1;
+        if (sent === 2) server.close().closeIdleConnections();
+        if (sent === 2 && inTheMiddle) incoming.destroy();
+        else response.writeHead(401, { Connection: 'close' }).end();
+      }),
+    );
+    const url = await serve(server);
+    const once = async ({ send }: Pick<AttackSession, 'send'>) => {
+      const { status } = await send({ path: '/', headers: { 'x-access-token': 'x' } });
+      if (status === 0) await send({ path: '/' });
+      return { held: true } as const;
+    };
+    const attacks = few.map((attack) => ({ ...attack, run: once }));
+    const { results, fault } = await runAttacks({ url, ...credentials }, { attacks });
+    expect(factsOf(fault)).toMatchObject({
+      when: 'stopped',
+      received: 'no response: no server listens at this address',
+      expected: 'a server that still runs',
+    });
+    const endings = results.map(({ outcome }) => endingOf(outcome));
+    expect(endings).toEqual(['held', 'held', ...rest.map(() => 'skipped')]);
+    expect(results.filter(({ outcome }) => outcome === afterStop)).toHaveLength(rest.length);
   });
 });
 

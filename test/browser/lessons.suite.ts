@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { seedDemoUsers } from '../../src/demo/users.ts';
 import { failed, makeHand } from '../demo/live-stub.ts';
@@ -17,24 +19,48 @@ describeInBrowser('a lesson', (browser) => {
     onTestFinished(() => watched.close());
     const { page, troubles, leave } = await visit(browser(), watched);
     await page.goto('/steps/2');
-    const panel = page.locator('#verdict-panel');
-    await panel
-      .getByText('Failed: a wrong password must be refused (1 of 3 checks passed)')
-      .waitFor();
+    const panel = page.locator('#panel');
+    const sentence = 'Failed: a wrong password must be refused (1 of 3 checks passed)';
+    await panel.locator('.said', { hasText: sentence }).waitFor();
     await panel.getByText('<b>{}</b>').waitFor();
     await panel.getByText('All checks').click();
     await panel.getByText('issues a token').waitFor();
 
     const { failure: _failure, ...passed } = failed;
     tell({ ...passed, printed: 'hello from the program' });
-    await panel.getByText('The check passed.').waitFor();
+    await panel.locator('.said', { hasText: 'The check passed.' }).waitFor();
+    await panel.getByText('Your program printed').click();
     await panel.getByText('hello from the program').waitFor();
-    expect(await panel.locator('details').getAttribute('open')).not.toBeNull();
+    expect(await panel.locator('#checks').getAttribute('open')).not.toBeNull();
+    expect(await page.locator('#status').textContent()).toBe('The check passed.');
+    expect(await page.locator('#stopped').isVisible()).toBe(false);
     expect(troubles).toEqual([]);
     end();
+    await page.locator('#stopped').waitFor();
     await leave();
     await page.context().close();
   });
+
+  test.for([true, false])(
+    'opens the part that a link to a row leads into, and marks the row (JavaScript: %s)',
+    async (javaScriptEnabled) => {
+      const { page, leave } = await visit(browser(), site, { javaScriptEnabled });
+      const contrast = await readFile(join(import.meta.dirname, 'in-page/contrast.js'), 'utf8');
+      await page.goto('/steps/4#row-43');
+      const row = page.locator('tr:target');
+      await row.getByText('a handler changes its claims').waitFor();
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        const color = (id: string) =>
+          page.evaluate(`getComputedStyle(document.querySelector('#${id} td')).backgroundColor`);
+        expect(await color('row-43')).not.toBe(await color('row-42'));
+        expect(await page.evaluate(contrast)).toEqual([]);
+      }
+      const { y = 0 } = (await page.locator('#row-42').boundingBox()) ?? {};
+      expect(y, 'the row above is visible, too').toBeGreaterThan(0);
+      await leave();
+    },
+  );
 
   test('shows how a token of one second expires', async () => {
     const { page, troubles, leave } = await visit(browser(), site);
@@ -65,7 +91,7 @@ describeInBrowser('a lesson', (browser) => {
     const { page, leave } = await visit(browser(), site, { javaScriptEnabled: false });
     const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
     await page.goto('/');
-    await page.getByRole('link', { name: 'Start with lesson 1' }).click();
+    await page.getByRole('link', { name: 'Start lesson 1' }).click();
     await page.getByRole('heading', { name: 'The contract' }).waitFor();
     await page.getByText('When is a secret long enough').click();
     await press('the secret of the article');

@@ -10,7 +10,7 @@ const findViolations = `axe.run().then(({ violations }) =>
 
 /** Pages to check: a name, a path, whether the visitor is signed in, a button to press, and words in each language. */
 const pages = [
-  ['home', '/', 'out', '', 'JWT on Koa in five steps', '用 Koa 实现 JWT，分五步'],
+  ['home', '/', 'out', '', 'Five steps, one server', '五个步骤，一台服务器'],
   ['home', '/', 'in', '', 'Signed in as ada', '已登录'],
   ['sign-in', '/sign-in?reason=expired', 'out', '', 'Your token has expired', '你的令牌已过期'],
   ['sign-in', '/sign-in', 'in', '', 'Signed in as ada', '已登录'],
@@ -53,7 +53,11 @@ const pages = [
     'part of the reference server',
     '这个文件属于参考服务器',
   ],
-  ['attacks', '/attacks', 'out', '', 'Attack this server', '攻击这台服务器'],
+  ['attacks', '/attacks', 'out', '', 'Attack the servers', '攻击这些服务器'],
+  ['lesson-attacks', '/attacks?lesson=5', 'out', '', 'Shown: ', '种攻击，显示'],
+  ['attack', '/attacks/no-token', 'out', '', 'What an attacker gains', '攻击者得到什么'],
+  ['decoder', '/decoder', 'out', '', 'There is no token.', '没有令牌。'],
+  ['decoder', '/decoder', 'in', '#mine', 'All other checks pass', '其他检查都通过'],
   [
     'not-found',
     '/no/such/page',

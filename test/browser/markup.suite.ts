@@ -56,7 +56,7 @@ describeInBrowser('markup', (browser) => {
     await inject(page, { policy: true });
     await page.goto('/sign-in');
     await page.getByLabel('Username').waitFor();
-    expect(await page.title()).toBe('Sign in');
+    expect(await page.title()).toBe('Sign in · Koa JWT kata');
     const blocked = troubles.filter((text) => text.includes('Content Security Policy'));
     expect(blocked).toHaveLength(2);
     await leave();

@@ -205,7 +205,7 @@ describeInBrowser('a session', (browser) => {
     await page.goto('/');
     await tabTo('Skip to the content');
     await page.keyboard.press('Enter');
-    await tabTo('Sign in and get a token');
+    await tabTo('Look at the finished server first');
     await page.keyboard.press('Enter');
     await page.getByLabel('Username').waitFor();
     await tabTo('Username');

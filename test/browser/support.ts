@@ -15,8 +15,10 @@ import type { DemoOptions } from '../../src/demo/options.ts';
 import { demoPages } from '../../src/demo/pages.ts';
 import { createApp } from '../../src/server/app.ts';
 import { issueToken } from '../../src/server/auth/issue.ts';
-import { type Config, readConfig } from '../../src/server/auth/setup.ts';
+import type { Config } from '../../src/server/auth/setup.ts';
+import { readDeployment } from '../../src/server/config/deployment.ts';
 import { listen } from '../../src/server/http/listen.ts';
+import { openSessions } from '../../src/server/sessions/sessions.ts';
 import { hashPassword } from '../../src/server/users/passwords.ts';
 import { openSqliteUsers } from '../../src/server/users/sqlite.ts';
 import type { StoredUser, UserStore } from '../../src/server/users/store.ts';
@@ -66,7 +68,7 @@ export const password = 'correct-horse-battery';
 
 const passwordHash = hashPassword(password);
 
-/** Starts a site with a database and a secret of its own. `env` may set TOKEN_LIFETIME (seconds) or JWT_ISSUER. */
+/** Starts a site with a database and a secret of its own. `env` may set TOKEN_LIFETIME (seconds), JWT_ISSUER and the settings of sessions. */
 export async function startSite({
   demo = true,
   env = {},
@@ -76,8 +78,12 @@ export async function startSite({
 } = {}): Promise<Site> {
   const folder = await mkdtemp(join(tmpdir(), 'pages-'));
   const users = openSqliteUsers(join(folder, 'users.sqlite'));
-  const config = readConfig({ JWT_SECRET: randomBytes(32).toString('hex'), ...env });
-  const app = createApp(config, users).use(await demoPages({ config, users, demo, ...others }));
+  const settings = { JWT_SECRET: randomBytes(32).toString('hex'), ...env };
+  const { config, sessions: sessionOptions } = readDeployment(settings);
+  const sessions = sessionOptions && (await openSessions(users, sessionOptions));
+  const app = createApp(config, users, { sessions }).use(
+    await demoPages({ config, users, demo, tokens: { sessions }, ...others }),
+  );
   const server = await listen(app, '127.0.0.1', 0);
   return {
     url: server.url,

@@ -22,6 +22,7 @@ async function tryIt(step: number, fields: Record<string, string>, url = site.ur
     status: answer.status,
     text,
     outcome: outcome
+      .replaceAll(/<span [^>]*hidden>[\s\S]*?<\/span>/g, '')
       .replaceAll(/<[^>]+>/g, '')
       .replaceAll(/\s+/g, ' ')
       .trim(),

@@ -12,7 +12,7 @@ const post = 'POST /login HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\
 
 describe.concurrent('a server whose clients', () => {
   test('are slow serves the others, and cuts off the slow ones', async () => {
-    const server = serve(newFile(directory.path));
+    const server = serve(newFile(directory.path), { LOG_LEVEL: 'info' });
     const url = await server.url;
     const { token } = await newMember(url);
     const slow = [
@@ -36,6 +36,12 @@ describe.concurrent('a server whose clients', () => {
     expect(answers.filter((answer) => answer !== '').length).toBeGreaterThan(0);
     expect(await whoAmI(url, token)).toMatchObject({ status: 200 });
     expect(server.printed.stderr).toBe('');
+    // One line for each request whose body did not come, and no error with a stack.
+    server.signal('SIGTERM');
+    await server.ended;
+    const lines = server.printed.stdout.split('\n');
+    expect(lines.filter((line) => line.includes('"status":408'))).toHaveLength(200);
+    expect(lines.filter((line) => /"level":50|"status":404/.test(line))).toEqual([]);
   });
 
   test('hang up in the middle of a request or a response continues', async () => {

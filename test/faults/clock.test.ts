@@ -139,9 +139,9 @@ describe('a clock that is stepped', () => {
 
   test('while it was ahead lets users register an hour after it is right', async () => {
     freezeClock(now + day);
-    const unfit = { username: '', password: '' };
+    const person = newPerson();
     for (let n = 0; n < 20; n += 1)
-      expect(await register(url, unfit)).toMatchObject({ status: 400 });
+      expect(await register(url, person)).toMatchObject({ status: n === 0 ? 201 : 409 });
     expect(await register(url, newPerson())).toMatchObject({ status: 429, retryAfter: hour });
     freezeClock(now);
     expect(await register(url, newPerson())).toMatchObject({ status: 429, retryAfter: hour });

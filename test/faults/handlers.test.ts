@@ -25,6 +25,20 @@ test('a handler that throws after the head was sent loses its own connection onl
 });
 
 test.each([
+  ['prints nothing', {}, /^$/],
+  ['prints a stack in development', { NODE_ENV: 'development' }, /after the head\n\s+at /],
+])('with LOG_LEVEL=silent an error %s', async (_name, env: Record<string, string>, stderr) => {
+  const settings = { LOG_LEVEL: 'silent', ...env };
+  const server = serve(newFile(directory.path), settings, {}, careless);
+  const url = await server.url;
+  await sendLines(url, 'GET /half', []);
+  server.signal('SIGTERM');
+  expect(await server.ended).toBe(0);
+  expect(server.printed.stderr).toMatch(stderr);
+  expect(server.printed.stdout).toBe(`Listening on ${url}\n`);
+});
+
+test.each([
   ['a rejection without a handler', '/stray'],
   ['an error outside of any try', '/later'],
 ])(

@@ -5,7 +5,7 @@ import { type Started, startScript } from '../support/start.ts';
 import { temporaryDirectory } from '../support/world.ts';
 
 /** All servers of one test file sign with it, so that a token outlives each of them. */
-const JWT_SECRET = randomBytes(32).toString('hex');
+export const JWT_SECRET = randomBytes(32).toString('hex');
 
 /** Runs `src/server/main.ts`, as teams copy it, on a database, without throttling by default. */
 export function serve(

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openUsers } from '#server/users/open.ts';
 import type { AccountStore } from '#server/users/store.ts';
-import { ask, newMember, signIn, tokenOf, whoAmI } from '../support/client.ts';
+import { keepSecret } from '../leaks/secret-recorder.ts';
+import { ask, newMember, newPerson, register, signIn, tokenOf, whoAmI } from '../support/client.ts';
 import { type Place, places } from '../support/databases.ts';
 import { endProcesses } from '../support/process.ts';
 import { serve } from './serve.ts';
@@ -69,5 +70,57 @@ describe.each(places)('of two servers on one $kind', ({ newPlace }) => {
     expect(await whoAmI(other, member.token)).toMatchObject(refused);
     expect(await whoAmI(one, member.token)).toMatchObject(refused);
     expect(await whoAmI(other, bystander.token)).toMatchObject({ status: 200 });
+  });
+});
+
+describe.each(places)('of two servers with sessions on one $kind', ({ newPlace }) => {
+  let place: Place;
+  let one: string;
+  let other: string;
+  beforeAll(async () => {
+    place = await newPlace();
+    const env = { SESSION_LIFETIME: '3600' };
+    const servers = [serve(place.url, env), serve(place.url, env)];
+    [one = '', other = ''] = await Promise.all(servers.map(({ url }) => url));
+  });
+  afterAll(async () => {
+    await endProcesses();
+    await place.remove();
+  });
+
+  /** The refresh token in a response. */
+  function refreshTokenOf({ body }: { body: unknown }): string {
+    const refreshToken = String(Object(body).refreshToken);
+    for (const part of refreshToken.split('.')) keepSecret('a part of a refresh token', part);
+    return refreshToken;
+  }
+  const refresh = (url: string, refreshToken: string) =>
+    ask(url, '/refresh', { post: { refreshToken } });
+
+  test('each refreshes the sessions of the other, and both at once return one successor', async () => {
+    const member = newPerson();
+    const first = await register(one, member);
+    const second = await refresh(other, refreshTokenOf(first));
+    expect(second).toMatchObject({ status: 200, body: { user: { username: member.username } } });
+    const requests = [one, other, one, other].map((url) => refresh(url, refreshTokenOf(second)));
+    const replies = await Promise.all(requests);
+    expect(new Set(replies.map(refreshTokenOf)).size).toBe(1);
+    for (const url of [one, other]) {
+      for (const { body } of [first, second, ...replies]) {
+        expect(await whoAmI(url, String(Object(body).token))).toMatchObject({ status: 200 });
+      }
+    }
+  });
+
+  test('both refuse, from the next request on, a session that a used token has ended on one', async () => {
+    const first = await register(one, newPerson());
+    const second = await refresh(one, refreshTokenOf(first));
+    const third = await refresh(one, refreshTokenOf(second));
+    expect(await whoAmI(other, tokenOf(third))).toMatchObject({ status: 200 });
+    expect(await refresh(other, refreshTokenOf(first))).toMatchObject(refused);
+    for (const url of [one, other]) {
+      expect(await whoAmI(url, tokenOf(third))).toMatchObject(refused);
+      expect(await refresh(url, refreshTokenOf(third))).toMatchObject(refused);
+    }
   });
 });

@@ -57,7 +57,7 @@ export interface Mutant {
 
 /** Any mutant of a subject's tokens. */
 export function anyMutant({ config, options, goods }: Subject): fc.Arbitrary<Mutant> {
-  const words = [config.issuer, ...(options.audience === undefined ? [] : [options.audience])];
+  const words = [config.issuer, ...(options.audiences ?? [])];
   const change = fc.oneof(
     { weight: 3, arbitrary: anyEdit() },
     { weight: 1, arbitrary: anyRewrite(words) },

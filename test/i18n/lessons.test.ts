@@ -9,6 +9,7 @@ const englishOnly = [
   'CONTRIBUTING.md',
   'SECURITY.md',
   'docs/attacks.md',
+  'src/starter/template/CHANGELOG.md',
   'tools/mutation/SURVIVORS.md',
 ];
 
@@ -109,7 +110,12 @@ function slugOf(heading: string): string {
     .replaceAll(' ', '-');
 }
 
-const texts = new Map(documents.map(({ path, text }) => [path, text]));
+// A product has files that its template has not; test/starter/ follows those links.
+const texts = new Map(
+  documents
+    .filter(({ path }) => !path.startsWith('src/starter/template/'))
+    .map(({ path, text }) => [path, text]),
+);
 
 /** The relative links of a document: their text, the path from the root, and the heading. */
 function linksOf(path: string) {

@@ -6,8 +6,8 @@ import { simple } from 'acorn-walk';
 const code = [
   /"[^"]*"|'[^']*'|`[^`]*`/g,
   /\bRFC \d+|\bOWASP (?:ASVS|API\d+:\d+)/g,
-  /\bnpm run (?:kata|grade)(?: --)?(?: (?:URL|FOLDER…?)|(?: [a-z]+)+)?/g,
-  /\[?--[\w-]+(?: F\])?/g,
+  /\bnpm run (?:kata|grade(?::merge)?)(?: --)?(?: (?:URL|FOLDER…?|FILE…?)|(?: [a-z]+)+)?/g,
+  /\[?--[\w-]+(?: [A-Z]+(?:\/N)?\b)?\]?/g,
   /(?:\/[\w-]+)+/g,
   /\b[\w-]+(?:\.\w+)+(?:\(\))?/g,
   /\b\w+(?:_\w+)+/g,

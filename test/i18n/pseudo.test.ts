@@ -24,9 +24,9 @@ function typed(...words: string[]): RegExp {
   return new RegExp(`\\b(?:${pieces.map(RegExp.escape).join('|')})\\b`, 'g');
 }
 
-/** Node's reason for a program that does not start, below these headings. */
+/** Node's reason for a program that does not start, after these words. */
 const reason = new RegExp(
-  `^${mark('Came back')}\n[\\s\\S]+(?=^${mark('Expected')})|(?<=${mark('do not start:')})[\\s\\S]+`,
+  `^${mark('Came back')}\n[\\s\\S]+(?=^${mark('Expected')})|(?<=${mark('do not start:')})[\\s\\S]+|(?<=${mark('syntax error in line')} \\d+: ).+(?= \\()`,
   'gm',
 );
 

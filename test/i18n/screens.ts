@@ -47,7 +47,7 @@ export const screens: [string, string[], number, string][] = [
   ['untouched', ['check', '3'], 1, '还有'],
   ['wrong', ['check', '3'], 1, '想自己发送这个请求'],
   ['talkative', ['check', '3'], 0, '[你的程序] it says so'],
-  ['not starting', ['check', '3'], 1, '程序不能启动'],
+  ['not starting', ['check', '3'], 1, '第 1 行有语法错误'],
   ['gone', ['check', '3'], 1, '程序不能启动'],
   ['wrongly typed', ['check', '3'], 0, '类型错误'],
   ['broken beside', ['check', '3'], 1, '第 1 步不再通过。'],

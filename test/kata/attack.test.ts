@@ -74,7 +74,7 @@ describe('npm run kata attack', { timeout: 120_000 }, () => {
     const { code, stdout, stderr } = await openCourse().run(words, { env });
     await server.close();
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    expect(stdout).toContain('Every attack got the right response.');
+    expect(stdout).toContain('All attacks that could be judged got the right response.');
     const xml = readFileSync(join(folder, 'attacks.xml'), 'utf8');
     expect(xml).toContain(`<testsuites tests="${catalogue.length}" failures="0" errors="0">`);
     expect(await complaintsAbout(xml)).toEqual([]);

@@ -1,9 +1,12 @@
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { solutionText } from '#course/specifiers.ts';
 import { steps } from '#course/steps.ts';
 import { sayIn } from '#i18n/message.ts';
 import { exerciseOf } from '#kata/workspace/files.ts';
 import { closeCourses, mistakeOf, openCourse, stepAt } from '../support/learner.ts';
+import { processesOf } from '../support/terminal.ts';
 import { inTwoBreaths } from '../support/two-breaths.ts';
 
 const three = stepAt(3);
@@ -159,6 +162,41 @@ describe.concurrent('npm run kata', { timeout: 120_000 }, () => {
     expect(JSON.parse(stdout)).toMatchObject({ about: 'syntax', level: 1 });
   });
 
+  test.each([
+    ['const one = 1;\n\nexport const broken = ;\n', /Failed: syntax error in line 3: \w+/],
+    ['// 1\nenum Carrier { Body }\n', /Failed: syntax error in line 2: TypeScript enum/],
+    ['// 1\nexport const pattern = /(/;\n', /Failed: syntax error in line 2: Invalid regular/],
+    ['let one;\nlet one;\n', /Failed: syntax error in line 2: Identifier 'one' has already/],
+  ])('a syntax error is named with its line: %j', async (program, wanted) => {
+    const course = openCourse();
+    course.save(three, program);
+    const { stdout } = await course.run(['check', '3']);
+    expect(stdout.replaceAll(/\s+/g, ' ')).toMatch(wanted);
+  });
+
+  test.each([
+    ['an empty file', ''],
+    ['a missing module', "import './nowhere.ts';\n"],
+    ['a missing package', "import 'no-such-package';\n"],
+    ['an error at the start', "throw new Error('too early');\nexport const extractToken = 1;\n"],
+    [
+      'an error that a request causes',
+      `export const extractToken = () => () => {
+        console.error(new Error('at a request'));
+        throw new Error('too late');
+      };`,
+    ],
+  ])('no stack shows frames of the judge or of packages: %s', async (title, program) => {
+    const course = openCourse();
+    course.save(three, program);
+    const { stdout } = await course.run(['check', '3']);
+    expect(stdout).not.toMatch(
+      /^\s*(?:\[your program\])?\s+at .*(?:src\/kata|node_modules|node:internal)/m,
+    );
+    // A long path is on a line of its own.
+    if (title.startsWith('an error')) expect(stdout).toMatch(/at\s.*extract\.ts:\d+/);
+  });
+
   test('errors that the judge causes are not shown as the program’s output', async () => {
     const course = openCourse();
     const five = stepAt(5);
@@ -171,6 +209,60 @@ describe.concurrent('npm run kata', { timeout: 120_000 }, () => {
     course.save(five, text);
     expect(text).not.toBe(solutionText(five));
     expect(await course.json('check', '5')).toMatchObject({ passed: true, printed: '' });
+  });
+
+  test.each([2, 5])('solution %i prints nothing, whatever the judge breaks', async (number) => {
+    const { printed } = await openCourse().json('check', String(number), '--reference');
+    expect(printed).toBe('');
+  });
+
+  test('an error of the check that fails is shown, those before it are not', async () => {
+    const course = openCourse();
+    const two = stepAt(2);
+    const text = solutionText(two);
+    const broken = text.replace(
+      /(export function issueToken[\s\S]+?\{\n)/,
+      "$1  if (Date.now() > 0) throw new Error('not yet');\n",
+    );
+    expect(broken).not.toBe(text);
+    course.save(two, broken);
+    const { stdout } = await course.run(['check', '2']);
+    expect(stdout).toContain('[your program] Error: not yet');
+  });
+
+  test('KATA_LANG in .env is used, and that of the environment wins', async () => {
+    const course = openCourse();
+    writeFileSync(join(course.folder, '.env'), 'KATA_LANG=zh-CN\n');
+    expect((await course.run(['list'])).stdout).toContain('你在这里');
+    const { stdout } = await course.run(['list'], { env: { KATA_LANG: 'en' } });
+    expect(stdout).toContain('you are here');
+    writeFileSync(join(course.folder, '.env'), Buffer.from('KATA_LANG=zh-CN\n', 'utf16le'));
+    const { code, stderr } = await course.run(['list']);
+    expect({ code, stderr }).toEqual({ code: 2, stderr: 'Cannot start: .env is not UTF-8.\n' });
+  });
+
+  test.each([
+    ['list'],
+    ['help'],
+    ['check', '3'],
+    ['check', '3', '--keep'],
+    ['hint', '3'],
+    ['diff', '3'],
+    ['solution', '3'],
+    ['mistakes', '3'],
+    ['restore'],
+    ['attack'],
+  ])('%s %s %s ends quietly when its output is closed', async (...words) => {
+    const course = openCourse();
+    const TMPDIR = join(course.folder, 'tmp');
+    mkdirSync(TMPDIR);
+    const { child, ended } = course.start(words, { env: { TMPDIR } });
+    child.stdout?.destroy();
+    const { code, stderr } = await ended;
+    expect(stderr).not.toMatch(/EPIPE| {4}at /);
+    expect([0, 1]).toContain(code);
+    expect(readdirSync(TMPDIR)).toEqual([]);
+    expect(processesOf(course)).toEqual([]);
   });
 
   test('a program that takes the solution is refused at home as it is in class', async () => {

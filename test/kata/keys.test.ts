@@ -2,9 +2,11 @@ import { mkdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { solutionText } from '#course/specifiers.ts';
+import { bracketedPaste } from '#kata/watch/key-reader.ts';
 import { exerciseOf } from '#kata/workspace/files.ts';
 import { closeCourses, mistakeOf, openCourse, stepAt } from '../support/learner.ts';
 import { noTerminal, openTerminal, processesOf } from '../support/terminal.ts';
+import { noNamespaces } from '../support/unwatched.ts';
 
 const [one, two, four] = [stepAt(1), stepAt(2), stepAt(4)];
 const absent = noTerminal();
@@ -91,7 +93,7 @@ describe.skipIf(absent)('in the watch', { concurrent: true, timeout: 120_000 }, 
     course.save(one, `${exerciseOf(one)}// begun`);
     const terminal = openTerminal(course);
     await terminal.after('', /skipped until/);
-    expect(processesOf(course).length).toBeGreaterThan(1);
+    expect(processesOf(course)).not.toEqual([]);
     await terminal.after(keys, /To continue: npm run kata/);
     expect(await terminal.quit()).toBe(0);
     expect(processesOf(course)).toEqual([]);
@@ -101,7 +103,41 @@ describe.skipIf(absent)('in the watch', { concurrent: true, timeout: 120_000 }, 
     const terminal = openTerminal(openCourse(), '', { env: { NO_COLOR: '1' } });
     await terminal.after('', /skipped until/);
     await terminal.after('h', /Hint 1/);
-    expect(terminal.painted().replaceAll('\u001b[2J\u001b[H', '')).not.toContain('\u001b');
+    const controls = ['\u001b[2J\u001b[H', bracketedPaste.on];
+    const text = controls.reduce(
+      (rest, control) => rest.replaceAll(control, ''),
+      terminal.painted(),
+    );
+    expect(text).not.toContain('\u001b');
+  });
+
+  test('neither an arrow nor a paste is a command', async () => {
+    const course = openCourse();
+    course.save(one, `${exerciseOf(one)}// begun`);
+    const terminal = openTerminal(course);
+    await terminal.after('', /skipped until/);
+    expect(terminal.painted()).toContain(bracketedPaste.on);
+    // The left arrow ends in D, and the paste begins with r and y.
+    await terminal.after('\u001b[D\u001bODry\u001b[200~r\u001b[201~', '');
+    // What follows is another read.
+    await terminal.after(() => course.start(['start', '2']), /Step 2: [\s\S]+skipped until/);
+    expect(await terminal.after('l', /Press a number/)).not.toMatch(/only in the solution/);
+    expect(await terminal.quit()).toBe(0);
+    expect(terminal.painted()).not.toMatch(/only in the solution|y for yes/);
+    expect(terminal.painted()).toContain(bracketedPaste.off);
+    expect(course.read(one).toString()).toContain('// begun');
+    const { steps } = await course.json('list');
+    expect(steps).toMatchObject([{ diffs: 0 }, {}, {}, {}, {}]);
+  });
+
+  test('r leaves an exercise alone that has other line ends', { tags: ['slow'] }, async () => {
+    const course = openCourse();
+    const windows = `\ufeff${exerciseOf(one).toString().replaceAll('\n', '\r\n')}`;
+    course.save(one, windows);
+    const terminal = openTerminal(course);
+    await terminal.after('', /skipped until/);
+    await terminal.after('r', /is already the exercise/);
+    expect(course.read(one).toString()).toBe(windows);
   });
 
   test('a step is judged once if CI is set, and it ends', { tags: ['slow'] }, async () => {
@@ -117,6 +153,15 @@ describe.skipIf(absent)('in the watch', { concurrent: true, timeout: 120_000 }, 
     const terminal = openTerminal(course, '--poll');
     await terminal.after('', /skipped until/);
     await terminal.after(() => course.solve(one), /checks passed\./);
+  });
+
+  test.skipIf(noNamespaces())('a save is noticed if the system cannot report changes', async () => {
+    const course = openCourse();
+    const terminal = openTerminal(course, '', { unwatched: true });
+    await terminal.after('', /skipped until[\s\S]+The system cannot report changes/);
+    await terminal.after(() => course.solve(one), /checks passed\./);
+    expect(await terminal.quit()).toBe(0);
+    expect(processesOf(course)).toEqual([]);
   });
 
   test('a save is noticed behind a link', { tags: ['slow'] }, async () => {

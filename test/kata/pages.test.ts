@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { solutionText } from '#course/specifiers.ts';
@@ -10,17 +12,17 @@ const absent = noTerminal();
 
 afterAll(closeCourses);
 
-/** The text of server-sent events until it contains this text. */
-async function hear(answer: Response, wanted: RegExp): Promise<string> {
-  let text = '';
-  for await (const chunk of answer.body?.pipeThrough(new TextDecoderStream()) ?? []) {
-    text += chunk;
-    if (wanted.test(text)) return text;
+/** The panel of a lesson, asked for after each event until it matches. */
+async function hear(address: string, wanted: RegExp): Promise<string> {
+  const events = await fetch(`${address}/events`);
+  for await (const _chunk of events.body ?? []) {
+    const panel = await (await fetch(`${address}/panel`)).text();
+    if (wanted.test(panel)) return panel;
   }
-  throw new Error(`Expected ${wanted}, got ${text}`);
+  throw new Error(`Expected ${wanted}`);
 }
 
-describe.skipIf(absent)('the pages of the watch', { concurrent: true, timeout: 120_000 }, () => {
+describe.skipIf(absent)('the pages of the watch', { concurrent: true, timeout: 240_000 }, () => {
   test('are at the address on the screen, show the verdict, and get an event for every save', async () => {
     const course = openCourse();
     await course.run(['start', '2']);
@@ -33,18 +35,30 @@ describe.skipIf(absent)('the pages of the watch', { concurrent: true, timeout: 1
     expect(page).toContain(wrong.title);
     expect(page).not.toContain('These pages show the reference.');
 
-    const answer = await fetch(`${address}/events`);
-    const heard = hear(answer, /All \d+ checks passed/);
+    const heard = hear(address, /All \d+ checks passed/);
     course.save(two, solutionText(two));
-    expect(await heard).toContain('"passed":true');
+    expect(await heard).toContain('data-outcome="passed"');
     expect(await (await fetch(address)).text()).toMatch(/All \d+ checks passed/);
 
     const twisted = solutionText(two).replace('export ', 'const lucky: number = "seven";\nexport ');
-    const typed = hear(await fetch(`${address}/events`), /Type errors/);
+    const typed = hear(address, /Type errors/);
     course.save(two, twisted);
     expect(await typed).toContain('lucky');
     expect(await terminal.quit()).toBe(0);
     await expect(fetch(address)).rejects.toThrow();
+  });
+
+  test('are at another address if the usual port is taken', async () => {
+    const other = createServer().listen(3100, '127.0.0.1');
+    // If another program has the port already, it is taken as well.
+    await once(other, 'listening').catch(() => {});
+    const terminal = openTerminal(openCourse());
+    const painted = await terminal.after('', /http:\/\/127\.0\.0\.1:\d+\/steps\/1/);
+    const [address = ''] = /http:\/\/127\.0\.0\.1:\d+\/steps\/1/.exec(painted) ?? [];
+    expect(new URL(address).port).not.toBe('3100');
+    expect((await fetch(address)).status).toBe(200);
+    expect(await terminal.quit()).toBe(0);
+    other.close();
   });
 
   test('open in a browser by o, at the lesson of the step', async () => {

@@ -5,6 +5,8 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { steps } from '#course/steps.ts';
 import { ask } from '#kata/judge/session.ts';
 import { closeCourses, openCourse, stepAt } from '../support/learner.ts';
+import { processesOf } from '../support/terminal.ts';
+import { noNamespaces } from '../support/unwatched.ts';
 
 const three = stepAt(3);
 const env = { PORT: '0' };
@@ -38,6 +40,45 @@ describe.concurrent('serve', { timeout: 120_000 }, () => {
     await prints('version four\nStep 3 listens on http://127.0.0.1:');
     child.kill('SIGINT');
     expect((await ended).code).toBe(0);
+  });
+
+  test('serves again after a save with --poll, and if the system cannot report changes', async () => {
+    const course = openCourse();
+    const file = join(course.folder, 'extract.ts');
+    const ways = noNamespaces() ? [false] : [false, true];
+    for (const unwatched of ways) {
+      writeFileSync(file, program('one'));
+      const words = ['serve', '3', '--file', file, ...(unwatched ? [] : ['--poll'])];
+      const { child, ended, prints } = course.start(words, { env, unwatched });
+      await prints('version one\nStep 3 listens on http://127.0.0.1:');
+      if (unwatched) await prints('The system cannot report changes');
+      writeFileSync(file, program('number two'));
+      await prints('version number two\nStep 3 listens on http://127.0.0.1:');
+      child.kill('SIGINT');
+      expect((await ended).code).toBe(0);
+      expect(processesOf(course)).toEqual([]);
+    }
+  });
+
+  test('serves in any shell: with NODE_ENV=production, too', async () => {
+    const course = openCourse();
+    course.solve(three);
+    const production = { ...env, NODE_ENV: 'production' };
+    const { child, ended, prints } = course.start(['serve', '3'], { env: production });
+    await prints('Step 3 listens on http://127.0.0.1:');
+    child.kill('SIGINT');
+    expect((await ended).code).toBe(0);
+  });
+
+  test('ends when the reader of its output has gone', async () => {
+    const course = openCourse();
+    const { child, ended, prints } = course.start(['serve', '3', '--reference'], { env });
+    await prints('Step 3 listens on http://127.0.0.1:');
+    child.stdout?.destroy();
+    writeFileSync(course.place(three), program('one'));
+    writeFileSync(join(course.folder, 'src/server/auth/extract.ts'), program('two'));
+    expect((await ended).code).toBe(0);
+    expect(processesOf(course)).toEqual([]);
   });
 
   test('all serves the five files together', async () => {

@@ -100,6 +100,21 @@ describe.concurrent('startSubject', { timeout: 60_000 }, () => {
     await running.stop();
   });
 
+  test('names the line that looks up a user by something other than a string', async () => {
+    const program = `
+export function issueToken() {}
+export function login(_config: unknown, users: { findByName(name: unknown): Promise<unknown> }) {
+  return async () => users.findByName(undefined);
+}`;
+    const running = await start(program, 8_000, stepAt(2));
+    const { status } = await ask(running.url, { path: '/login', method: 'POST', json: {} });
+    expect(status).toBe(500);
+    expect(await running.output()).toMatch(
+      /^TypeError: Expected a string, got undefined\n[\s\S]+program-\d+\.ts:4:28/,
+    );
+    await running.stop();
+  });
+
   test('has eight explanations for the eight faults', () => {
     const faults = [
       'syntax',
@@ -117,9 +132,9 @@ describe.concurrent('startSubject', { timeout: 60_000 }, () => {
 
 let programs = 0;
 
-function start(program: string, timeoutMs = 8_000) {
+function start(program: string, timeoutMs = 8_000, step = stepAt(3)) {
   programs += 1;
   const file = join(folder, `program-${programs}.ts`);
   writeFileSync(file, program);
-  return startSubject({ step: stepAt(3), file }, { env, users, timeoutMs });
+  return startSubject({ step, file }, { env, users, timeoutMs });
 }

@@ -1,26 +1,31 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeSecret } from '#server/secret.ts';
-import { catalogue } from '../../src/attacks/catalogue.ts';
+import { hashOf } from '#server/sessions/refresh-token.ts';
+import { courseAttacks } from '../../src/attacks/catalogue.ts';
 import { runAttacks } from '../../src/attacks/run.ts';
 import { newPerson, register } from '../support/client.ts';
 import { type Place as Database, places } from '../support/databases.ts';
 import { endProcesses } from '../support/process.ts';
 import { startScript } from '../support/start.ts';
 import { postgresRows, sqliteBytes } from './dump.ts';
-import { takeIssued } from './issued.ts';
+import { type Issued, takeIssued } from './issued.ts';
 import { live } from './life.ts';
+import { keysIn, liveInSessions, liveWithCookies } from './life-of-sessions.ts';
 import { type Hidden, type Place, search, tokensIn } from './search.ts';
 import { tap, type Wiretap } from './wiretap.ts';
 
-describe.each(places)('a whole life on $kind', ({ kind, newPlace }) => {
+// To search 2 MB for all parts of 1,700 secrets takes seconds.
+describe.each(places)('a whole life on $kind', { timeout: 90_000 }, ({ kind, newPlace }) => {
   const [secret, previous] = [makeSecret(), makeSecret()];
   const hidden: Hidden[] = [
     { what: 'the secret', text: secret },
     { what: 'the previous secret', text: previous },
   ];
+  /** What only the database may contain. */
+  const stored: Hidden[] = [];
   const kept: Place[] = [];
   const wires: Wiretap[] = [];
-  let issued: string[] = [];
+  let issued: Issued = { tokens: [], refreshTokens: [], rest: Buffer.of() };
   let place: Database | undefined;
   afterAll(async () => {
     await endProcesses();
@@ -51,8 +56,16 @@ describe.each(places)('a whole life on $kind', ({ kind, newPlace }) => {
     await use({ TOKEN_CARRIERS: carriers }, async (url) => {
       hidden.push(...(await live({ url, database, secret, previous })));
     });
-    await use({ LOG_LEVEL: 'silent' }, async (url) => {
+    await use({ LOG_LEVEL: 'fatal' }, async (url) => {
       hidden.push(...(await live({ url, database, secret, previous })));
+    });
+    const sessions = { SESSION_LIFETIME: '3600' };
+    await use({ ...sessions, TOKEN_CARRIERS: carriers }, async (url) => {
+      hidden.push(...(await liveInSessions({ url, database })));
+    });
+    await use({ ...sessions, SESSION_COOKIE: '1' }, async (url) => {
+      hidden.push(...(await liveWithCookies(url)));
+      stored.push(...(await keysIn(database)));
     });
     await use({ THROTTLE: '0', CARRIER_CONFLICT: 'first' }, async (url) => {
       const person = newPerson();
@@ -60,17 +73,21 @@ describe.each(places)('a whole life on $kind', ({ kind, newPlace }) => {
       await register(url, person);
       // One kind of database for every fourth of them, the other kind for the rest.
       const rest = kind === 'SQLite' ? 0 : 1;
-      const attacks = catalogue.filter((_attack, index) => index % 4 === rest);
+      const attacks = courseAttacks.filter((_attack, index) => index % 4 === rest);
       const report = await runAttacks({ url, ...person, secret }, { attacks, rate: 1_000 });
       expect(report.counts).toMatchObject({ held: attacks.length });
     });
     kept.push(...(kind === 'SQLite' ? sqliteBytes(database) : await postgresRows(database)));
 
-    const { tokens, rest } = takeIssued(wires.flatMap((wire) => wire.answered()));
-    issued = tokens;
-    kept.push({ name: 'an answer', content: rest });
+    issued = takeIssued(wires.flatMap((wire) => wire.answered()));
+    kept.push({ name: 'an answer', content: issued.rest });
     const sent = wires.flatMap((wire) => wire.sent()).join('\n');
-    hidden.push(...tokensIn(`${issued.join('\n')}\n${sent}`));
+    hidden.push(...tokensIn(`${issued.tokens.join('\n')}\n${sent}`));
+    const parts = new Set(issued.refreshTokens.flatMap((token) => token.split('.')));
+    for (const text of parts) {
+      hidden.push({ what: 'a part of a refresh token', text });
+      stored.push({ what: 'the hash of a refresh token', text: hashOf(text) });
+    }
   }, 240_000);
 
   test('leaves a log, responses, users and tokens to search', () => {
@@ -82,7 +99,8 @@ describe.each(places)('a whole life on $kind', ({ kind, newPlace }) => {
     }
     expect(text).toContain('$argon2id$');
     expect(text).toContain('"level":50');
-    expect(issued.length).toBeGreaterThan(10);
+    expect(issued.tokens.length).toBeGreaterThan(10);
+    expect(issued.refreshTokens.length).toBeGreaterThan(8);
     const bytes = all.reduce((sum, { length }) => sum + length, 0);
     console.log(`${kind}: ${bytes} bytes in ${kept.length} places, ${hidden.length} secrets`);
   });
@@ -91,12 +109,25 @@ describe.each(places)('a whole life on $kind', ({ kind, newPlace }) => {
     expect(search(hidden, kept)).toEqual([]);
   });
 
+  test('leaves hashes and keys of sessions only in the database', () => {
+    const ofSessions = ({ name }: Place) => /^the (database|table public.sessions$)/.test(name);
+    const others = kept.filter((place) => !ofSessions(place));
+    expect(search(stored, others)).toEqual([]);
+    const inside = kept
+      .filter(ofSessions)
+      .map(({ content }) => Buffer.from(content).toString('latin1'));
+    const found = stored.filter(({ text }) => inside.some((all) => all.includes(text)));
+    expect(new Set(found.map(({ what }) => what))).toEqual(new Set(stored.map(({ what }) => what)));
+  });
+
   test('contains each token once, where it is issued', () => {
-    expect(new Set(issued).size).toBe(issued.length);
+    expect(new Set(issued.tokens).size).toBe(issued.tokens.length);
   });
 
   test('would show a leak', () => {
-    const texts = [...new Set(hidden.map(({ text }) => text))].filter(({ length }) => length >= 8);
+    const texts = [...new Set([...hidden, ...stored].map(({ text }) => text))].filter(
+      ({ length }) => length >= 15,
+    );
     const planted = { name: 'the log', content: JSON.stringify(texts.map(encodeURIComponent)) };
     const numbered = texts.map((text, index) => ({ what: String(index), text }));
     const found = new Set(

@@ -13,7 +13,7 @@ import {
   whoAmI,
 } from '../support/client.ts';
 import { administer } from '../support/postgres.ts';
-import { sendLines } from '../support/raw-http.ts';
+import { misplace } from './misplace.ts';
 import type { Hidden } from './search.ts';
 
 /** A server in use, and its settings. */
@@ -23,14 +23,6 @@ export interface Home {
   secret: string;
   previous: string;
 }
-
-/** Headers with text that the client chooses. */
-const fields = [
-  ...['Accept', 'Authorization', 'Content-Encoding', 'Content-Length', 'Content-Type', 'Cookie'],
-  ...['Expect', 'Forwarded', 'Host', 'If-None-Match', 'Origin', 'Referer', 'Transfer-Encoding'],
-  ...['Upgrade', 'User-Agent', 'X-Access-Token', 'X-Forwarded-For', 'X-Forwarded-Host'],
-  ...['X-Forwarded-Proto', 'X-HTTP-Method-Override', 'X-Request-Id'],
-];
 
 /** Uses every route of a server, correctly and incorrectly, and returns all passwords used. */
 export async function live({ url, database, secret, previous }: Home): Promise<Hidden[]> {
@@ -48,7 +40,7 @@ export async function live({ url, database, secret, previous }: Home): Promise<H
   for (const text of [token, old, `${token}x`, ada.password, secret, previous]) {
     await misplace(url, text);
   }
-  await breakDatabase(database, async () => {
+  await breakTable(database, 'users', async () => {
     await until(500, () => whoAmI(url, token), [told]);
     await signIn(url, ada);
     await register(url, { ...newPerson(), password: typo });
@@ -80,44 +72,6 @@ const wrong = {
   body: { error: 'invalid_credentials', error_description: 'Wrong username or password' },
 };
 
-/** Sends a text in every part of a request. */
-async function misplace(url: string, text: string): Promise<void> {
-  const part = encodeURIComponent(text);
-  const json = 'application/json';
-  const form = 'application/x-www-form-urlencoded';
-  const paths = [`/${part}`, `/api/me/${part}`, `/users/${part}/x`, `/greeting?${part}=${part}`];
-  const queries = [`access_token=${part}`, `access_token=${part}&access_token=${part}`];
-  for (const path of [...paths, ...queries.map((query) => `/api/me?${query}`)]) {
-    await sendLines(url, `GET ${path}`, []);
-  }
-  for (const field of fields) await sendLines(url, 'GET /api/me', [`${field}: ${text}`]);
-  await sendLines(url, 'GET /api/me', [`Authorization: Bearer ${text}`]);
-  await sendLines(url, 'GET /api/me', [`${part}: 1`]);
-  await sendLines(url, 'GET /api/me', [text]);
-  for (const line of [`${part} /`, `GET http://[${part}`, `GET http://a:${part}/`, part]) {
-    await sendLines(url, line, []);
-  }
-  for (const [path, type, body] of [
-    ['/api/me', form, `access_token=${part}`],
-    ['/api/me', form, `access_token=${part}&access_token=${part}`],
-    ['/api/me', json, JSON.stringify({ access_token: text })],
-    ['/api/me', json, JSON.stringify({ access_token: [text] })],
-    ['/login', json, `{"password":"${text}"`],
-    ['/login', json, `{"password":${text}}`],
-    ['/login', json, text],
-    ['/login', 'text/plain', text],
-    ['/login', `${json}; charset=${part}`, '{}'],
-    ['/login', form, `username=x&password=${part}`],
-    ['/login', json, JSON.stringify({ username: text, password: text })],
-    ['/users', json, JSON.stringify({ username: `!${text}`, password: text })],
-    ['/api/password', form, `access_token=${part}&password=${part}&newPassword=${part}`],
-  ]) {
-    const length = `Content-Length: ${Buffer.byteLength(String(body))}`;
-    const lines = [`Content-Type: ${type}`, length];
-    await sendLines(url, `POST ${path}`, [...lines, 'X-Forwarded-For: 192.0.2.1', '', `${body}`]);
-  }
-}
-
 /** The same claims as another token, signed with the previous secret. */
 async function oldToken(url: string, token: string, previous: string): Promise<string> {
   const { body } = await whoAmI(url, token);
@@ -127,10 +81,14 @@ async function oldToken(url: string, token: string, previous: string): Promise<s
 }
 
 /** Removes a table, and restores it. */
-async function breakDatabase(database: string, meanwhile: () => Promise<void>): Promise<void> {
-  await execute(database, 'ALTER TABLE users RENAME TO lost');
+export async function breakTable(
+  database: string,
+  table: 'users' | 'sessions',
+  meanwhile: () => Promise<void>,
+): Promise<void> {
+  await execute(database, `ALTER TABLE ${table} RENAME TO lost`);
   await meanwhile();
-  await execute(database, 'ALTER TABLE lost RENAME TO users');
+  await execute(database, `ALTER TABLE lost RENAME TO ${table}`);
 }
 
 async function execute(database: string, statement: string): Promise<void> {
@@ -143,7 +101,7 @@ async function execute(database: string, statement: string): Promise<void> {
   file.close();
 }
 
-function oddPerson(): Person {
+export function oddPerson(): Person {
   return { ...newPerson(), password: oddPassword() };
 }
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { segmentsOf } from '#attacks/forge.ts';
 import { forge } from '../support/forge.ts';
 import { search, tokensIn } from './search.ts';
@@ -20,36 +20,20 @@ function searchLog(planted: string | Uint8Array): string[] {
   ]);
 }
 
-describe('a search finds a planted password', () => {
-  test.each<[string, string | Uint8Array]>([
-    ['as it is', text],
-    ['as JSON', JSON.stringify({ text })],
-    ['as latin1', Buffer.from(text).toString('latin1')],
-    ['as latin1 in JSON', JSON.stringify({ text: Buffer.from(text).toString('latin1') })],
-    ['as part of an address', encodeURIComponent(text)],
-    ['as a form', new URLSearchParams({ text }).toString()],
-    ['in hexadecimal', Buffer.from(text).toString('hex')],
-    ['in hexadecimal capitals', Buffer.from(text).toString('hex').toUpperCase()],
-    ['in base64url behind 0', Buffer.from(text).toString('base64url')],
-    ['in base64url behind 1', Buffer.from(`:${text}`).toString('base64url')],
-    ['in base64url behind 2', Buffer.from(`a:${text}:`).toString('base64url')],
-    ['in base64url behind 0', Buffer.from(`ab:${text}:b`).toString('base64url')],
-    ['as it is', Buffer.concat([randomBytes(1_000), Buffer.from(text), randomBytes(1_000)])],
-  ])('%s (%#)', (spelling, planted) => {
-    expect(searchLog(planted)).toContain(`a password stands in the log ${spelling}`);
-  });
-
-  test('in base64 with any alignment', () => {
-    const found = [0, 1, 2].flatMap((before) =>
-      searchLog(Buffer.from('x'.repeat(before) + text).toString('base64')),
-    );
-    expect(found).toHaveLength(3);
-  });
+test.each<[string, string | Uint8Array]>([
+  ['as it is', text],
+  ['a part of it', text.slice(-15)],
+  ['as JSON', JSON.stringify({ text })],
+  ['as a form', new URLSearchParams({ text }).toString()],
+  ['in base64', Buffer.from(`:${text}`).toString('base64')],
+  ['between other bytes', Buffer.concat([randomBytes(1_000), Buffer.from(text), randomBytes(9)])],
+])('a search finds a planted password: %s', (_, planted) => {
+  expect(searchLog(planted)).toEqual(['a password stands in the log']);
 });
 
 test('a search finds nothing in a clean log, and no text that is there by chance', () => {
   expect(searchLog('')).toEqual([]);
-  expect(searchLog(text.slice(1))).toEqual([]);
+  expect(searchLog(text.slice(-14))).toEqual([]);
   expect(
     search([{ what: 'short', text: '"level"' }], [{ name: 'log', content: '"level"' }]),
   ).toEqual([]);

@@ -57,13 +57,13 @@ export function keepProcess(
   };
 }
 
-/** Records a server's response, without the token that it issues. */
+/** Records a response, without the tokens that it issues. */
 export function keepAnswer(headers: object, body: unknown): void {
   const folder = folderOfRun();
   if (folder === undefined) return;
   const own = join(folder, `client ${process.pid}`);
   mkdirSync(own, { recursive: true });
-  const rest = { ...Object(body), token: undefined };
+  const rest = { ...Object(body), token: undefined, refreshToken: undefined };
   appendFileSync(join(own, 'answers'), `${JSON.stringify([headers, rest])}\n`);
 }
 

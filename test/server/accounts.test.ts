@@ -48,14 +48,14 @@ describe('POST /users', () => {
     expect(replies.map(({ status }) => status).toSorted()).toEqual([201, 409]);
   });
 
-  test.each(['ada', 'Grace_Hopper-2', '张三', 'Zoë', 'жук', 'x'.repeat(64)])(
-    'takes the name %j',
-    async (username) => {
-      expect((await register({ username, password: 'analytical' })).status).toBe(201);
-      const twin = await register({ username: username.toUpperCase(), password: 'analytical' });
-      expect(seen(twin)).toEqual(refusal(refused.takenName));
-    },
-  );
+  test.each([
+    ...['ada', 'Grace_Hopper-2', '张三', 'Zoë', 'жук', 'x'.repeat(64), '小明abc', '東京tokyo'],
+    ...['たろう_taro', 'カード', '佐々木', 'ㄅㄆ明', '김철수kim'],
+  ])('takes the name %j', async (username) => {
+    expect((await register({ username, password: 'analytical' })).status).toBe(201);
+    const twin = await register({ username: username.toUpperCase(), password: 'analytical' });
+    expect(seen(twin)).toEqual(refusal(refused.takenName));
+  });
 
   test.each([
     '',
@@ -84,6 +84,9 @@ describe('POST /users', () => {
     'ada\u{10400}',
     '1\u0661',
     'p\u03b1ul',
+    '김たろう',
+    'ㄅカ',
+    'жук明',
     '🙂',
     'x'.repeat(65),
   ])('refuses the name %j', async (username) => {
@@ -99,20 +102,29 @@ describe('POST /users', () => {
     ['Same-As-Name', 'same-as-name'],
     ['zoe\u0308-zoe\u0308', 'ZO\u00cb-ZO\u00cb'],
     ['longenough\ud800', ''],
+    // Four characters, in the form that is compared.
+    ['e\u0301'.repeat(4), ''],
+    ['\u200b'.repeat(8), ''],
+    ['seven77\u2060\u200d\0', ''],
+    ['\u0345'.repeat(1_025), ''],
   ])('refuses the password %j', async (password, username) => {
     const reply = await register({ username: username || randomUUID(), password });
     expect(seen(reply)).toEqual(refusal(refused.unfitPassword));
   });
 
-  test.each(['        ', 'pässwörd', '🙂🙂🙂🙂🙂🙂🙂🙂', 'x'.repeat(256)])(
-    'takes the password %j, and no other',
-    async (password) => {
-      const username = randomUUID();
-      expect((await register({ username, password })).status).toBe(201);
-      expect((await signIn(username, password)).status).toBe(200);
-      expect((await signIn(username, password.slice(1))).status).toBe(401);
-    },
-  );
+  test.each([
+    '        ',
+    'pässwörd',
+    '🙂🙂🙂🙂🙂🙂🙂🙂',
+    'x'.repeat(256),
+    'e\u0302\u0301'.repeat(256),
+    '\u200ba-zero-width-space',
+  ])('takes the password %j, and no other', async (password) => {
+    const username = randomUUID();
+    expect((await register({ username, password })).status).toBe(201);
+    expect((await signIn(username, password)).status).toBe(200);
+    expect((await signIn(username, password.slice(1))).status).toBe(401);
+  });
 
   test.each([
     {},
@@ -122,6 +134,30 @@ describe('POST /users', () => {
   ])('refuses %j', async (body) => {
     expect(seen(await register(body))).toEqual(refusal(refused.noCredentials));
   });
+});
+
+describe.each(['/users', '/login', '/api/password'])('POST %s', (path) => {
+  test.each(['multipart/form-data; boundary=x', 'text/plain', 'application/xml'])(
+    'returns 415 for %s',
+    async (type) => {
+      const { token } = await signedIn();
+      const sent = request(url).post(path).set('x-access-token', token);
+      const reply = await sent.type(type).send('username=ada&password=analytical');
+      expect(seen(reply)).toEqual(refusal(refused.wrongType));
+    },
+  );
+});
+
+test('a sign-in with a name or a password that is too long for any user is refused as a wrong one', async () => {
+  const { user, password } = await signedIn();
+  const accents = '\u0345\u035d\u035c\u0315\u0344\u0316\u031b\u0321'.repeat(600);
+  for (const [name, word] of [
+    [accents, password],
+    [user.username, accents],
+    [user.username, password.padEnd(2_000)],
+  ] as const) {
+    expect(seen(await signIn(name, word))).toEqual(refusal(refused.wrongCredentials));
+  }
 });
 
 describe('POST /api/sign-out', () => {

@@ -154,6 +154,12 @@ describe('a body of', () => {
     ['a form with an unknown charset', asForm, `${form}; charset=nonsense`],
     ['a form with a prototype', `__proto__[username]=x&${asForm}`, form],
     ['JSON just short of the limit', credentials.padEnd(16_384), json],
+    ['JSON with U+FFFD', credentials.replace('{', '{"note":"\ufffd",'), json],
+    [
+      'JSON with the same name further down',
+      credentials.replace('{', '{"a":[{"username":1},{"username":":"}],"b":"\\"username\\":",'),
+      json,
+    ],
   ])('%s is read', async (_name, body, type) => {
     expect((await post(body, type)).status).toBe(200);
   });
@@ -169,12 +175,29 @@ describe('a body of', () => {
     ['__proto__ in escapes', '{"__proto\\u005f_":{}}', json],
     ['UTF-16', Buffer.from(credentials, 'utf16le'), 'application/json; charset=utf-16'],
     ['16 kB of open brackets', '['.repeat(16_384), json],
+    [
+      'JSON that is not UTF-8',
+      Buffer.from('{"username":"b","password":"p\xe9ssword"}', 'latin1'),
+      json,
+    ],
+    [
+      'a form that is not UTF-8',
+      Buffer.from('username=b&password=p\xe9ssword-one', 'latin1'),
+      form,
+    ],
+    ['half a character at the end', Buffer.from(`${asForm}\xf0\x9f\x98`, 'latin1'), form],
   ])('%s is not', async (_name, body, type) => {
     expect(seen(await post(body, type))).toEqual(refusal(refused.body));
   });
 
   test.each([
     ['a JSON array', '[1]', json],
+    ['a name twice in JSON', credentials.replace('{', '{"username":"x",'), json],
+    [
+      'a name twice in JSON, once in escapes',
+      credentials.replace('{', '{"user\\u006eame" : 1,'),
+      json,
+    ],
     ['a byte order mark alone', '\ufeff', json],
     ['constructor.prototype', '{"constructor":{"prototype":{"x":1}}}', json],
     ['nothing', '', json],

@@ -1,13 +1,14 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { once } from 'node:events';
-import { Agent, request as httpRequest } from 'node:http';
+import { Agent, createServer, request as httpRequest, type RequestListener } from 'node:http';
 import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { text } from 'node:stream/consumers';
 import Koa from 'koa';
 import request from 'supertest';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { listen } from '#server/http/listen.ts';
+import { limitSlowReaders } from '#server/http/slow-readers.ts';
 import { sendLines } from '../support/raw-http.ts';
 
 const hasIpv6 = Object.values(networkInterfaces())
@@ -77,13 +78,16 @@ describe('listen', () => {
         servers.push(Reflect.get(message, 'server'));
     };
     subscribe('http.server.request.start', notice);
-    const server = await listen(makeWaiting().app, '127.0.0.1', 0);
-    await request(server.url).get('/now');
+    const usual = await listen(makeWaiting().app, '127.0.0.1', 0);
+    const patient = await listen(makeWaiting().app, '127.0.0.1', 0, 75);
+    for (const { url } of [usual, patient]) await request(url).get('/now');
     unsubscribe('http.server.request.start', notice);
+    const limits = { headersTimeout: 5_000, requestTimeout: 10_000, timeout: 10_000 };
     expect(servers).toMatchObject([
-      { headersTimeout: 5000, requestTimeout: 10_000, keepAliveTimeout: 5000 },
+      { ...limits, keepAliveTimeout: 5_000 },
+      { ...limits, keepAliveTimeout: 75_000 },
     ]);
-    await server.close();
+    await Promise.all([usual.close(), patient.close()]);
   });
 
   test('returns 408 for a head that does not end, and continues', async () => {
@@ -104,6 +108,94 @@ describe('listen', () => {
   });
 });
 
+describe('a slow reader', () => {
+  const shortPause = 200;
+
+  /** A server with the limits, whose handler is given, and a client that does not read. */
+  async function connectTo(handle: RequestListener) {
+    const server = createServer();
+    server.on('request', limitSlowReaders(server, handle, shortPause));
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const address = server.address();
+    const port = typeof address === 'object' && address !== null ? address.port : 0;
+    const socket = connect(port, '127.0.0.1').pause();
+    socket.on('error', () => {});
+    const [[served]] = await Promise.all([once(server, 'connection'), once(socket, 'connect')]);
+    onTestFinished(() => {
+      socket.destroy();
+      server.closeAllConnections();
+      server.close();
+    });
+    return { server, socket, closed: once(served, 'close') };
+  }
+
+  test('is disconnected if it does not read a response', async () => {
+    const { socket, closed } = await connectTo((_request, response) => {
+      response.end(Buffer.alloc(20_000_000));
+    });
+    socket.write('GET / HTTP/1.1\r\nHost: a\r\n\r\n');
+    await closed;
+  });
+
+  test('gets 503 for requests that it sends far ahead, and they are not handled', async () => {
+    let handled = 0;
+    const { promise: arrived, resolve: arrive } = Promise.withResolvers<void>();
+    const { server, socket } = await connectTo(async (_request, response) => {
+      handled += 1;
+      await arrived;
+      response.end('done');
+    });
+    let seen = 0;
+    server.on('request', () => {
+      seen += 1;
+      if (seen === 1_001) arrive();
+    });
+    const ahead = 'GET / HTTP/1.1\r\nHost: a\r\n\r\n'.repeat(1_000);
+    socket.write(`${ahead}GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n`);
+    const received = await text(socket);
+    expect(handled).toBe(32);
+    expect(received.match(/HTTP\/1\.1 200 /g)).toHaveLength(32);
+    expect(received.match(/HTTP\/1\.1 503 /g)).toHaveLength(969);
+    expect(received.match(/\r\nRetry-After: 1\r\n/g)).toHaveLength(969);
+    expect(received.match(/{"error":"busy",/g)).toHaveLength(969);
+  });
+
+  test('is not what waits for a slow handler', async () => {
+    const { socket } = await connectTo(async (_request, response) => {
+      await once(response, 'timeout');
+      response.end('late');
+    });
+    socket.write('GET / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n');
+    expect(await text(socket)).toMatch(/^HTTP\/1\.1 200 .*late/s);
+  });
+
+  test('is not what sends many requests on one connection and reads', async () => {
+    const server = await listen(makeWaiting().app, '127.0.0.1', 0);
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    for (let turn = 0; turn < 100; turn += 1) {
+      const [reply] = await once(httpRequest(`${server.url}/now`, { agent }).end(), 'response');
+      expect(await text(reply)).toBe('done');
+    }
+    agent.destroy();
+    await server.close();
+  });
+});
+
+test('drain asks clients to close their connections, and serves further requests', async () => {
+  const server = await listen(makeWaiting().app, '127.0.0.1', 0);
+  const agent = new Agent({ keepAlive: true });
+  const connectionOf = async () => {
+    const [reply] = await once(httpRequest(`${server.url}/now`, { agent }).end(), 'response');
+    expect(await text(reply)).toBe('done');
+    return reply.headers.connection;
+  };
+  expect(await connectionOf()).toBe('keep-alive');
+  server.drain();
+  expect([await connectionOf(), await connectionOf()]).toEqual(['close', 'close']);
+  await server.close();
+});
+
 describe('close', () => {
   test('lets a running request finish and takes no other', async () => {
     const { app, entered, release } = makeWaiting();
@@ -115,10 +207,34 @@ describe('close', () => {
     const closing = server.close().then(() => {
       closed = true;
     });
-    expect(await answers(server.url)).toBe(false);
+    await expect.poll(() => answers(server.url)).toBe(false);
     expect(closed).toBe(false);
     release();
     expect(await reply).toMatchObject({ status: 200, body: 'done' });
+    await closing;
+  });
+
+  test('serves clients that connected before, also if they have to wait', async () => {
+    const server = await listen(makeWaiting().app, '127.0.0.1', 0);
+    const { hostname, port } = new URL(server.url);
+    const sockets = Array.from({ length: 20 }, () => connect(Number(port), hostname));
+    const replies = sockets.map((socket) => text(socket));
+    for (const socket of sockets) socket.write('GET /now HTTP/1.1\r\nHost: localhost\r\n\r\n');
+    // From the next tick on, the system has connected all of them, and the server has accepted none.
+    await new Promise(process.nextTick);
+    const [all] = await Promise.all([Promise.all(replies), server.close()]);
+    for (const reply of all) expect(reply).toMatch(/^HTTP\/1\.1 200 /);
+  });
+
+  test('serves a request that is on its way', async () => {
+    const server = await listen(makeWaiting().app, '127.0.0.1', 0);
+    const { hostname, port } = new URL(server.url);
+    const socket = connect(Number(port), hostname);
+    await once(socket, 'connect');
+    const closing = server.close();
+    await expect.poll(() => answers(server.url)).toBe(false);
+    socket.write('GET /now HTTP/1.1\r\nHost: localhost\r\n\r\n');
+    expect(await text(socket)).toMatch(/^HTTP\/1\.1 200 .*\r\nConnection: close\r\n/s);
     await closing;
   });
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { openPostgresUsers } from '#server/users/postgres.ts';
+import { postgresMigrations } from '#server/users/postgres-migrations.ts';
 import { administer, describeWithPostgres, newDatabase } from '../support/postgres.ts';
 import { describeUserStore } from './user-store.ts';
 
@@ -12,11 +13,28 @@ describeWithPostgres('with PostgreSQL', () => {
   test('two servers that start at once make one schema', async () => {
     const { url, remove } = await newDatabase();
     const stores = await Promise.all(Array.from({ length: 4 }, () => openPostgresUsers(url)));
-    expect(await administer(url, 'SELECT number FROM server_migrations ORDER BY number')).toEqual([
-      { number: 1 },
-      { number: 2 },
-    ]);
+    const applied = await administer(url, 'SELECT name FROM applied_migrations');
+    expect(applied).toEqual(postgresMigrations.map(({ name }) => ({ name })));
     await Promise.all(stores.map((store) => store.close()));
+    await remove();
+  });
+
+  test.each([
+    [true, ['attempts:rlflx-get', 'attempts:rlflx-upsert', 'byName', 'names']],
+    [false, []],
+  ])('with prepared: %j, these statements are prepared', async (prepared, names) => {
+    const { url, remove } = await newDatabase();
+    // All statements are on one connection, and PostgreSQL shows those of the current one.
+    const users = await openPostgresUsers(url, { connections: 1, prepared });
+    const namesOf = users.sql.prepare('names', 'SELECT name FROM pg_prepared_statements');
+    await namesOf();
+    await users.findByName('ada');
+    const limiter = users.newLimiter({ keyPrefix: 'a', points: 1, duration: 1 });
+    await limiter.consume('ada');
+    await limiter.get('ada');
+    const rows: { name?: string }[] = await namesOf();
+    expect(rows.map(({ name }) => name).sort()).toEqual(names);
+    await users.close();
     await remove();
   });
 

@@ -1,8 +1,11 @@
 import { createHash, generateKeyPairSync } from 'node:crypto';
-import { describe, expect, test } from 'vitest';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { readDeployment } from '#server/config/deployment.ts';
 import { type Environment, SettingError } from '#server/settings.ts';
 import { readConfig } from '#server/setup.ts';
-import { readSettings } from '../../src/settings.ts';
+import { temporaryDirectory } from '../support/world.ts';
 
 const day = 86_400;
 const JWT_SECRET = bytes(1).toString('hex');
@@ -137,52 +140,83 @@ describe('readConfig', () => {
   });
 });
 
-describe('readSettings', () => {
+describe('readDeployment', () => {
   test('has defaults for everything except the secret', () => {
-    expect(readSettings({ JWT_SECRET })).toMatchObject({
-      deployment: {
-        config: { secret: JWT_SECRET, issuer: 'koa-jwt-kata', lifetime: 7 * day },
-        tokens: { tolerance: 0, conflict: 'first' },
-        host: '127.0.0.1',
-        port: 3000,
-        database: 'data/demo.sqlite',
-        proxies: 0,
-        logLevel: 'silent',
-        throttled: false,
-      },
-      demo: true,
+    expect(readDeployment({ JWT_SECRET })).toMatchObject({
+      config: { secret: JWT_SECRET, issuer: 'koa-jwt-kata', lifetime: 7 * day },
+      tokens: { tolerance: 0, conflict: 'first' },
+      host: '127.0.0.1',
+      port: 3000,
+      database: 'data/users.sqlite',
+      proxies: 0,
+      origins: [],
+      keepAlive: 5,
+      drainDelay: 0,
+      bodyLimits: { '/': 16_384 },
+      logLevel: 'info',
+      development: false,
+      throttled: true,
+      throttleLimits: { pair: 10, address: 100, registration: 20 },
+      postgres: { connections: 10, prepared: true },
     });
   });
 
   test.each<[Environment, object]>([
-    [{ HOST: '0.0.0.0' }, { deployment: { host: '0.0.0.0' } }],
-    [{ HOST: '' }, { deployment: { host: '127.0.0.1' } }],
-    [{ PORT: '0' }, { deployment: { port: 0 } }],
-    [{ PORT: '65535' }, { deployment: { port: 65_535 } }],
-    [{ DATABASE_URL: 'x.sqlite' }, { deployment: { database: 'x.sqlite' } }],
-    [{ DATABASE_URL: '/tmp/x.sqlite' }, { deployment: { database: '/tmp/x.sqlite' } }],
-    [{ DATABASE_URL: 'file:x.sqlite' }, { deployment: { database: 'x.sqlite' } }],
-    [{ DATABASE_URL: 'file:///tmp/x.sqlite' }, { deployment: { database: '/tmp/x.sqlite' } }],
-    [{ DATABASE_URL: ':memory:' }, { deployment: { database: ':memory:' } }],
-    [{ DATABASE_URL: 'C:\\kata\\x.sqlite' }, { deployment: { database: 'C:\\kata\\x.sqlite' } }],
+    [{ HOST: '0.0.0.0' }, { host: '0.0.0.0' }],
+    [{ HOST: '' }, { host: '127.0.0.1' }],
+    [{ PORT: '0' }, { port: 0 }],
+    [{ PORT: '65535' }, { port: 65_535 }],
+    [{ DATABASE_URL: 'x.sqlite' }, { database: 'x.sqlite' }],
+    [{ DATABASE_URL: '/tmp/x.sqlite' }, { database: '/tmp/x.sqlite' }],
+    [{ DATABASE_URL: 'file:x.sqlite' }, { database: 'x.sqlite' }],
+    [{ DATABASE_URL: 'file:///tmp/x.sqlite' }, { database: '/tmp/x.sqlite' }],
+    [{ DATABASE_URL: 'file:///data/my%20data/a.sqlite' }, { database: '/data/my data/a.sqlite' }],
+    [{ DATABASE_URL: 'file:my%20data/a' }, { database: 'my data/a' }],
+    [{ DATABASE_URL: 'file:/tmp/x.sqlite' }, { database: '/tmp/x.sqlite' }],
+    [{ DATABASE_URL: '/data/my%20data/a#1' }, { database: '/data/my%20data/a#1' }],
+    [{ DATABASE_URL: ':memory:' }, { database: ':memory:' }],
+    [{ DATABASE_URL: 'C:\\kata\\x.sqlite' }, { database: 'C:\\kata\\x.sqlite' }],
     [
       { DATABASE_URL: 'postgres://ada@localhost/kata' },
-      { deployment: { database: 'postgres://ada@localhost/kata' } },
+      { database: 'postgres://ada@localhost/kata' },
     ],
-    [{ TRUST_PROXY: '2' }, { deployment: { proxies: 2 } }],
-    [{ LOG_LEVEL: 'warn' }, { deployment: { logLevel: 'warn' } }],
-    [{ THROTTLE: '1' }, { deployment: { throttled: true } }],
+    [{ TRUST_PROXY: '2' }, { proxies: 2, keepAlive: 75 }],
+    [{ TRUST_PROXY: '1', KEEP_ALIVE: '620' }, { keepAlive: 620 }],
+    [{ DRAIN_DELAY: '15' }, { drainDelay: 15 }],
     [
-      { DEMO: '0' },
-      { deployment: { database: 'data/users.sqlite', logLevel: 'info', throttled: true } },
+      { CORS_ORIGINS: 'https://a.example http://b.example' },
+      { origins: ['https://a.example', 'http://b.example'] },
     ],
-    [{ DEMO: '0' }, { demo: false }],
-    [{ DEMO: '1' }, { demo: true }],
-    [{ NODE_ENV: 'production' }, { demo: false }],
-    [{ NODE_ENV: 'production', DEMO: '0' }, { demo: false }],
-    [{ NODE_ENV: 'development' }, { demo: true }],
+    [{ LOG_LEVEL: 'warn' }, { logLevel: 'warn' }],
+    [{ BODY_LIMIT: '65536' }, { bodyLimits: { '/': 65_536 } }],
+    [
+      { LOGIN_LIMIT: '5', ADDRESS_LIMIT: '50', REGISTRATION_LIMIT: '3' },
+      { throttleLimits: { pair: 5, address: 50, registration: 3 } },
+    ],
+    [
+      { DATABASE_POOL: '40', DATABASE_PREPARE: '0' },
+      { postgres: { connections: 40, prepared: false } },
+    ],
+    [{ NODE_ENV: 'development' }, { development: true }],
+    [{ NODE_ENV: 'production' }, { development: false }],
+    [{ THROTTLE: '0' }, { throttled: false }],
   ])('takes %j', (env, settings) => {
-    expect(readSettings({ JWT_SECRET, ...env })).toMatchObject(settings);
+    expect(readDeployment({ JWT_SECRET, ...env })).toMatchObject(settings);
+  });
+
+  test.each([
+    ['', ''],
+    ['\n', ''],
+    ['\r\n', ''],
+    ['\n\n', '\n'],
+  ])('reads JWT_SECRET_FILE that ends with %j', (end, kept) => {
+    const { path, remove } = temporaryDirectory();
+    onTestFinished(remove);
+    const file = join(path, 'secret');
+    writeFileSync(file, JWT_SECRET + end);
+    const read = () => readDeployment({ JWT_SECRET_FILE: file }).config.secret;
+    if (kept === '') expect(read()).toBe(JWT_SECRET);
+    else expect(complaintOf(read).variable).toBe('JWT_SECRET');
   });
 
   test.each<[Environment, string]>([
@@ -195,10 +229,28 @@ describe('readSettings', () => {
     [{ DATABASE_URL: 'mysql:x' }, 'DATABASE_URL'],
     [{ DATABASE_URL: 'mysql://user:hunter2hunter2@host/db' }, 'DATABASE_URL'],
     [{ TRUST_PROXY: 'yes' }, 'TRUST_PROXY'],
+    [{ CORS_ORIGINS: 'https://a.example/' }, 'CORS_ORIGINS'],
+    [{ LOGIN_LIMIT: '0' }, 'LOGIN_LIMIT'],
+    [{ ADDRESS_LIMIT: 'none' }, 'ADDRESS_LIMIT'],
+    [{ REGISTRATION_LIMIT: '-1' }, 'REGISTRATION_LIMIT'],
+    [{ DATABASE_POOL: '0' }, 'DATABASE_POOL'],
+    [{ DATABASE_PREPARE: 'no' }, 'DATABASE_PREPARE'],
+    [{ JWT_SECRET_FILE: '/run/secrets/hunter2' }, 'JWT_SECRET_FILE'],
+    [{ JWT_SECRET: '', JWT_SECRET_FILE: '/run/secrets/hunter2' }, 'JWT_SECRET_FILE'],
+    [{ JWT_SECRET: '', JWT_SECRET_FILE: import.meta.dirname }, 'JWT_SECRET_FILE'],
+    [{ JWT_SECRET: '', JWT_SECRET_FILE: '/dev/null' }, 'JWT_SECRET_FILE'],
+    [{ BODY_LIMIT: '16kb' }, 'BODY_LIMIT'],
+    [{ BODY_LIMIT: '1023' }, 'BODY_LIMIT'],
+    [{ KEEP_ALIVE: '0' }, 'KEEP_ALIVE'],
+    [{ DRAIN_DELAY: '15s' }, 'DRAIN_DELAY'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
     [{ THROTTLE: 'on' }, 'THROTTLE'],
     [{ CLOCK_TOLERANCE: '6' }, 'CLOCK_TOLERANCE'],
     [{ JWT_SECRET: `${JWT_SECRET}\n` }, 'JWT_SECRET'],
+    [{ JWT_AUDIENCE_FROM: '2026-12-01T00:00:00Z' }, 'JWT_AUDIENCE_FROM'],
+    [{ JWT_AUDIENCE: 'api', JWT_AUDIENCE_FROM: '2026-12-31' }, 'JWT_AUDIENCE_FROM'],
+    [{ JWT_AUDIENCE: 'api', JWT_AUDIENCE_FROM: '2026-13-01T00:00:00Z' }, 'JWT_AUDIENCE_FROM'],
+    [{ JWT_AUDIENCE: 'api', JWT_AUDIENCE_FROM: '1795600000' }, 'JWT_AUDIENCE_FROM'],
     [{ TOKEN_CARRIERS: 'body cookie' }, 'TOKEN_CARRIERS'],
     [{ CARRIER_CONFLICT: 'last' }, 'CARRIER_CONFLICT'],
     [{ JWT_PREVIOUS_SECRETS: 'hunter2hunter2' }, 'JWT_PREVIOUS_SECRETS'],
@@ -213,11 +265,14 @@ describe('readSettings', () => {
     [{ DATABASE_URL: 'https://a.example/x.sqlite' }, 'DATABASE_URL'],
     [{ DATABASE_URL: 'file:' }, 'DATABASE_URL'],
     [{ DATABASE_URL: 'file://' }, 'DATABASE_URL'],
-    [{ DEMO: 'yes' }, 'DEMO'],
-    [{ DEMO: '2' }, 'DEMO'],
-    [{ DEMO: '1', NODE_ENV: 'production' }, 'DEMO'],
+    [{ DATABASE_URL: 'file://data/x.sqlite' }, 'DATABASE_URL'],
+    [{ DATABASE_URL: 'file:///data/%zz' }, 'DATABASE_URL'],
+    [{ DATABASE_URL: 'file:///data%2fx' }, 'DATABASE_URL'],
+    [{ DATABASE_URL: 'file:x%00y' }, 'DATABASE_URL'],
+    [{ DATABASE_URL: 'file:///data/x#y' }, 'DATABASE_URL'],
+    [{ DATABASE_URL: 'data/' }, 'DATABASE_URL'],
   ])('refuses %j, names the variable and not its value', (env, variable) => {
-    const error = complaintOf(() => readSettings({ JWT_SECRET, ...env }));
+    const error = complaintOf(() => readDeployment({ JWT_SECRET, ...env }));
     expect(error.variable).toBe(variable);
     expect(error.message.split(' ')[0]).toBe(variable);
     const value = env[variable] ?? '';

@@ -4,6 +4,7 @@ import Database from 'better-sqlite3';
 import request from 'supertest';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { createThrottle } from '#server/accounts/throttle.ts';
+import type { ThrottleLimits } from '#server/accounts/throttle-limits.ts';
 import { createApp } from '#server/app.ts';
 import { listen } from '#server/http/listen.ts';
 import { openSqliteUsers } from '#server/users/sqlite.ts';
@@ -31,9 +32,9 @@ beforeEach(async () => {
 });
 
 /** Another server on the same file, behind this number of proxies. */
-async function serve(proxies = 1): Promise<string> {
+async function serve(proxies = 1, limits: ThrottleLimits = {}): Promise<string> {
   const users = openSqliteUsers(file);
-  const throttle = createThrottle(users.newLimiter);
+  const throttle = createThrottle(users.newLimiter, limits);
   const app = createApp(randomConfig(), users, { throttle, proxies });
   const server = await listen(app, '127.0.0.1', 0);
   onTestFinished(async () => {
@@ -183,6 +184,35 @@ test('a hundred addresses lock a name for other addresses, and not for an addres
   expect((await signIn(wrong, home)).status).toBe(401);
 }, 30_000);
 
+test('a request that cannot be a guess is not counted and writes nothing', async () => {
+  const { body } = await signIn(member.password, home);
+  const bodies = [{}, { username: member.username }, { username: member.username, password: 1 }];
+  const unfit = [
+    { username: 'a b', password: randomUUID() },
+    { username: 'ada', password: 'short' },
+  ];
+  const newPasswords = [{}, { password: wrong }, { password: wrong, newPassword: 'short' }];
+  const rows = new Database(file, { readonly: true });
+  onTestFinished(() => void rows.close());
+  const count = rows.prepare('SELECT sum(points) AS points, count(*) AS rows FROM attempts');
+  const before = count.get();
+  const post = (path: string, sent: object) =>
+    request(url)
+      .post(path)
+      .set({ 'x-access-token': body.token, 'X-Forwarded-For': elsewhere })
+      .send(sent);
+  for (const [path, all] of [
+    ['/login', bodies],
+    ['/users', [...bodies, ...unfit]],
+    ['/api/password', newPasswords],
+  ] as const) {
+    for (const sent of all) {
+      expect(await statusesOf(21, () => post(path, sent))).toEqual(Array(21).fill(400));
+    }
+  }
+  expect(count.get()).toEqual(before);
+});
+
 test('the address of a registration counts as an address that the owner has used', async () => {
   const newcomer = { username: randomUUID(), password: randomUUID() };
   const registered = await request(url).post('/users').set('X-Forwarded-For', home).send(newcomer);
@@ -236,4 +266,25 @@ test('the database contains neither names nor addresses of failed attempts', asy
   database.close();
   expect(rows.length).toBeGreaterThan(100);
   for (const text of [secret, member.username, elsewhere, home]) expect(rows).not.toContain(text);
+});
+
+describe('other limits', () => {
+  test('are those of one name from one address', async () => {
+    const at = await serve(1, { pair: 2 });
+    const attempts = () => statusesOf(3, () => signIn(wrong, home, member.username, at));
+    expect(await attempts()).toEqual([401, 401, 429]);
+  });
+
+  test('are those of one address', async () => {
+    const at = await serve(1, { address: 2 });
+    const attempts = () => statusesOf(3, () => signIn(wrong, home, randomUUID(), at));
+    expect(await attempts()).toEqual([401, 401, 429]);
+  });
+
+  test('are those of registrations', async () => {
+    const at = await serve(1, { registration: 1 });
+    const register = () =>
+      request(at).post('/users').send({ username: randomUUID(), password: randomUUID() });
+    expect(await statusesOf(2, register)).toEqual([201, 429]);
+  });
 });

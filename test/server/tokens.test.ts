@@ -4,11 +4,11 @@ import Router from '@koa/router';
 import compose from 'koa-compose';
 import request from 'supertest';
 import { afterAll, describe, expect, test } from 'vitest';
-import { identify } from '#server/app.ts';
 import { attachUser, requireUser, type UserState } from '#server/attach.ts';
 import { decodeToken, verifyToken } from '#server/decode.ts';
 import { type Carrier, extractToken } from '#server/extract.ts';
 import { listen } from '#server/http/listen.ts';
+import { identify } from '#server/identify.ts';
 import { Refusal } from '#server/refusals.ts';
 import { type Config, createServer as createKoa } from '#server/setup.ts';
 import { tokenVerifier } from '#server/tokens/verifier.ts';
@@ -190,6 +190,20 @@ test('a token that was accepted by one server is nothing to another', async () =
   expect(judgeWith({ ...config, lifetime: 1 })(token)).toBe('lifetime');
 });
 
+test('a token that was issued for longer than today’s lifetime is refused until it expires', () => {
+  const day = 24 * 60 * 60;
+  const token = tokenWith(world, { exp: world.now + 7 * day });
+  const verify = (text: string) =>
+    claimsOrReason(tokenVerifier({ ...config, lifetime: 900 }, {}), text);
+  for (const seconds of [0, 3 * day, 7 * day - 900, 7 * day - 600, 7 * day - 1]) {
+    freezeClock(world.now + seconds);
+    expect(verify(token)).toBe('lifetime');
+  }
+  // Without `iat`, only the time that is left is known.
+  freezeClock(world.now);
+  expect(verify(tokenWith(world, { iat: undefined }))).toMatchObject({ sub: member.id });
+});
+
 test('a token from before a sign-out is revoked, and one from that very second is good', async () => {
   const guest = await addMember(users);
   const issuedAt = (iat: number | undefined) => tokenWith(world, { sub: guest.id, iat });
@@ -198,7 +212,7 @@ test('a token from before a sign-out is revoked, and one from that very second i
   await users.signOut(guest.id, world.now);
 
   reasons.length = 0;
-  for (const iat of [world.now - 1, 0, undefined]) {
+  for (const iat of [world.now - 1, world.now - 3000, undefined]) {
     expect(await ask(issuedAt(iat))).toEqual(refusal(refused.invalid));
   }
   expect(reasons).toEqual(['revoked', 'revoked', 'revoked']);

@@ -67,6 +67,28 @@ export function describeUserStore(
       }
     });
 
+    test('adds no user whose name looks like the name of another', async () => {
+      const ada = await add('ada');
+      // Cyrillic, then Greek.
+      for (const name of ['а\u0501а', 'А\u0501а', '\u03b1\u0501\u03b1']) {
+        expect(await users.add(name, 'x')).toBe(undefined);
+        expect(await users.findByName(name)).toBe(undefined);
+      }
+      // Real names are free, also if all their letters look like Latin ones.
+      await add('тарас');
+      expect(await users.add('tapac', 'x')).toBe(undefined);
+      expect(await users.findByName('ada')).toEqual(ada);
+      await users.remove(ada.id);
+      await add('а\u0501а');
+    });
+
+    test('adds one of two users whose names look alike, at the same time', async () => {
+      const added = await Promise.all(
+        ['ada', 'а\u0501а', 'ad\u0430'].map((name) => users.add(name, 'x')),
+      );
+      expect(added.filter((user) => user !== undefined)).toHaveLength(1);
+    });
+
     test('removes a user once', async () => {
       const ada = await add('ada');
       const grace = await add('grace');
@@ -139,7 +161,7 @@ export function describeUserStore(
       ['ada', 'ada '],
       ['ada', ' ada'],
       ['ada', 'ada\n'],
-      ['bob', 'b\u043eb'],
+      ['bob', 'b\u0436b'],
       ['1', '1.0'],
     ])('takes %j and %j for two names', async (one, other) => {
       const [first, second] = [await add(one), await add(other)];

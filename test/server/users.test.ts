@@ -45,13 +45,16 @@ describe('the SQLite store', () => {
     const old = new Database(file);
     old.exec(`CREATE TABLE users (id TEXT PRIMARY KEY, username TEXT NOT NULL UNIQUE,
       passwordHash TEXT NOT NULL) STRICT, WITHOUT ROWID;
-      INSERT INTO users VALUES ('1', 'Ada', 'x'), ('2', 'grace', 'y')`);
+      INSERT INTO users VALUES ('1', 'Ada', 'x'), ('2', 'grace', 'y'), ('3', 'gra\u0441e', 'z')`);
     old.close();
     for (const _again of [1, 2]) {
       const users = openSqliteUsers(file);
       const ada = { id: '1', username: 'Ada', passwordHash: 'x', tokensValidFrom: 0 };
       expect(await users.findByName('ADA')).toEqual(ada);
       expect(await users.findById('2')).toMatchObject({ username: 'grace' });
+      // It looks like grace. Both were there, so both stay.
+      expect(await users.findByName('gra\u0441e')).toMatchObject({ id: '3' });
+      expect(await users.add('gr\u0430ce', 'z')).toBe(undefined);
       expect(await users.add('ada', 'z')).toBe(undefined);
       await users.close();
     }

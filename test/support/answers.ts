@@ -49,7 +49,7 @@ export const refused = {
     status: 400,
     error: 'invalid_username',
     description:
-      'A username has 1 to 64 letters and digits of one script, which a dot, hyphen or underscore may join',
+      'A username has 1 to 64 letters and digits of one script, or of Latin with Chinese, Japanese or Korean; a dot, hyphen or underscore may join them',
   },
   takenName: { status: 409, error: 'username_taken', description: 'This username is taken' },
   unfitPassword: {

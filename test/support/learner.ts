@@ -5,18 +5,19 @@ import {
   mkdirSync,
   readFileSync,
   realpathSync,
-  rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { mistakeNamed, programOf } from '#course/mistakes.ts';
 import { solutionText } from '#course/specifiers.ts';
 import { root, type Step, stepOf, steps } from '#course/steps.ts';
 import { translate } from '#i18n/message.ts';
 import { suiteOf } from '#kata/judge/judge.ts';
 import { cleanEnvironment, endProcesses, startProcess } from './process.ts';
+import { inUnwatched } from './unwatched.ts';
 
 /** The result of a command. */
 export interface Outcome {
@@ -40,6 +41,8 @@ export interface RunOptions {
   cwd?: string;
   /** The number of another user to run as; only root can do that. */
   uid?: number;
+  /** Runs it where the system reports no changes of files. */
+  unwatched?: boolean;
 }
 
 /** A learner's own copy of the course, with every exercise untouched, in a temporary folder. */
@@ -65,13 +68,15 @@ const folders: string[] = [];
 
 /** Copies the course as in a fresh clone: every exercise is untouched. */
 export function copyCourse(to: string): void {
-  // No command reads these programs.
-  const filter = (path: string) => !/[\\/]right$/.test(path);
+  // No command reads `right`, and none writes in `mistakes`, which is almost half of all files.
+  const filter = (path: string) => !/[\\/](?:right|mistakes)$/.test(path);
   for (const name of ['src', 'steps', 'views', 'package.json', 'tsconfig.json']) {
     cpSync(join(root, name), join(to, name), { recursive: true, filter });
   }
   for (const { name, shown } of steps) {
     cpSync(join(root, `src/kata/workspace/exercises/${name}.ts`), join(to, shown));
+    const mistakes = join(dirname(shown), 'mistakes');
+    symlinkSync(join(root, mistakes), join(to, mistakes), 'junction');
   }
   const packages = realpathSync(join(root, 'node_modules'));
   symlinkSync(packages, join(to, 'node_modules'), 'junction');
@@ -131,13 +136,17 @@ function newFolder(): string {
 /** Ends every process and removes every copy; for `afterAll`. */
 export async function closeCourses(): Promise<void> {
   await endProcesses();
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+  await Promise.all(
+    folders.splice(0).map((folder) => rm(folder, { recursive: true, force: true })),
+  );
 }
 
-function startIn(folder: string, words: string[], { env, cwd, uid }: RunOptions = {}): Command {
+function startIn(folder: string, words: string[], options: RunOptions = {}): Command {
+  const { env, cwd, uid, unwatched } = options;
+  const [program = '', ...args] = [...(unwatched ? inUnwatched() : []), process.execPath];
   const { child, printed, until, ended } = startProcess(
-    process.execPath,
-    [join(folder, 'src/kata/cli/kata.ts'), ...words],
+    program,
+    [...args, join(folder, 'src/kata/cli/kata.ts'), ...words],
     { cwd: cwd ?? folder, env: cleanEnvironment(env), ...(uid !== undefined && { uid }) },
   );
   child.stdin?.end();

@@ -1,14 +1,15 @@
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
+import { root } from './root.ts';
 
-/** The root of the repository. */
-export const root = join(import.meta.dirname, '../..');
+export { root };
 
 /** The parts of a package.json that tests compare. */
 export interface Manifest {
   license?: string;
   type?: string;
   engines?: Record<string, string>;
+  scripts: Record<string, string>;
   imports: Record<string, string>;
   dependencies: Record<string, string>;
   devDependencies: Record<string, string>;

@@ -1,6 +1,6 @@
 import { keepProcess } from '../leaks/secret-recorder.ts';
 import { cleanEnvironment, type Identity, startProcess } from './process.ts';
-import { root } from './repository.ts';
+import { root } from './root.ts';
 
 /** Every setting of the start script, empty, so that a developer's `.env` changes nothing. */
 const noSettings = {
@@ -52,7 +52,7 @@ export function startScript(
   child.once('close', kept.end);
 
   const prints = (pattern: RegExp) => until(() => pattern.exec(printed.stdout) ?? undefined);
-  const url = prints(/^Listening on (http:\/\/\S+)\n/m).then(([, address = '']) => address);
+  const url = prints(/Listening on (http:\/\/[^\s"]+)["\n]/).then(([, address = '']) => address);
   url.catch(() => {}); // A test of a script that must not start awaits its end instead.
   return { url, prints, printed, signal: (name) => child.kill(name), ended };
 }

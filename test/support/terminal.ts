@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { stripVTControlCharacters } from 'node:util';
 import type { Course } from './learner.ts';
 import { cleanEnvironment, startProcess } from './process.ts';
+import { inUnwatched } from './unwatched.ts';
 
 /** `npm run kata` in a pseudo-terminal, as a learner sees it. */
 export interface Terminal {
@@ -34,9 +35,16 @@ export function noTerminal(): string | undefined {
 export function openTerminal(
   { folder }: Course,
   words = '',
-  { columns = 100, env = {} }: { columns?: number; env?: Record<string, string> } = {},
+  {
+    columns = 100,
+    env = {},
+    unwatched = false,
+  }: { columns?: number; env?: Record<string, string>; unwatched?: boolean } = {},
 ): Terminal {
-  const program = `stty cols ${columns} rows 50; exec ${process.execPath} src/kata/cli/kata.ts ${words}`;
+  const [command, ...args] = unwatched ? inUnwatched() : [];
+  const prefix = command === undefined ? '' : `${[command, ...args.map(quoted)].join(' ')} `;
+  const node = `${prefix}${process.execPath} src/kata/cli/kata.ts ${words}`;
+  const program = `stty cols ${columns} rows 50; exec ${node}`;
   const { child, printed, until, ended } = startProcess('script', ['-qfec', program, '/dev/null'], {
     cwd: folder,
     env: cleanEnvironment({ TERM: 'xterm-256color', ...env }),
@@ -75,6 +83,10 @@ export function openTerminal(
       return ended;
     },
   };
+}
+
+function quoted(word: string): string {
+  return `'${word}'`;
 }
 
 /** The processes that have something of a course in their command line. */

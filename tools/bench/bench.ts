@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { pinned, start, stopAll } from './children.ts';
 import { compareStarts } from './first-answer.ts';
+import { measureFloods } from './floods.ts';
 import { prepare } from './material.ts';
 import { measure, prepareTarget, type Target } from './measure.ts';
 import { compareProcesses } from './processes.ts';
@@ -13,7 +14,16 @@ import { median, type Sample, tableOf } from './table.ts';
 
 // npm run bench [-- --only peers,start]: what GET /api/me costs, as ratios of one run.
 
-const names = ['peers', 'steps', 'refusing', 'population', 'processes', 'start'];
+const names = [
+  'peers',
+  'steps',
+  'sessions',
+  'refusing',
+  'population',
+  'processes',
+  'start',
+  'floods',
+];
 
 const { values } = parseArgs({
   options: {
@@ -56,6 +66,7 @@ async function bench(): Promise<void> {
     const row = accepting(material, 'reference');
     console.log(`\n${await compareProcesses(row, { rounds, seconds })}`);
   }
+  if (only.includes('floods')) console.log(`\n${await measureFloods(folder)}`);
   if (only.includes('start')) console.log(`\n${await compareStarts(folder, material.secret)}`);
 }
 

@@ -1,9 +1,7 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { get } from 'node:http';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { root } from '../../test/support/repository.ts';
+import { spawnServer } from './spawn-server.ts';
 import { median } from './table.ts';
 
 const starts = 10;
@@ -14,13 +12,12 @@ export async function compareStarts(folder: string, secret: string): Promise<str
   const bare: number[] = [];
   for (let number = 0; number < starts; number += 1) {
     const file = join(folder, `start-${number}.sqlite`);
-    bare.push(await timeStart(join(import.meta.dirname, 'bare.ts'), {}));
+    bare.push(await timeStart('tools/bench/bare.ts', {}));
     ours.push(
-      await timeStart(join(root, 'src/server/main.ts'), {
+      await timeStart('src/server/main.ts', {
         JWT_SECRET: secret,
         DATABASE_URL: file,
-        LOG_LEVEL: 'silent',
-        PORT: '0',
+        LOG_LEVEL: 'error',
       }),
     );
   }
@@ -35,23 +32,14 @@ export async function compareStarts(folder: string, secret: string): Promise<str
 
 async function timeStart(script: string, env: Record<string, string>): Promise<number> {
   const began = performance.now();
-  const child = spawn(process.execPath, [script], {
-    env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const { url, stop } = await spawnServer(script, env);
   try {
-    for await (const line of createInterface(child.stdout)) {
-      const [, url] = /^Listening on (\S+)/.exec(line) ?? [];
-      if (url === undefined) continue;
-      const [answer] = await once(get(`${url}/health`, { agent: false }), 'response');
-      answer.resume();
-      const elapsed = performance.now() - began;
-      if (answer.statusCode !== 200) throw new Error(`${script} answered ${answer.statusCode}`);
-      return elapsed;
-    }
-    throw new Error(`${script} ended before it listened`);
+    const [answer] = await once(get(`${url}/health`, { agent: false }), 'response');
+    answer.resume();
+    const elapsed = performance.now() - began;
+    if (answer.statusCode !== 200) throw new Error(`${script} answered ${answer.statusCode}`);
+    return elapsed;
   } finally {
-    child.kill();
-    if (child.exitCode === null) await once(child, 'exit');
+    await stop();
   }
 }

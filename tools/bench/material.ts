@@ -17,6 +17,8 @@ export interface Material {
   /** Many different tokens for the first user, and as many that differ only in the key that signed them. */
   fresh: string[];
   forged: string[];
+  /** A token of the first user in a session whose id is the user's. */
+  inSession: string;
 }
 
 /** A fresh secret, a SQLite file with a hundred users, and tokens. */
@@ -28,7 +30,8 @@ export async function prepare(folder: string): Promise<Material> {
     Array.from({ length: count }, () => issueToken(user, signing).token);
   const fresh = issue(crowd.first, manyTokens);
   const forged = issue(crowd.first, manyTokens, { ...config, secret: another });
-  return { secret, crowd, issue, fresh, forged };
+  const inSession = issueToken(crowd.first, config, Date.now(), { sid: crowd.first.id }).token;
+  return { secret, crowd, issue, fresh, forged, inSession };
 }
 
 function freshSecret(): string {

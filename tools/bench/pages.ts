@@ -56,9 +56,9 @@ try {
 async function measure(all: string[]) {
   const rows = all.map((path): Row => ({ path, size: 0, loads: 0, times: [] }));
   for (const row of rows) {
-    const page = await get(row.path); // The first request of a lesson prints it.
-    row.size = page.length;
-    row.loads = await weightOf(server.url, page.toString());
+    const { page, size } = await get(row.path); // The first request of a lesson prints it.
+    row.size = size;
+    row.loads = await weightOf(server.url, page);
   }
   for (let round = 0; round < rounds; round += 1) {
     for (const row of rows) {
@@ -70,8 +70,10 @@ async function measure(all: string[]) {
   return rows;
 }
 
-async function get(path: string): Promise<Buffer> {
+/** A page, and its bytes as they are sent. */
+async function get(path: string): Promise<{ page: string; size: number }> {
   const language = path.endsWith('?zh') ? 'zh-CN' : 'en';
   const answer = await fetch(server.url + path, { headers: { 'accept-language': language } });
-  return Buffer.from(await answer.arrayBuffer());
+  const page = await answer.text();
+  return { page, size: Number(answer.headers.get('content-length')) };
 }

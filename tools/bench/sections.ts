@@ -45,6 +45,13 @@ export function sectionsOf(material: Material, folder: string) {
         article,
       ],
     }),
+    sessions: (): Section => ({
+      heading: 'Sessions: one look-up of the session and its user, instead of the user alone',
+      rows: [
+        reference,
+        { ...row('reference, with sessions'), headers: carry([material.inSession]) },
+      ],
+    }),
     refusing: (): Section => ({
       heading: 'Refusing: it should never be dearer than accepting',
       rows: [bare, reference, fresh, ...refusing(reference, material)],

@@ -6,6 +6,8 @@ import { attachUser, requireUser } from '../../src/server/auth/attach.ts';
 import { decodeToken } from '../../src/server/auth/decode.ts';
 import { extractToken } from '../../src/server/auth/extract.ts';
 import { createServer } from '../../src/server/auth/setup.ts';
+import { random } from '../../src/server/sessions/refresh-token.ts';
+import { openSessions } from '../../src/server/sessions/sessions.ts';
 import type { PublicUser } from '../../src/server/users/store.ts';
 import { createArticleApp } from './peers/article.ts';
 import { buildExpressJwt } from './peers/express-jwt.ts';
@@ -31,6 +33,7 @@ export const subjects = {
       requireUser(),
     ]),
   reference: ({ config, users }) => createApp(config, users).callback(),
+  'reference, with sessions': withSessions,
   'koa-jwt': buildKoaJwt,
   'express-jwt': buildExpressJwt,
   '@fastify/jwt': buildFastifyJwt(false),
@@ -45,6 +48,17 @@ export type SubjectName = keyof typeof subjects;
 /** True for the name of a subject. */
 export function isSubject(name: unknown): name is SubjectName {
   return typeof name === 'string' && Object.hasOwn(subjects, name);
+}
+
+/** The reference, with one session whose id is the user's. */
+async function withSessions({ config, users, user }: StartOptions) {
+  const options = { lifetime: 3_600, interval: 10, perUser: 20, cookie: false };
+  const sessions = await openSessions(users, options);
+  const [created, expires] = [Date.now(), Date.now() + options.lifetime * 1000];
+  const hashes = { familyHash: random(), currentHash: random(), key: random() };
+  const session = { id: user.id, userId: user.id, ...hashes, created, expires, label: '' };
+  await sessions.store.start(session, options.perUser);
+  return createApp(config, users, { sessions }).callback();
 }
 
 function answer(user: PublicUser) {

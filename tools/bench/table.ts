@@ -16,36 +16,26 @@ export interface Measured {
   samples: Sample[];
 }
 
-const heads = [
-  '',
-  'req/s',
-  '× bare',
-  'min–max',
-  'µs more',
-  'CPU µs',
-  '× CPU',
-  'p99 ms',
-  'of a round',
-];
+const heads = ['', 'req/s', '× bare', 'min–max', 'CPU µs', 'more', '× CPU', 'p99 ms', 'of a round'];
 
 /**
- * The table as text. The first row is the yardstick: ratios are taken within each round, then their median. The p99 is
+ * The table as text. The first row is the yardstick: ratios and differences are taken within each round, then their median. The p99 is
  * that of all requests of all rounds, with the machine's worst moments in it; beside it, the median of each round's own.
  */
 export function tableOf(rows: Measured[]): string {
   const bare = rows[0]?.samples ?? [];
-  const bareTime = 1e6 / median(bare.map(({ rate }) => rate));
   const lines = rows.map(({ title, samples }) => {
     const rate = median(samples.map((sample) => sample.rate));
-    const rates = ratios(samples, bare, (one, other) => one.rate / other.rate);
-    const costs = ratios(samples, bare, (one, other) => other.computed / one.computed);
+    const rates = compared(samples, bare, (one, other) => one.rate / other.rate);
+    const costs = compared(samples, bare, (one, other) => other.computed / one.computed);
+    const more = compared(samples, bare, (one, other) => one.computed - other.computed);
     return [
       title,
       rate.toFixed(0),
       median(rates).toFixed(2),
       `${Math.min(...rates).toFixed(2)}–${Math.max(...rates).toFixed(2)}`,
-      (1e6 / rate - bareTime).toFixed(1),
       median(samples.map(({ computed }) => computed)).toFixed(1),
+      median(more).toFixed(1),
       median(costs).toFixed(2),
       highest(samples.flatMap(({ times }) => times)).toFixed(2),
       median(samples.map(({ times }) => highest(times))).toFixed(2),
@@ -74,10 +64,14 @@ export function median(values: number[]): number {
   return middle.reduce((sum, value) => sum + value, 0) / middle.length;
 }
 
-function ratios(samples: Sample[], bare: Sample[], ratio: (one: Sample, other: Sample) => number) {
+function compared(
+  samples: Sample[],
+  bare: Sample[],
+  compare: (one: Sample, other: Sample) => number,
+) {
   return samples.flatMap((sample, round) => {
     const other = bare[round];
-    return other === undefined ? [] : [ratio(sample, other)];
+    return other === undefined ? [] : [compare(sample, other)];
   });
 }
 

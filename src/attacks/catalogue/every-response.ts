@@ -1,6 +1,7 @@
 import type { Attack } from '../attack.ts';
 import type { AttackSession } from '../attack-session.ts';
 import { type AttackDefaults, customAttacks } from '../define-attacks.ts';
+import { secretFinder } from '../find-secrets.ts';
 import { readSegment } from '../forge.ts';
 import type { Exchange } from '../history.ts';
 import type { HttpResponse } from '../http/response.ts';
@@ -8,10 +9,10 @@ import { fieldOf } from '../json.ts';
 import { breach, challengeIn, isStorable } from '../judge-response.ts';
 import { say, type Text } from '../message.ts';
 import type { Outcome } from '../outcome.ts';
-import { traceFinder } from '../traces.ts';
 import { login } from './requests.ts';
 
 const errorTexts: AttackDefaults = { group: 'server', lesson: 1, advice: 'every-error' };
+const retryAfter: AttackDefaults = { group: 'server', lesson: 1, advice: 'retry-after' };
 const secrecy: AttackDefaults = { group: 'token', lesson: 2, advice: 'token-secrecy' };
 const shape: AttackDefaults = { group: 'token', lesson: 2, advice: 'token-claims' };
 const challenges: AttackDefaults = { group: 'access', lesson: 5, advice: 'every-challenge' };
@@ -43,6 +44,18 @@ export const everyResponse: Attack[] = [
         judgeHistory(session, ({ response }) =>
           isStorable(response) ? 'Cache-Control: no-store' : undefined,
         ),
+    },
+  ]),
+  ...customAttacks(retryAfter, [
+    {
+      id: 'every-retry-after',
+      run: (session) =>
+        judgeHistory(session, ({ response: { status, headers } }) => {
+          const later = status === 429 || status === 503;
+          return later && !/^\d+$/.test(headers['retry-after'] ?? '')
+            ? 'Retry-After: …'
+            : undefined;
+        }),
     },
   ]),
   ...customAttacks(secrecy, [
@@ -108,19 +121,20 @@ async function findTraces({
   secret,
   username,
 }: AttackSession): Promise<Outcome> {
-  const finders = [password, ...(secret === undefined ? [] : [secret])]
-    .filter((text) => text.length >= 8 && !username.includes(text))
-    .map(traceFinder);
-  const seen = new Set<string>();
-  for (const { response } of history) {
+  const secrets = [password, secret ?? ''].filter((text) => !username.includes(text));
+  // A secret may be of words, such as "access-token", which are in a response, too, with other signs between them.
+  const find = secretFinder(
+    secrets.map((text) => ({ text })),
+    { apart: 16 },
+  );
+  const textsOf = (response: HttpResponse) => {
     const text = readable(response);
-    if (seen.has(text)) continue;
-    seen.add(text);
-    if (finders.some((isIn) => isIn(text))) {
-      return breach(response, say('attack.expected.no-trace'), true);
-    }
-  }
-  return { held: true };
+    return [text, text.toLowerCase()];
+  };
+  const responses = history.map(({ response }) => response);
+  if (find(responses.flatMap(textsOf)).length === 0) return { held: true };
+  const leaky = responses.find((response) => find(textsOf(response)).length > 0);
+  return leaky ? breach(leaky, say('attack.expected.no-trace'), true) : { held: true };
 }
 
 /** All text of a response, with the segments of its token decoded. */
@@ -135,14 +149,20 @@ function readable({ headers, text, body }: HttpResponse): string {
 }
 
 /** The response to a login has the documented fields only. */
-async function checkFields({ loginResponse, userId }: AttackSession): Promise<Outcome> {
+async function checkFields({
+  loginResponse,
+  userId,
+  refreshToken,
+}: AttackSession): Promise<Outcome> {
   const { body } = loginResponse;
   const user = body.user;
   const fields = Object.keys(body).sort().join();
   const userFields =
     typeof user === 'object' && user !== null ? Object.keys(user).sort().join() : '';
   const expires = Number(readSegment(String(body.token), 1)?.exp) * 1000;
-  const documented = fields === 'expires,token,user' && userFields === 'id,username';
+  const names = refreshToken === undefined ? [] : ['refreshExpires', 'refreshToken'];
+  const all = ['expires', ...names, 'token', 'user'].join();
+  const documented = fields === all && userFields === 'id,username';
   if (documented && fieldOf(user, 'id') === userId && body.expires === expires) {
     return { held: true };
   }
@@ -155,13 +175,15 @@ async function checkClaims({
   header,
   claims,
   userId,
+  refreshToken,
 }: AttackSession): Promise<Outcome> {
   const { iss, sub, iat, exp, jti, ...others } = claims;
   const { alg, typ, ...otherMembers } = header;
   const texts = [iss, sub, jti].every((claim) => typeof claim === 'string' && claim !== '');
   const times = [iat, exp].every((claim) => Number.isSafeInteger(claim));
   const right = texts && times && sub === userId && Number(exp) > Number(iat) && alg === 'HS256';
-  const bare = Object.keys(others).length === 0 && Object.keys(otherMembers).length === 0;
+  const session = refreshToken === undefined ? '' : 'sid';
+  const bare = Object.keys(others).join() === session && Object.keys(otherMembers).length === 0;
   if (right && bare && String(jti).length >= 16 && (typ === undefined || typ === 'JWT')) {
     return { held: true };
   }

@@ -9,7 +9,6 @@ import {
 } from '../define-attacks.ts';
 import type { HttpResponse } from '../http/response.ts';
 import { breach, judgeRefusal, showsUser, withStatus } from '../judge-response.ts';
-import { leakIn } from '../leaks.ts';
 import { type AttackId, say } from '../message.ts';
 import type { Outcome } from '../outcome.ts';
 
@@ -31,12 +30,6 @@ const httpSyntax: AttackDefaults = {
   advice: 'http-syntax',
 };
 
-const origins: AttackDefaults = {
-  group: 'server',
-  lesson: 1,
-  advice: 'origins',
-};
-
 const secretPaths: [id: AttackId, path: string][] = [
   ['file-env', '/.env'],
   ['file-git', '/.git/config'],
@@ -51,7 +44,7 @@ const secretPaths: [id: AttackId, path: string][] = [
   ['file-up-nul', '/assets/..%00/.env'],
 ];
 
-/** Requests that attack the server around the tokens: files, errors, HTTP itself, origins. */
+/** Requests that attack the server around the tokens: files, errors, HTTP itself. */
 export const server: Attack[] = [
   ...requestAttacks(
     { ...files, allowed: withStatus(400, 403, 404) },
@@ -193,33 +186,6 @@ export const server: Attack[] = [
       },
     },
   ]),
-
-  ...customAttacks(origins, [
-    {
-      id: 'cors-answer',
-      run: async (session) => {
-        const { protectedPath: path, token, send } = session;
-        const carried = tokenHeaders(headerCarrier(session), token);
-        return judgeCors(
-          await send({ path, headers: { ...carried, Origin: 'https://evil.example' } }),
-        );
-      },
-    },
-    {
-      id: 'cors-preflight',
-      run: async (session) => {
-        const { protectedPath: path, token, send } = session;
-        const headers = {
-          Origin: 'https://evil.example',
-          'Access-Control-Request-Method': 'GET',
-          'Access-Control-Request-Headers': Object.keys(
-            tokenHeaders(headerCarrier(session), token),
-          ),
-        };
-        return judgeCors(await send({ method: 'OPTIONS', path, headers }));
-      },
-    },
-  ]),
 ];
 
 async function sendGoodToken(session: AttackSession): Promise<HttpResponse> {
@@ -233,19 +199,4 @@ function rawHeaders(...lines: string[]) {
     const text = `${[...head, ...lines].join('\r\n')}\r\n\r\n0\r\n\r\n`;
     return judgeRefusal(await sendRaw(text), ...withStatus(400, 501));
   };
-}
-
-function judgeCors(response: HttpResponse): Outcome {
-  if ('access-control-allow-origin' in response.headers) {
-    return breach(response, say('attack.expected.no-cors'), true);
-  }
-  const leaked = leakIn(response.text);
-  if (response.status > 0 && leaked === undefined) return { held: true };
-  return breach(
-    response,
-    leaked === undefined
-      ? say('attack.expected.response')
-      : say('attack.expected.response-without', { what: leaked }),
-    false,
-  );
 }

@@ -43,7 +43,7 @@ export const validTokens: Attack[] = [
           ...[{ iat: now }, { nbf: now }, { iat: now, nbf: now - 0.2 }, { nbf: -1 }, { nbf: 0 }],
           ...[{ nbf: Math.floor(now) }, { exp: now + lifetime / 2 + 0.5 }],
           ...(lifetime > 0
-            ? [{ iat: Math.floor(now - lifetime / 2), exp: Math.floor(now + lifetime * 0.9) }]
+            ? [{ iat: Math.floor(now - lifetime / 2), exp: Math.floor(now + lifetime * 0.4) }]
             : []),
         ].map((times) => forge({ ...claims, ...times }, secret, { header }));
       },

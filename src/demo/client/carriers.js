@@ -1,4 +1,4 @@
-import { end, token } from './session.js';
+import { end, renewNow, token } from './session.js';
 
 /**
  * Adds a token to a request, by carrier.
@@ -29,6 +29,7 @@ $.ajaxPrefilter((options, _original, request) => {
   request.fail(() => {
     const { error, error_description } = request.responseJSON ?? {};
     if (request.status !== 401 || error !== 'invalid_token') return;
-    end(text, error_description === 'Access token has expired' ? 'expired' : 'refused');
+    if (error_description !== 'Access token has expired') end(text, 'refused');
+    else if (text === token?.text) renewNow();
   });
 });

@@ -1,22 +1,29 @@
+import { canRefresh, forget, refresh, store, storedText } from './refresh.js';
 import { hasExpired, readToken } from './token.js';
 
+/** @typedef {import('./token.js').Token} Token */
 /** @typedef {'expired' | 'refused' | 'unreadable' | 'signed-out'} Reason Why a session has ended. */
-
-const key = 'token';
 
 /** In milliseconds. A longer timer overflows and fires immediately. */
 const maxTimer = 2 ** 31 - 1;
+/** How long before its expiry a token is refreshed at most, in milliseconds. */
+const longestLead = 30_000;
+/** Milliseconds until the next try, if the server cannot be asked. */
+const retryAfter = 5_000;
 
-/** The visitor's token. Every change, in this tab or another, reloads the page. */
-export const token = resume();
+/** @type {(() => void)[]} */
+const listeners = [];
+
+/** The visitor's token. A refresh replaces it. Every other change, in this tab or another, reloads the page. */
+export let token = await resume();
 
 /**
  * Starts a session and shows its token.
  *
- * @param {string} text
+ * @param {import('./refresh.js').Issued} issued
  */
-export function begin(text) {
-  localStorage.setItem(key, text);
+export function begin(issued) {
+  store(issued);
   location.replace('/sign-in');
 }
 
@@ -27,26 +34,54 @@ export function begin(text) {
  * @param {Reason} reason
  */
 export function end(text, reason) {
-  if (localStorage.getItem(key) !== text) return;
-  localStorage.removeItem(key);
+  if (storedText() !== text) return;
+  forget();
   location.replace(`/sign-in?reason=${reason}`);
 }
 
-/** Ends the session when its token expires, and follows changes in other tabs. */
+/**
+ * Calls back after each refresh.
+ *
+ * @param {() => void} listener
+ */
+export function onRefresh(listener) {
+  listeners.push(listener);
+}
+
+/** Refreshes the token in time, ends the session when it cannot be refreshed, and follows changes in other tabs. */
 export function watch() {
-  expireInTime();
-  document.addEventListener('visibilitychange', expireInTime);
+  renewInTime();
+  document.addEventListener('visibilitychange', renewInTime);
   window.addEventListener('storage', followOtherTabs);
   window.addEventListener('pageshow', ({ persisted }) => {
     if (persisted) location.reload();
   });
 }
 
-function resume() {
-  const text = localStorage.getItem(key);
+/** For a token that the server calls expired, whatever the clock of this machine says. */
+export async function renewNow() {
+  if (token === undefined) return;
+  const { text } = token;
+  try {
+    const next = canRefresh() ? await refresh(token) : undefined;
+    if (next === undefined) end(text, 'expired');
+    else replace(next);
+  } catch {
+    timer = setTimeout(renewInTime, retryAfter);
+  }
+}
+
+/** @returns {Promise<Token | undefined>} */
+async function resume() {
+  const text = storedText();
   if (text === null) return undefined;
   const stored = readToken(text);
   if (stored !== undefined && !hasExpired(stored)) return stored;
+  if (stored !== undefined && canRefresh()) {
+    // Without a response the old token stays, and watch() tries again.
+    const next = await refresh(stored).catch(() => stored);
+    if (next !== undefined) return next;
+  }
   end(text, stored === undefined ? 'unreadable' : 'expired');
   return undefined;
 }
@@ -54,18 +89,42 @@ function resume() {
 /** @type {number | undefined} */
 let timer;
 
-function expireInTime() {
+function renewInTime() {
   clearTimeout(timer);
   if (token === undefined) return;
-  if (hasExpired(token)) end(token.text, 'expired');
-  else timer = setTimeout(expireInTime, Math.min(token.expires - Date.now(), maxTimer));
+  const left = token.expires - Date.now() - (canRefresh() ? leadOf(token) : 0);
+  if (left <= 0) renewNow();
+  else timer = setTimeout(renewInTime, Math.min(left, maxTimer));
+}
+
+/** @param {Token} token */
+function leadOf({ claims, expires }) {
+  const issued = typeof claims.iat === 'number' ? claims.iat * 1000 : expires;
+  return Math.min(longestLead, (expires - issued) / 2);
+}
+
+/** @param {Token} next */
+function replace(next) {
+  token = next;
+  renewInTime();
+  for (const listener of listeners) listener();
 }
 
 function followOtherTabs() {
-  const text = localStorage.getItem(key);
+  const text = storedText();
   if (text === (token?.text ?? null)) return;
-  if (text !== null) location.reload();
+  const next = text === null ? undefined : readToken(text);
+  if (token !== undefined && next !== undefined && isSameSession(token, next)) replace(next);
+  else if (text !== null) location.reload();
   else if (token !== undefined) {
     location.replace(`/sign-in?reason=${hasExpired(token) ? 'expired' : 'signed-out'}`);
   }
+}
+
+/**
+ * @param {Token} one
+ * @param {Token} other
+ */
+function isSameSession(one, other) {
+  return typeof one.claims.sid === 'string' && one.claims.sid === other.claims.sid;
 }

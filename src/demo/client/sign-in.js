@@ -1,4 +1,6 @@
-import { begin, token } from './session.js';
+import './sessions.js';
+import { begin, onRefresh, token } from './session.js';
+import { storage } from './storage.js';
 import { showToken } from './token-view.js';
 import { say } from './words.js';
 
@@ -11,17 +13,21 @@ const complaints = {
 };
 
 if (token !== undefined) {
-  document.title = say('client.token.title');
+  document.title = `${say('client.token.title')} · Koa JWT kata`;
   showToken(token);
+  onRefresh(() => token && showToken(token));
 }
+
+if (storage === undefined) $('#complaint').text(say('client.no-storage'));
 
 $('#credentials').on('submit', function (event) {
   event.preventDefault();
+  if (storage === undefined) return;
   const $button = $(this).find('button').prop('disabled', true);
   $('#complaint').text('');
 
   $.post('/login', $(this).serialize())
-    .done((response) => begin(response.token))
+    .done(begin)
     .fail(({ status }) => {
       $button.prop('disabled', false);
       $('#complaint').text(say(complaints[status] ?? 'client.sign-in.other', { status }));

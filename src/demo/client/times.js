@@ -6,6 +6,7 @@ const distance = new Intl.RelativeTimeFormat(locale);
 
 /** @type {[Intl.RelativeTimeFormatUnit, number][]} Units, each with its length in milliseconds. */
 const units = [
+  ['year', 31_557_600_000],
   ['day', 86_400_000],
   ['hour', 3_600_000],
   ['minute', 60_000],
@@ -28,7 +29,11 @@ export function onCalendar(moment) {
  */
 export function fromNow(moment) {
   const left = moment - Date.now();
-  const [unit, length] = units.find(([, size]) => Math.abs(left) >= size) ?? ['second', 1_000];
+  // 59.9 minutes are 60 minutes, which are one hour.
+  const [unit, length] = units.find(([, size], index) => {
+    const smaller = units[index + 1]?.[1] ?? size;
+    return Math.round(Math.abs(left) / smaller) * smaller >= size;
+  }) ?? ['second', 1_000];
   const text = distance.format(Math.round(left / length), unit);
   // Chinese text on these pages has a space between a digit and a character.
   return text.replaceAll(/(?<=\d)(?=\p{Script=Han})/gu, ' ');

@@ -25,7 +25,7 @@ $('#whole').on('click', function () {
 $('#copy').prop('hidden', token === undefined || navigator.clipboard === undefined);
 $('#copy').on('click', async () => {
   await navigator.clipboard.writeText(token?.text ?? '');
-  $('#copied').text(say('client.who.copied'));
+  $('#copied').text(say('client.copied'));
 });
 
 function chosen() {

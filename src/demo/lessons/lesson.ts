@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
-import type { Step } from '../../course/steps.ts';
-import type { Language } from '../../i18n/language.ts';
+import { setTimeout } from 'node:timers/promises';
+import { type Step, steps } from '../../course/steps.ts';
+import { type Language, languages } from '../../i18n/language.ts';
 import { pageFor } from './links.ts';
-import { getPrinter, type Printer, slugOf } from './markdown.ts';
+import { getPrinter, type Printer } from './markdown.ts';
+import { slugOf } from './markdown-rules.ts';
 
 /** A lesson as a page shows it: HTML made of our own files. */
 export interface Lesson {
@@ -15,6 +17,9 @@ export interface Lesson {
   appHtml: string;
 }
 
+/** The place of "The contract" among the sections. The verdict links to its rows. */
+const contractSection = 2;
+
 const printed = new Map<string, Promise<Lesson>>();
 
 /** The lesson of a step in a language; each is printed once. */
@@ -25,26 +30,41 @@ export function lessonOf(step: Step, language: Language): Promise<Lesson> {
   return lesson;
 }
 
+/** Milliseconds before all lessons are printed, in which the first visitor gets a page, and between two lessons. */
+const [quiet, pause] = [2_000, 100];
+
+/**
+ * Prints all lessons before a visitor asks: not at once, because one lesson takes a tenth of a second, and other work goes first.
+ * Rejects if a lesson cannot be printed.
+ */
+export async function printLessons(preset: Language | undefined): Promise<void> {
+  await setTimeout(quiet, undefined, { ref: false });
+  for (const language of preset ? [preset] : languages) {
+    for (const step of steps) {
+      await setTimeout(pause, undefined, { ref: false });
+      await lessonOf(step, language);
+    }
+  }
+}
+
 function print(step: Step, language: Language, printer: Printer): Lesson {
   const readme = language === 'en' ? 'README.md' : `README.${language}.md`;
   const [intro = '', ...parts] = readFileSync(join(step.folder, readme), 'utf8').split(/^## /m);
   const [head = '', ...rest] = intro.split('\n');
-  const toHtml = printer.markdown((href) =>
-    href === `${step.name}.ts` ? '#exercise' : pageFor(href, posix.dirname(step.shown)),
-  );
+  const follow = (href: string) =>
+    href === `${step.name}.ts` ? '#exercise' : pageFor(href, posix.dirname(step.shown));
+  const toHtml = printer.markdown(follow);
+  const contractToHtml = printer.markdown(follow, { rowIds: true });
   const app = readFileSync(step.app, 'utf8');
   return {
     title: head.replace(/^# \d+ · /, ''),
     introHtml: toHtml(rest.join('\n')),
-    sections: parts.map((part) => {
+    sections: parts.map((part, index) => {
       const [title = '', ...lines] = part.split('\n');
-      return {
-        id: slugOf(title),
-        title,
-        html: toHtml(lines.join('\n')),
-      };
+      const print = index === contractSection ? contractToHtml : toHtml;
+      return { id: slugOf(title), title, html: print(lines.join('\n')) };
     }),
-    appHtml: printer.code(app, newLinesIn(app, step)),
+    appHtml: printer.code(app, { name: 'app.ts', marked: newLinesIn(app, step) }),
   };
 }
 

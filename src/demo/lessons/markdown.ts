@@ -1,12 +1,20 @@
 import MarkdownIt from 'markdown-it';
 import type { ShikiTransformer } from 'shiki/core';
+import { setRules } from './markdown-rules.ts';
+import { numberRows } from './rows.ts';
 
 /** Prints our own Markdown and code as HTML; never the input of a visitor. */
 export interface Printer {
-  /** Returns a function that prints Markdown. `follow` returns the target of each link; undefined prints its text only. */
-  markdown(follow: (href: string) => string | undefined): (text: string) => string;
-  /** Prints TypeScript, with a mark on the lines for which `marked` is true. */
-  code(text: string, marked?: (line: string) => boolean): string;
+  /**
+   * Returns a function that prints Markdown. `follow` returns the target of each link; undefined prints its text only. With
+   * `rowIds` the rows of tables have the ids of their numbers.
+   */
+  markdown(
+    follow: (href: string) => string | undefined,
+    options?: { rowIds: boolean },
+  ): (text: string) => string;
+  /** Prints TypeScript, with the name of its file if there is one, and a mark on the lines for which `marked` is true. */
+  code(text: string, options?: { name?: string; marked?: (line: string) => boolean }): string;
 }
 
 const languages: Record<string, string> = { js: 'javascript', sh: 'shellscript', ts: 'typescript' };
@@ -32,7 +40,7 @@ async function makePrinter(): Promise<Printer> {
     ],
     engine: createJavaScriptRegexEngine(),
   });
-  const print = (code: string, language: string, transformers: ShikiTransformer[]) =>
+  const print = (code: string, language: string, transformers: ShikiTransformer[] = []) =>
     highlighter.codeToHtml(code.trimEnd(), {
       lang: languages[language] ?? 'text',
       theme: 'course',
@@ -40,52 +48,31 @@ async function makePrinter(): Promise<Printer> {
     });
 
   return {
-    markdown(follow) {
+    markdown(follow, { rowIds } = { rowIds: false }) {
       const markdown = new MarkdownIt({
         html: true,
-        highlight: (code, language) => print(code, language, []),
+        highlight: (code, language) => print(code, language),
       });
-      const { rules } = markdown.renderer;
-      let target: string | undefined;
-      rules.link_open = (tokens, index, options, _env, self) => {
-        const link = tokens[index];
-        target = follow(`${link?.attrGet('href') ?? ''}`);
-        if (target === undefined) return '';
-        link?.attrSet('href', target);
-        return self.renderToken(tokens, index, options);
-      };
-      rules.link_close = (tokens, index, options, _env, self) =>
-        target === undefined ? '' : self.renderToken(tokens, index, options);
-      // The addresses of headings are those of GitHub.
-      rules.heading_open = (tokens, index, options, _env, self) => {
-        tokens[index]?.attrSet('id', slugOf(tokens[index + 1]?.content ?? ''));
-        return self.renderToken(tokens, index, options);
-      };
-      // A wide table has a scroll bar of its own, and the keyboard reaches it.
-      rules.table_open = () => '<div class="wide" tabindex="0"><table>\n';
-      rules.table_close = () => '</table></div>\n';
+      if (rowIds) numberRows(markdown);
+      setRules(markdown, follow);
       return (text) => markdown.render(text);
     },
-    code(text, marked = () => false) {
+    code(text, { name, marked = () => false } = {}) {
       const lines = text.split('\n');
-      return print(text, 'ts', [
+      const html = print(text, 'ts', [
         {
           line(node, number) {
             if (marked(lines[number - 1] ?? '')) this.addClassToHast(node, 'new');
           },
         },
       ]);
+      if (name === undefined) return html;
+      return `<figure class="listing"><figcaption>${name}</figcaption>${html}</figure>`;
     },
   };
 }
 
-/** The id of a heading, as GitHub makes it. */
-export function slugOf(heading: string): string {
-  const words = heading.toLowerCase().replaceAll(/[^\p{L}\p{N}\s_-]/gu, '');
-  return words.trim().replaceAll(' ', '-');
-}
-
-/** The pages' policy forbids inline styles, so shiki's styles become classes; site.css has the colours. Code is in English. */
+/** The pages' policy forbids inline styles, so shiki's styles become classes; styles/code.css has the colours. Code is in English. */
 const classesForStyles: ShikiTransformer = {
   pre(node) {
     delete node.properties.style;

@@ -1,6 +1,7 @@
 import MarkdownIt from 'markdown-it';
 import { mistakesOf, slipsOf } from '../../course/mistakes.ts';
 import type { Step, StepName } from '../../course/steps.ts';
+import { setInlineCode } from '../inline-code.ts';
 
 /** A mistake that is stored as a patch, as a lesson shows it. */
 export interface Slip {
@@ -13,6 +14,7 @@ export interface Slip {
 
 /** In these sentences, only backticks are Markdown. */
 const markdown = new MarkdownIt('zero').enable('backticks');
+setInlineCode(markdown);
 
 const tags: Record<string, 'del' | 'ins'> = { '-': 'del', '+': 'ins' };
 const read = new Map<StepName, Slip[]>();

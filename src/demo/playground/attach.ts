@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { fieldOf } from '../../attacks/json.ts';
+import type { PlainId } from '../../i18n/message.ts';
 import { issueToken } from '../../server/auth/issue.ts';
 import type { Config } from '../../server/auth/setup.ts';
 import { makeSecret } from '../../server/config/secret.ts';
@@ -8,16 +9,25 @@ import { openSqliteUsers } from '../../server/users/sqlite.ts';
 import type { UserStore } from '../../server/users/store.ts';
 import { type Experiment, headerSafe, shortLifetime } from './experiment.ts';
 import { explainRefusal } from './explain-refusal.ts';
+import { lifeOf } from './life.ts';
 import { simulate } from './simulate.ts';
+import { partsOf } from './token.ts';
 
 /** The number of guests at a time; a new guest replaces the oldest one. */
 const maxGuests = 100;
+
+/** The labels of the buttons. */
+const acts: Partial<Record<string, PlainId>> = {
+  guest: 'playground.attach.guest',
+  ask: 'playground.attach.send',
+  delete: 'playground.attach.delete',
+};
 
 /** Creates a guest, requests /api/me, deletes the guest and requests again. Guests have a database of their own, in memory. */
 export function attachWithGuests(): Experiment {
   let users: UserStore | undefined; // Opened for the first guest: most servers never have one.
   const ids: string[] = [];
-  return async (server, { act = '', token = '' }, say) => {
+  return async (server, { act = '', token = '' }) => {
     users ??= openSqliteUsers(':memory:');
     const guestServer = { ...server, users };
     const requestMe = (text: string) =>
@@ -25,7 +35,7 @@ export function attachWithGuests(): Experiment {
         path: '/api/me',
         headers: text ? { 'x-access-token': headerSafe(text) } : {},
       });
-    if (act === '') return { act, token };
+    if (act === '') return () => ({ act, token });
     const sent = act === 'guest' ? await tokenOfGuest(server.config, users, ids) : token;
     if (act === 'delete') {
       // Only the guest's own token deletes the guest.
@@ -34,13 +44,18 @@ export function attachWithGuests(): Experiment {
     }
     const simulation = await requestMe(sent);
     const username = fieldOf(simulation.body.user, 'username');
-    return {
+    const parts = partsOf(sent);
+    const tried = acts[act];
+    return (say) => ({
       act,
       token: sent,
+      parts,
       simulation,
       refusal: explainRefusal(simulation, say),
       accepted: typeof username === 'string' && say('playground.attach.accepted', { username }),
-    };
+      ...lifeOf(parts),
+      tried: tried && say(sent === '' ? 'playground.attach.without' : tried),
+    });
   };
 }
 

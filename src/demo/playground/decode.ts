@@ -2,6 +2,7 @@ import { forge, readSegment, segment, segmentsOf } from '../../attacks/forge.ts'
 import { makeSecret } from '../../server/config/secret.ts';
 import { type Experiment, headerSafe, issueFor, shortLifetime } from './experiment.ts';
 import { explainRefusal } from './explain-refusal.ts';
+import { lifeOf } from './life.ts';
 import { simulate } from './simulate.ts';
 import { partsOf } from './token.ts';
 
@@ -22,8 +23,11 @@ const changes: Record<string, (token: string) => string> = {
   secret: (token) => forge(readSegment(token, 1) ?? {}, makeSecret()),
 };
 
+/** All buttons. */
+const acts = ['look', 'letter', 'year', 'algorithm', 'secret', 'issue'] as const;
+
 /** The inspector: shows a token, changed or not, and how the fourth step judges it. */
-export const decode: Experiment = async (server, fields, say) => {
+export const decode: Experiment = async (server, fields) => {
   const { act = '', lifetime } = fields;
   const seconds = Math.max(1, Math.trunc(Number(lifetime)) || shortLifetime);
   const asked = fields.token === undefined ? '' : fields.token.trim().slice(0, maxTokenLength);
@@ -37,15 +41,20 @@ export const decode: Experiment = async (server, fields, say) => {
     path: '/inspect',
     headers: { 'x-access-token': headerSafe(token) },
   });
-  return {
+  const parts = partsOf(token);
+  const tried = acts.find((name) => name === act);
+  return (say) => ({
     act,
     token,
     lifetime: Math.min(seconds, server.config.lifetime),
     maxLifetime: server.config.lifetime,
-    parts: partsOf(token),
+    parts,
     simulation,
     refusal: explainRefusal(simulation, say),
-  };
+    accepted: say('playground.decode.accepted'),
+    ...lifeOf(parts),
+    tried: tried && say(`playground.decode.${tried}`),
+  });
 };
 
 function withClaims(

@@ -9,16 +9,17 @@ import type { SimulatedServer, Simulation } from './simulate.ts';
 /** The fields of a submitted form, strings only. */
 export type Fields = Readonly<Record<string, string | undefined>>;
 
-/** The experiment of one step: from the submitted fields to the values of its view. Without fields nothing is sent. */
-export type Experiment = (
-  server: SimulatedServer,
-  fields: Fields,
-  say: Say,
-) => Promise<ExperimentResult>;
+/** The experiment of one step: from the submitted fields to what happened. Without fields nothing is sent. */
+export type Experiment = (server: SimulatedServer, fields: Fields) => Promise<Shown>;
+
+/** Returns the values of the view in a language. What happened stays the same. */
+export type Shown = (say: Say) => ExperimentResult;
 
 /** The values of an experiment's view: the simulated request, and others that the view names. */
 export interface ExperimentResult extends Record<string, unknown> {
   simulation?: Simulation | undefined;
+  /** What the visitor chose, in their language. */
+  tried?: string | undefined;
 }
 
 /** The lifetime of tokens for experiments, in seconds. */

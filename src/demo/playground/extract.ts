@@ -12,7 +12,7 @@ const carriers = ['body', 'query', 'header'] as const;
 const loads = ['nothing', ...demoUsers.map(({ username }) => username), 'forged'];
 
 /** Sends tokens in up to three carriers, and shows which of them the server reads. */
-export const extract: Experiment = async (server, fields, say) => {
+export const extract: Experiment = async (server, fields) => {
   const sent = { body: 'nothing', query: 'nothing', header: loads[1] ?? 'nothing' };
   for (const carrier of carriers) {
     const load = fields[carrier];
@@ -21,7 +21,7 @@ export const extract: Experiment = async (server, fields, say) => {
   const asked = Object.keys(fields).length > 0;
   const simulation = asked ? await simulate(server, await requestOf(server, sent)) : undefined;
   const taken = carriers.find((carrier) => carrier === simulation?.body.carrier);
-  return {
+  return (say) => ({
     simulation,
     places: carriers.map((name) => ({
       name,
@@ -38,7 +38,7 @@ export const extract: Experiment = async (server, fields, say) => {
         what: say(`playground.extract.${taken}`),
         content: labelOf(sent[taken], say),
       }),
-  };
+  });
 };
 
 function labelOf(load: string, say: Say): string {

@@ -17,13 +17,23 @@ const secrets: Record<(typeof samples)[number], () => string> = {
 };
 
 /** Reads the settings as a start would, with a secret that the visitor chooses. Nothing is started. */
-export const setup: Experiment = async ({ config }, { sample, secret = '' }, say) => {
+export const setup: Experiment = async ({ config }, { sample, secret = '' }) => {
   const { issuer, lifetime } = config;
-  const buttons = samples.map((name) => ({ name, label: say(`playground.setup.${name}`) }));
   const chosen = samples.find((name) => name === sample);
   const error = errorOf(chosen ? secrets[chosen]() : secret);
-  const why = chosen && chosen !== 'random' ? say(`playground.setup.${chosen}.why`) : '';
-  return { issuer, lifetime, buttons, attempt: sample === undefined ? undefined : { error, why } };
+  return (say) => {
+    const buttons = samples.map((name) => ({
+      ...{ name, label: say(`playground.setup.${name}`), chosen: name === chosen },
+    }));
+    const why = chosen && chosen !== 'random' ? say(`playground.setup.${chosen}.why`) : '';
+    const values = { issuer, lifetime, buttons };
+    if (sample === undefined) return values;
+    return {
+      ...values,
+      attempt: { error, why },
+      tried: say(`playground.setup.${chosen ?? 'own'}`),
+    };
+  };
 };
 
 /** Why the server would not start with this secret, without quoting it; undefined if it would start. */

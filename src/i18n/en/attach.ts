@@ -273,6 +273,8 @@ export const attach = {
   'attach.own-store.empty': 'the store of this app has no users, and another app has this user',
   'attach.slow-handler.title': 'a slow later handler must get the time that it needs',
   'attach.slow-handler.rule': 'step 5: await next() ends when the later handlers have ended',
+  'attach.slow-handler.left':
+    '200: the user was deleted while the handler ran, which takes {{seconds}} seconds ({{why}})',
   'attach.slow-handler.waits':
     '200: the handler takes {{seconds}} seconds and responds with it ({{why}})',
   'attach.responses-below.title': 'the response of a handler must stay as it is',
@@ -341,6 +343,7 @@ export const attach = {
     '200, or 500 or 503 after a time limit: the look-up takes {{seconds}} s, and the user exists ({{why}})',
   'attach.slow-database.unknown':
     '401, or 500 or 503 after a time limit: the look-up takes {{seconds}} s, and the user does not exist ({{why}})',
+  'attach.slow-database.renamed': 'the user was renamed before this request, whose look-up is slow',
   'attach.slow-database.open': 'an open path',
   'attach.slow-database.guarded': 'a path behind requireUser()',
 

@@ -251,6 +251,8 @@ export const decode = {
     'a token with anything around or between its three parts must be refused',
   'decode.loose-token.rule':
     'RFC 7515, 7.1: three parts with two dots between them, and nothing else',
+  'decode.loose-token.between':
+    'a valid token between quotes, brackets or other characters: do not remove them',
   'decode.loose-token.around':
     'a valid token with other characters before, after or inside it: do not trim it',
   'decode.loose-token.dots': 'a valid token with other separators instead of its dots',
@@ -335,6 +337,7 @@ export const decode = {
   'decode.every-method.name': '{{method}}, {{carrier}}',
   'decode.every-method.ok': 'the token is valid ({{what}})',
   'decode.every-method.bad': 'the token is invalid ({{what}})',
+  'decode.every-method.expired': 'the token has expired, and its challenge says so ({{what}})',
   'decode.every-method.head': '401: the token is invalid ({{what}})',
   'decode.every-method.handler': 'the handler does not run for an invalid token ({{what}})',
   'decode.every-method.anonymous': 'the request has no token ({{method}})',

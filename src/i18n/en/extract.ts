@@ -220,6 +220,8 @@ export const extract = {
   'extract.below.status': 'status {{status}}, which the handler set ({{what}})',
   'extract.below.body': 'the body that the handler set, unchanged ({{what}})',
   'extract.below.header': '{{name}}: {{value}}, which the handler set ({{what}})',
+  'extract.below.added':
+    'the headers of the handler and no other: {{name}} is there only with a token ({{what}})',
   'extract.below.late': 'status {{status}} and the body of a later handler that takes two hours',
   'extract.below.once': 'the handler runs once for each request',
 

@@ -165,6 +165,8 @@ export const issue = {
   'issue.miss.empty': 'an empty string',
   'issue.miss.capitals': 'the right one in capitals',
   'issue.miss.small': 'the right one in small letters',
+  'issue.miss.swapped-case': 'the right one with capitals and small letters exchanged',
+  'issue.miss.first-capital': 'the right one with its first letter in the other case',
   'issue.miss.trimmed': 'the right one without the spaces around it',
   'issue.miss.start-trimmed': 'the right one without the space in front',
   'issue.miss.end-trimmed': 'the right one without the space at the end',
@@ -362,6 +364,8 @@ export const issue = {
 
   'issue.unreadable-hash.title': 'a hash that cannot be compared must not let a user in',
   'issue.unreadable-hash.rule': 'step 2: only the right password signs in, whatever fails',
+  'issue.unreadable-hash.itself':
+    '401 or 500: the password is the stored hash itself, which is never a password',
   'issue.unreadable-hash.refused':
     '401 or 500: the stored hash cannot be read, so no password is right',
   'issue.unreadable-hash.after': 'another user, before and after a user whose hash cannot be read',

@@ -72,6 +72,7 @@ export const judge = {
   'judge.token.signature.none': 'signature: none',
 
   'judge.start.title': 'the program does not start',
+  'judge.start.syntax': 'syntax error in line {{line}}: {{what}}',
   'judge.start.rule': 'every step: the program starts and listens',
   'judge.start.sent': 'start the server with valid settings',
   'judge.start.expected': 'the server starts. {{why}}',

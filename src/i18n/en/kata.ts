@@ -94,6 +94,8 @@ export const kata = {
     'Only servers on this machine are attacked. Is that host yours? npm run kata -- attack URL --i-own-this-host',
   'kata.attack.url': 'Name a server, for example: npm run kata attack http://127.0.0.1:3000',
 
+  'kata.exam.off': 'In exam mode, {{what}} is switched off.',
+
   'kata.error.language': 'There is no language {{tag}}. KATA_LANG is one of: {{list}}.',
   'kata.error.command': 'There is no command {{word}}. To see all: npm run kata help',
   'kata.error.command-near':

@@ -15,52 +15,20 @@ export const pages = {
   'pages.frame.footer':
     'These pages load nothing from other servers, and they send your token to this server only.',
 
-  'pages.home.title': 'JWT on Koa in five steps',
-  'pages.home.lead':
-    'You build a server that knows its users by JSON Web Tokens. Each step adds one small file.',
-  'pages.home.sign-in': 'Sign in and get a token',
-  'pages.home.send': 'Send your token',
-  'pages.home.send-without': 'Send a request without a token',
-  'pages.home.look': 'See what your token contains',
-  'pages.home.growth': 'How the server grows',
-  'pages.home.growth.caption':
-    'Each drawing shows the server after a step. The highlighted part is new.',
-  'pages.home.file': 'File',
-  'pages.home.line': 'In app.ts',
-  'pages.home.leaves': 'Result',
-  'pages.home.refuses': 'Refuses',
-  'pages.home.setup.leaves': 'an app that responds to GET /health',
-  'pages.home.setup.refuses': 'a secret that is missing, short or published',
-  'pages.home.issue.refuses': '401 invalid_credentials: wrong username or password',
-  'pages.home.extract.refuses': '400 invalid_request: the token came twice, or is not a string',
-  'pages.home.decode.refuses': '401 invalid_token: the token is forged, malformed or expired',
-  'pages.home.attach.refuses': '401 invalid_token: the user no longer exists',
-  'pages.home.rules': 'Three rules',
-  'pages.home.rules.anonymous': 'A request without a token goes on',
-  'pages.home.rules.anonymous.why':
-    'It is an anonymous request. Only a route that requires a user refuses it.',
-  'pages.home.rules.invalid': 'An invalid token gets 401',
-  'pages.home.rules.invalid.why': 'Every route refuses it, even a route that requires no user.',
-  'pages.home.rules.secret': 'The secret stays on the server',
-  'pages.home.rules.secret.why':
-    'Everyone can read a token. Only someone with the secret can create one that this server accepts.',
-  'pages.home.build': 'Build it yourself',
-  'pages.home.build.how':
-    'In each step you write one file. Run `npm run kata` in a terminal: it checks your file every time you save, and says what passes and what fails. `npm run kata serve 1` starts the server of step 1 with your own file.',
-  'pages.home.build.start': 'Start with lesson 1',
-  'pages.home.build.attack': 'Attack this server',
-
   'pages.steps.title': 'The five steps',
   'pages.steps.lead':
     'You build one server in five steps. In each step you write one small file. The files of the earlier steps stay as they are.',
   'pages.steps.how':
-    'To take the course, run `npm run kata` in a terminal. It checks your file every time you save. Press `o` there to open the lesson in the browser, with the verdict on your file beside the text.',
+    'To take the course, run `npm run kata` in a terminal. It checks your file every time you save. Press `o` there to open the lesson in the browser, with an editor for your file and the verdict beside the text.',
   'pages.steps.more': 'To read along',
 
   'pages.reading.guide': 'About the course',
   'pages.reading.koa-for-express': 'Koa for Express developers',
   'pages.reading.glossary': 'Glossary',
 
+  'pages.contents': 'On this page',
+
+  'pages.lesson.page-title': 'Step {{number}}: {{title}}',
   'pages.lesson.number': 'Step {{number}} of {{all}}',
   'pages.lesson.file': 'Your file:',
   'pages.lesson.edit': 'Open it in the editor',
@@ -77,14 +45,16 @@ export const pages = {
 
   'pages.verdict.title': 'Your verdict',
   'pages.verdict.reference':
-    'These pages show the reference server. To see the verdict on your own file here, run `npm run kata` and open the address that it prints.',
+    'These pages show the reference server. To write your file on this page and to see its verdict, run `npm run kata` and open the address that it prints.',
   'pages.verdict.none':
-    'There is no verdict on this step yet. Go to this step in the terminal, and save your file.',
+    'There is no verdict on this step yet. Save the file, or press “{{button}}”.',
   'pages.verdict.no-script': 'Without JavaScript, reload this page after each save.',
   'pages.verdict.all-passed_one': 'The check passed.',
   'pages.verdict.all-passed_other': 'All {{count}} checks passed.',
   'pages.verdict.broken': 'Step {{number}} fails now',
   'pages.verdict.types': 'Type errors',
+  'pages.verdict.types.note':
+    'Node ignores types, so they do not change the verdict. The editor marks them.',
   'pages.verdict.printed': 'Your program printed',
   'pages.verdict.checks': 'All checks',
   'pages.verdict.outcome.passed': 'passed',
@@ -132,6 +102,14 @@ export const pages = {
   'pages.token.storage':
     'The token is in the `localStorage` of this browser. Every script on this page can read it there, so the browser runs only the scripts of this server.',
   'pages.token.send': 'Send it to the server',
+
+  'pages.sessions': 'Your sessions',
+  'pages.sessions.what':
+    'Each sign-in with your password begins a session. This page gets new tokens for it until it ends.',
+  'pages.sessions.browser': 'Browser or program',
+  'pages.sessions.used': 'Last used',
+  'pages.sessions.expires': 'Expires',
+  'pages.sessions.everywhere': 'Sign out everywhere',
 
   'pages.who.lead':
     'Your browser requests `/api/me`, and the server responds with your user. It knows you by your token only. Choose where the request sends the token.',

@@ -4,6 +4,11 @@ export const playground = {
   'playground.response.curl': 'To send the same request from a terminal:',
   'playground.refused': 'Refused.',
   'playground.accepted': 'Accepted.',
+  'playground.tried': 'You tried: {{what}}',
+  'playground.lost': 'This result is no longer stored. Try again.',
+  'playground.until': 'The token expires at {{time}}.',
+  'playground.refused.now': 'Refused from now on.',
+  'playground.expired-since': 'The server accepted the token, but it has expired since then.',
   'playground.no-token': 'no token',
   'playground.unreadable': 'not readable',
 

@@ -26,7 +26,7 @@ export const screen = {
   'screen.diff.solution': '+ only in the solution {{file}}',
   'screen.production': 'In production, these files add options around this file: {{list}}.',
 
-  'screen.quick': '{{passed}} of {{all}} checks passed. The slow ones are running …',
+  'screen.quick': '{{passed}} of {{all}} checks passed. The others are running …',
   'screen.checking': 'Checking …',
   'screen.watch.failed': 'Next: change the file and save it.',
   'screen.watch.serving':
@@ -61,5 +61,8 @@ export const screen = {
   'screen.note.saved-other':
     'You saved {{file}}, the file of step {{number}}. To go to that step, press l, then {{number}}.',
   'screen.note.no-pages': 'The reference server does not start, so there are no pages.',
+  'screen.note.polling':
+    'The system cannot report changes, so the files are checked five times a second, as with --poll.',
+  'screen.note.exam': 'In exam mode there are no hints, differences and solutions.',
   'screen.note.opened': 'Opened {{url}}',
 } as const;

@@ -171,6 +171,7 @@ export const setup = {
   'setup.sent.valid': 'valid settings, then start',
   'setup.received.nothing': 'readConfig returned nothing',
   'setup.received.promise': 'readConfig returned a promise',
+  'setup.received.changed': 'readConfig changed the environment that it read',
   'setup.plain.shape': '{{what}}: a JSON body with "error" and "error_description", both strings',
   'setup.plain.code': '{{what}}: "error" is "{{code}}"',
   'setup.plain.challenge': '{{what}}: no WWW-Authenticate header, because no token was needed',
@@ -192,6 +193,8 @@ export const setup = {
     'readConfig returns the object { secret, issuer, lifetime }: is a return missing?',
   'setup.config-object.promise':
     'readConfig returns the object itself, not a promise: it must not be async',
+  'setup.config-object.changed':
+    'readConfig only reads env: after the call, env has the same variables and values as before',
   'setup.secret-missing.unset': 'no secret',
   'setup.secret-short.bytes': 'a secret of {{bytes}} bytes',
   'setup.secret-short.30-and-space': 'a secret of 31 bytes that starts with a space',
@@ -344,6 +347,7 @@ export const setup = {
   'setup.body-broken.status': '400, because the body is not valid JSON',
   'setup.body-broken.quotes': 'no part of the body and no message of the parser in the response',
   'setup.body-broken.form': '200 or 400 for a malformed form, never 500',
+  'setup.body-broken.other': 'any status but 500 and above for a body of the type {{type}}',
   'setup.body-broken.no-object': '200 or 400 for JSON that is not an object, never 500',
   'setup.body-broken.then': '200 for a valid body after many malformed ones',
   'setup.body-packed.title': 'a compressed body must get 415 or 400',

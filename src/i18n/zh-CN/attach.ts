@@ -243,6 +243,7 @@ export const attach: Translation<typeof english> = {
   'attach.own-store.empty': '这个应用的存储里没有用户，另一个应用有这个用户',
   'attach.slow-handler.title': '后面的处理函数很慢时，必须等它结束',
   'attach.slow-handler.rule': '第 5 步：后面的处理函数结束，await next() 才结束',
+  'attach.slow-handler.left': '200：处理函数要用 {{seconds}} 秒，用户在这期间被删除（{{why}}）',
   'attach.slow-handler.waits': '200：处理函数用了 {{seconds}} 秒，返回这个状态码（{{why}}）',
   'attach.responses-below.title': '处理函数的响应必须保持不变',
   'attach.responses-below.rule': '第 5 步：两个中间件决定处理函数是否运行，不修改它的响应',
@@ -295,6 +296,7 @@ export const attach: Translation<typeof english> = {
     '200，或者超过时限后的 500 或 503：查询用了 {{seconds}} 秒，用户存在（{{why}}）',
   'attach.slow-database.unknown':
     '401，或者超过时限后的 500 或 503：查询用了 {{seconds}} 秒，用户不存在（{{why}}）',
+  'attach.slow-database.renamed': '这个请求之前用户改了名，这次查询很慢',
   'attach.slow-database.open': '对所有人开放的路径',
   'attach.slow-database.guarded': 'requireUser() 后面的路径',
 

@@ -207,6 +207,7 @@ export const extract: Translation<typeof english> = {
   'extract.below.status': '状态码 {{status}}，由处理函数设置（{{what}}）',
   'extract.below.body': '处理函数设置的响应体，没有改动（{{what}}）',
   'extract.below.header': '{{name}}: {{value}}，由处理函数设置（{{what}}）',
+  'extract.below.added': '只有处理函数设置的响应头：{{name}} 只在带令牌时才出现（{{what}}）',
   'extract.below.late': '状态码 {{status}} 和后面处理函数的响应体，这个处理函数需要两小时',
   'extract.below.once': '每个请求只执行一次处理函数',
 

@@ -147,6 +147,8 @@ export const issue: Translation<typeof english> = {
   'issue.miss.empty': '空字符串',
   'issue.miss.capitals': '正确的改成大写',
   'issue.miss.small': '正确的改成小写',
+  'issue.miss.swapped-case': '正确的大小写互换',
+  'issue.miss.first-capital': '正确的第一个字母换成另一种大小写',
   'issue.miss.trimmed': '正确的去掉两端空格',
   'issue.miss.start-trimmed': '正确的去掉开头的空格',
   'issue.miss.end-trimmed': '正确的去掉末尾的空格',
@@ -324,6 +326,7 @@ export const issue: Translation<typeof english> = {
 
   'issue.unreadable-hash.title': '哈希无法比较时，不能让用户登录',
   'issue.unreadable-hash.rule': '第 2 步：无论什么出错，只有正确的密码才能登录',
+  'issue.unreadable-hash.itself': '401 或 500：密码就是存储的哈希本身，而哈希从来不是密码',
   'issue.unreadable-hash.refused': '401 或 500：存储的哈希读不出来，所以没有正确的密码',
   'issue.unreadable-hash.after': '哈希读不出来的用户登录前后，另一个用户登录',
 

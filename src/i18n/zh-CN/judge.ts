@@ -72,6 +72,7 @@ export const judge: Translation<typeof english> = {
   'judge.token.signature.none': '签名：没有',
 
   'judge.start.title': '程序不能启动',
+  'judge.start.syntax': '第 {{line}} 行有语法错误：{{what}}',
   'judge.start.rule': '每一步：程序都要能启动并监听',
   'judge.start.sent': '用有效的设置启动服务器',
   'judge.start.expected': '服务器能够启动。{{why}}',

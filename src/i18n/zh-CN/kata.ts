@@ -84,6 +84,8 @@ export const kata: Translation<typeof english> = {
     '只攻击本机上的服务器。那台主机是你的吗？npm run kata -- attack URL --i-own-this-host',
   'kata.attack.url': '请指明服务器，例如：npm run kata attack http://127.0.0.1:3000',
 
+  'kata.exam.off': '考试模式下不能使用：{{what}}',
+
   'kata.error.language': '没有语言 {{tag}}。KATA_LANG 可以是：{{list}}。',
   'kata.error.command': '没有命令 {{word}}。查看全部命令：npm run kata help',
   'kata.error.command-near': '没有命令 {{word}}。你是想用 {{near}} 吗？npm run kata {{near}}',

@@ -16,48 +16,19 @@ export const pages: Translation<typeof english> = {
   'pages.frame.sign-out': '退出登录',
   'pages.frame.footer': '这些页面不从别的服务器加载任何内容，你的令牌只发给这台服务器。',
 
-  'pages.home.title': '用 Koa 实现 JWT，分五步',
-  'pages.home.lead': '你来写一台服务器，让它通过 JWT 识别用户。每一步只加一个小文件。',
-  'pages.home.sign-in': '登录并领取令牌',
-  'pages.home.send': '发送你的令牌',
-  'pages.home.send-without': '不带令牌发一个请求',
-  'pages.home.look': '看看令牌里有什么',
-  'pages.home.growth': '服务器的成长过程',
-  'pages.home.growth.caption': '每幅图是完成一步之后的服务器，突出显示的是新加的部分。',
-  'pages.home.file': '文件',
-  'pages.home.line': '在 app.ts 里',
-  'pages.home.leaves': '结果',
-  'pages.home.refuses': '拒绝',
-  'pages.home.setup.leaves': '一个响应 GET /health 的应用',
-  'pages.home.setup.refuses': '缺失、过短或公开的密钥',
-  'pages.home.issue.refuses': '401 invalid_credentials：用户名或密码错误',
-  'pages.home.extract.refuses': '400 invalid_request：令牌重复，或不是字符串',
-  'pages.home.decode.refuses': '401 invalid_token：令牌是伪造的、格式有误或已过期',
-  'pages.home.attach.refuses': '401 invalid_token：用户已不存在',
-  'pages.home.rules': '三条规则',
-  'pages.home.rules.anonymous': '不带令牌的请求照常继续',
-  'pages.home.rules.anonymous.why': '这是匿名请求，只有要求用户登录的路由才拒绝它。',
-  'pages.home.rules.invalid': '令牌无效就返回 401',
-  'pages.home.rules.invalid.why': '每个路由都是这样，不要求登录的路由也一样。',
-  'pages.home.rules.secret': '密钥只留在服务器上',
-  'pages.home.rules.secret.why':
-    '谁都能读懂令牌里的内容，但只有知道密钥的人才能签发这台服务器接受的令牌。',
-  'pages.home.build': '自己动手写',
-  'pages.home.build.how':
-    '每一步你写一个文件。在终端里运行 `npm run kata`：你每次保存，它就检查你的文件，告诉你哪些检查项通过，哪些没有。`npm run kata serve 1` 用你自己的文件启动第 1 步的服务器。',
-  'pages.home.build.start': '从第 1 课开始',
-  'pages.home.build.attack': '攻击这台服务器',
-
   'pages.steps.title': '五个步骤',
   'pages.steps.lead': '一台服务器，分五步写成。每一步写一个小文件，前面各步的文件保持不变。',
   'pages.steps.how':
-    '开始学习：在终端里运行 `npm run kata`。你每次保存，它就检查你的文件。在那里按 `o`，浏览器就会打开这一课，正文旁边显示你的检查结果。',
+    '开始学习：在终端里运行 `npm run kata`。你每次保存，它就检查你的文件。在那里按 `o`，浏览器就会打开这一课，正文旁边有你的文件的编辑器和检查结果。',
   'pages.steps.more': '参考阅读',
 
   'pages.reading.guide': '课程说明',
   'pages.reading.koa-for-express': '写给 Express 开发者的 Koa 简介',
   'pages.reading.glossary': '术语表',
 
+  'pages.contents': '本页内容',
+
+  'pages.lesson.page-title': '第 {{number}} 步：{{title}}',
   'pages.lesson.number': '第 {{number}} 步，共 {{all}} 步',
   'pages.lesson.file': '你的文件：',
   'pages.lesson.edit': '在编辑器中打开',
@@ -71,12 +42,13 @@ export const pages: Translation<typeof english> = {
 
   'pages.verdict.title': '你的检查结果',
   'pages.verdict.reference':
-    '这里展示的是参考服务器。想在这里看到你自己文件的检查结果，请运行 `npm run kata`，再打开它显示的地址。',
-  'pages.verdict.none': '这一步还没有检查结果。请在终端里切换到这一步，然后保存你的文件。',
+    '这里展示的是参考服务器。想在本页编写自己的文件并看到检查结果，请运行 `npm run kata`，再打开它显示的地址。',
+  'pages.verdict.none': '这一步还没有检查结果。请保存文件，或按“{{button}}”。',
   'pages.verdict.no-script': '没有 JavaScript 时，每次保存后请刷新本页。',
   'pages.verdict.all-passed_other': '全部 {{count}} 个检查项通过。',
   'pages.verdict.broken': '第 {{number}} 步现在不通过了',
   'pages.verdict.types': '类型错误',
+  'pages.verdict.types.note': 'Node 会忽略类型，所以不影响检查结果。编辑器会标出这些错误。',
   'pages.verdict.printed': '你的程序输出',
   'pages.verdict.checks': '所有检查项',
   'pages.verdict.outcome.passed': '通过',
@@ -118,6 +90,14 @@ export const pages: Translation<typeof english> = {
   'pages.token.storage':
     '令牌存放在浏览器的 `localStorage` 里，本页的任何脚本都能读到，所以浏览器在这里只运行这台服务器的脚本。',
   'pages.token.send': '把它发给服务器',
+
+  'pages.sessions': '你的会话',
+  'pages.sessions.what':
+    '每次用密码登录都会开始一个会话。会话结束之前，本页会自动为它换取新的令牌。',
+  'pages.sessions.browser': '浏览器或程序',
+  'pages.sessions.used': '最近使用',
+  'pages.sessions.expires': '过期时间',
+  'pages.sessions.everywhere': '在所有设备上退出登录',
 
   'pages.who.lead':
     '浏览器请求 `/api/me`，服务器返回你的用户信息。服务器只凭令牌认出你。请选择把令牌放在请求的哪里。',

@@ -6,6 +6,11 @@ export const playground: Translation<typeof english> = {
   'playground.response.curl': '在终端里发送同样的请求：',
   'playground.refused': '拒绝。',
   'playground.accepted': '接受。',
+  'playground.tried': '你试的是：{{what}}',
+  'playground.lost': '这个结果已不再保存。请再试一次。',
+  'playground.until': '令牌的过期时间：{{time}}。',
+  'playground.refused.now': '从现在起拒绝。',
+  'playground.expired-since': '服务器当时接受了这个令牌，但它后来过期了。',
   'playground.no-token': '不带令牌',
   'playground.unreadable': '无法读取',
 

@@ -25,7 +25,7 @@ export const screen: Translation<typeof english> = {
   'screen.diff.solution': '+ 只在参考答案 {{file}} 中',
   'screen.production': '生产环境还会在这个文件之外增加选项，代码在：{{list}}。',
 
-  'screen.quick': '{{all}} 个检查项中已通过 {{passed}} 个。正在进行较慢的检查……',
+  'screen.quick': '{{all}} 个检查项中已通过 {{passed}} 个。其余检查正在进行……',
   'screen.checking': '正在检查……',
   'screen.watch.failed': '接下来：修改文件并保存。',
   'screen.watch.serving':
@@ -58,5 +58,7 @@ export const screen: Translation<typeof english> = {
   'screen.note.saved-other':
     '你保存了 {{file}}，它属于第 {{number}} 步。先按 l，再按 {{number}}，就转到那一步。',
   'screen.note.no-pages': '参考服务器无法启动，所以没有页面。',
+  'screen.note.polling': '系统无法报告文件变化，因此改为每秒检查文件五次，与 --poll 相同。',
+  'screen.note.exam': '考试模式下没有提示、差异和答案。',
   'screen.note.opened': '已打开 {{url}}',
 };

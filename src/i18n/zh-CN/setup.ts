@@ -149,6 +149,7 @@ export const setup: Translation<typeof english> = {
   'setup.sent.valid': '有效的设置，然后启动',
   'setup.received.nothing': 'readConfig 没有返回任何内容',
   'setup.received.promise': 'readConfig 返回了一个 promise',
+  'setup.received.changed': 'readConfig 修改了它读取的环境变量',
   'setup.plain.shape': '{{what}}：JSON 响应体里有 "error" 和 "error_description"，都是字符串',
   'setup.plain.code': '{{what}}："error" 是 "{{code}}"',
   'setup.plain.challenge': '{{what}}：没有 WWW-Authenticate 响应头，因为这里不需要令牌',
@@ -167,6 +168,7 @@ export const setup: Translation<typeof english> = {
   'setup.config-object.nothing':
     'readConfig 返回对象 { secret, issuer, lifetime }：是不是少了 return？',
   'setup.config-object.promise': 'readConfig 直接返回对象，不返回 promise：它不能是 async 函数',
+  'setup.config-object.changed': 'readConfig 只读取 env：调用之后，env 里的变量和值都和之前一样',
   'setup.secret-missing.unset': '没有密钥',
   'setup.secret-short.bytes': '{{bytes}} 字节的密钥',
   'setup.secret-short.30-and-space': '以空格开头的 31 字节密钥',
@@ -312,6 +314,8 @@ export const setup: Translation<typeof english> = {
   'setup.body-broken.status': '400，因为请求体不是有效的 JSON',
   'setup.body-broken.quotes': '响应里没有请求体的任何部分，也没有解析器的消息',
   'setup.body-broken.form': '表单格式不对时返回 200 或 400，绝不返回 500',
+  'setup.body-broken.other':
+    '请求体的类型是 {{type}} 时，返回什么状态码都可以，但不能是 500 或以上',
   'setup.body-broken.no-object': 'JSON 不是对象时返回 200 或 400，不能是 500',
   'setup.body-broken.then': '收到许多格式不对的请求体之后，有效的请求体仍然返回 200',
   'setup.body-packed.title': '压缩过的请求体必须得到 415 或 400',

@@ -3,9 +3,11 @@ import { parseArgs, styleText } from 'node:util';
 import { steps } from '../../course/steps.ts';
 import { patchesCompile, promisesOf, twinsAgree } from '../course-check/promises.ts';
 import { type Refusals, writeRefusals } from '../course-check/refusals.ts';
+import { tolerateClosedPipe } from './closed-pipe.ts';
 
 // npm run check:course: checks all promises of the course, a few at a time, and prints each. With -- --write it writes the
 // messages of the wrong programs to steps/refusals.json, to be read before they are committed.
+tolerateClosedPipe();
 const { values } = parseArgs({ options: { write: { type: 'boolean', default: false } } });
 const found: Refusals = {};
 const written = values.write ? found : undefined;

@@ -1,176 +1,174 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Language } from '../../i18n/language.ts';
-import { message, translate } from '../../i18n/message.ts';
-import { type Grade, gradeAll } from '../grade/grade.ts';
-import { csvOf } from '../grade/reports/csv.ts';
-import { jsonOf } from '../grade/reports/json.ts';
-import { junitOf } from '../grade/reports/junit.ts';
-import { markdownOf } from '../grade/reports/markdown.ts';
-import { tableOf } from '../grade/reports/table.ts';
-import { readSubmissions } from '../grade/submission.ts';
+import { message, type Text, translate } from '../../i18n/message.ts';
+import { courseId } from '../grade/course-id.ts';
+import { gradeAll } from '../grade/grade.ts';
+import type { ClassResult, Run } from '../grade/result.ts';
+import { addResult, beginResults, inOrder, readResults } from '../grade/results-file.ts';
+import { isUnchanged, readSubmissions } from '../grade/submission.ts';
 import { readWeights } from '../grade/weights.ts';
 import { newSeed } from '../judge/random.ts';
 import { makeBar } from '../screen/bar.ts';
 import { canvasOf, wrapped } from '../text/canvas.ts';
 import { cleanedLine } from '../text/characters.ts';
-import { languageFrom, nearest, seedIn, UsageError } from './arguments.ts';
-import { checkReportFile, writeReport } from './report-file.ts';
+import { seedIn, UsageError } from './arguments.ts';
+import { runCommandLine } from './command-line.ts';
+import { foldersIn, shardIn, usageErrorOf } from './grade-arguments.ts';
+import { problemWith } from './report-file.ts';
+import { reportOptions, reportsIn, writeReports } from './reports.ts';
 
-// npm run grade -- FOLDER…: the instructor's command line. Exit code 0 if everything was graded, 1 if the grader could not
-// judge something, 2 for a mistake on the command line.
-
-const reports = { junit: junitOf, json: jsonOf, csv: csvOf, markdown: markdownOf };
-const kinds = ['junit', 'json', 'csv', 'markdown'] as const;
-
-/** A report to make, and the file to write it to, or `-`. */
-interface ReportRequest {
-  kind: (typeof kinds)[number];
-  file: string;
-}
-
-/** What the command line asks for. */
-interface GradeArguments {
-  folders: string[];
-  reports: ReportRequest[];
-  /** The seed of all random inputs of this run. */
-  seed: number;
-}
+// npm run grade -- FOLDER…: the instructor's command line. Exit code 0 if everything was graded and written, 1 if something was
+// not, 2 for a mistake on the command line, 130 after Ctrl-C.
 
 const options = {
-  junit: { type: 'string' },
-  json: { type: 'string' },
-  csv: { type: 'string' },
-  markdown: { type: 'string' },
+  ...reportOptions,
+  results: { type: 'string' },
+  resume: { type: 'boolean' },
+  'only-changed': { type: 'boolean' },
+  shard: { type: 'string' },
   seed: { type: 'string' },
   help: { type: 'boolean' },
 } as const;
 
+type Values = Partial<ReturnType<typeof parseArgs<{ options: typeof options }>>['values']>;
+
 const help = message('grade.help');
-
 const from = process.env.INIT_CWD ?? '.';
-
 let language: Language = 'en';
 
-try {
-  language = languageFrom(process.env);
-  const args = readArguments();
-  if (args === undefined)
-    console.log(wrapped(translate(help, language), canvasOf(process.stdout, language)));
-  else await grade(args);
-} catch (error) {
-  if (!(error instanceof UsageError)) throw error;
-  console.error(wrapped(translate(error.said, language), canvasOf(process.stderr, language)));
-  process.exitCode = 2;
-}
+await runCommandLine(async (chosen) => {
+  language = chosen;
+  const { values, positionals } = parse();
+  if (!values.help) return grade(positionals, values);
+  console.log(wrapped(translate(help, language), canvasOf(process.stdout, language)));
+  return 0;
+});
 
-async function grade({ folders, reports: requests, seed }: GradeArguments): Promise<void> {
-  const weights = readWeights();
-  const submissions = readSubmissions(folders, from);
+/** Grades what a command line names, and returns the exit code. */
+async function grade(words: string[], values: Values): Promise<number> {
+  if (words.length === 0) throw new UsageError(message('grade.no-folders', { content: help }));
+  const { folders, files } = foldersIn(words, from);
+  const isOurs = shardIn(values.shard);
+  const submissions = readSubmissions(folders, from).filter(({ place }) => isOurs(place));
+  const requests = reportsIn(values, submissions.length, language);
+  for (const file of files) say(message('grade.left-out', { file }));
+  const known = resultsBefore(values);
+  const run = known?.run ?? newRun(seedIn(values.seed) ?? newSeed());
+  const results = values.results === undefined ? undefined : resolve(from, values.results);
+
+  const kept = submissions.flatMap((submission) => {
+    const before = known?.learners.find(({ name }) => name === submission.name);
+    return before && isUnchanged(submission, before)
+      ? [{ ...before, place: submission.place }]
+      : [];
+  });
+  let lost =
+    results &&
+    problemWith(() => beginResults(results, { run, learners: kept }), {
+      option: 'results',
+      file: results,
+    });
+  const left = submissions.filter(({ name }) => !kept.some((one) => one.name === name));
+  const interrupted = interruption();
   const bar = makeBar(process.stderr);
-  const graded = await gradeAll(submissions, {
-    weights,
-    seed,
+  const graded = await gradeAll(left, {
+    weights: readWeights(),
+    seed: run.seed,
     folder: privateFolder(),
-    onDone: (done, all, job) => bar.show(done, all, `${job.submission.name}, ${job.step.name}`),
+    signal: interrupted,
+    onStep: (done, all, { submission, step }) =>
+      bar.show(done, all, `${submission.name}, ${step.name}`),
+    onLearner(learner) {
+      if (results === undefined || lost !== undefined) return;
+      lost = problemWith(() => addResult(results, learner), { option: 'results', file: results });
+    },
   });
   bar.clear();
-  for (const { kind, file } of requests) {
-    writeReport(file, reports[kind](graded, language));
+  const result = { run, learners: inOrder([...kept, ...graded]) };
+  const { notes, unwritten } = writeReports(requests, result, language);
+  if (lost !== undefined) unwritten.push(lost);
+  for (const what of [...notes, ...unwritten, ...unjudgedIn(result)]) say(what);
+  if (interrupted.aborted) {
+    const [done, all] = [result.learners.length, submissions.length];
+    say(message('grade.interrupted', { done, all }));
+    // Steps that are still being judged would keep the process alive. All output is written first.
+    process.stdout.write('', () => process.exit(130));
+    return 130;
   }
-  if (!requests.some(({ file }) => file === '-')) {
-    const columns = process.stdout.isTTY ? process.stdout.columns || 80 : undefined;
-    console.log(tableOf(graded, language, columns));
-  }
-  process.exitCode = graded.grades.every(isJudged) ? 0 : 1;
+  return unwritten.length + unjudgedIn(result).length > 0 ? 1 : 0;
 }
 
-/** Whether the grader could judge every step. Prints the steps that it could not. */
-function isJudged({ submission, steps }: Grade): boolean {
-  const unjudged = steps.filter(({ status }) => status === 'unjudged');
-  for (const { step, shortfall } of unjudged) {
-    const why = shortfall?.title ?? '';
-    const error = message('grade.error', { name: submission.name, step: step.name, why });
-    console.error(cleanedLine(translate(error, language)));
+/** The results of an earlier run that this one goes on with. Throws a UsageError if it cannot. */
+function resultsBefore({ results, resume, 'only-changed': onlyChanged, seed }: Values) {
+  const goesOn = resume || onlyChanged;
+  if (results === undefined) {
+    if (goesOn) throw new UsageError('grade.resume-what');
+    return undefined;
   }
-  return unjudged.length === 0;
+  const path = resolve(from, results);
+  if (!existsSync(path)) return undefined;
+  if (!goesOn) throw new UsageError(message('grade.results-exist', { file: results }));
+  const known = readResults(path);
+  if (known === undefined) throw new UsageError(message('grade.no-results', { file: results }));
+  if (known.run.course !== courseId().course || (seed && seedIn(seed) !== known.run.seed)) {
+    throw new UsageError(message('grade.other-course', { file: results }));
+  }
+  return known;
 }
 
-/** A folder for copies that is deleted at the end, also after Ctrl-C. */
+/** A run that begins now, or at SOURCE_DATE_EPOCH, in seconds since 1970, so that reports can be repeated byte for byte. */
+function newRun(seed: number): Run {
+  const { SOURCE_DATE_EPOCH: epoch } = process.env;
+  const time = epoch === undefined ? new Date() : new Date(Number(epoch) * 1000);
+  return { ...courseId(), seed, time: time.toISOString() };
+}
+
+/** The steps that the grader could not judge. */
+function unjudgedIn({ learners }: ClassResult): Text[] {
+  return learners.flatMap(({ name, steps }) =>
+    steps
+      .filter(({ status }) => status === 'unjudged')
+      .map((step) => message('grade.error', { name, step: step.name, why: step.reason ?? '' })),
+  );
+}
+
+function say(text: Text): void {
+  console.error(cleanedLine(translate(text, language)));
+}
+
+/** Aborted by Ctrl-C: what was graded until then is reported. A second Ctrl-C ends the program at once. */
+function interruption(): AbortSignal {
+  const controller = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => controller.abort());
+  }
+  return controller.signal;
+}
+
+/** A folder for copies that is deleted at the end. */
 function privateFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'kata-grade-'));
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.once(signal, () => process.exit(130));
-  }
   return folder;
-}
-
-/** What to do, or undefined for help. Throws a UsageError. */
-function readArguments(): GradeArguments | undefined {
-  const { values, positionals: folders } = parse();
-  if (values.help) return undefined;
-  const taken = [...kinds, 'seed' as const].find(
-    (option) => process.env[`npm_config_${option}`] && values[option] === undefined,
-  );
-  if (taken !== undefined) {
-    const usage = `--${taken} ${taken === 'seed' ? 'S' : 'F'}`;
-    throw new UsageError(message('grade.option-taken', { option: taken, usage }));
-  }
-  if (folders.length === 0) throw new UsageError(message('grade.no-folders', { content: help }));
-  for (const folder of folders) checkFolder(folder);
-  const requests = kinds.flatMap((kind) => {
-    const file = values[kind];
-    return file === undefined ? [] : [{ kind, file }];
-  });
-  for (const { kind, file } of requests) checkReportFile(kind, file);
-  if (requests.filter(({ file }) => file === '-').length > 1) {
-    throw new UsageError('grade.report-twice');
-  }
-  return { folders, reports: requests, seed: seedIn(values.seed) ?? newSeed() };
-}
-
-function checkFolder(folder: string): void {
-  const path = resolve(from, folder);
-  if (!existsSync(path)) {
-    const beside = existsSync(dirname(path)) ? readdirSync(dirname(path)) : [];
-    const near = nearest(basename(path), beside);
-    const shown = cleanedLine(folder);
-    throw new UsageError(
-      near === undefined
-        ? message('grade.folder', { folder: shown })
-        : message('grade.folder-near', {
-            folder: shown,
-            near: cleanedLine(join(dirname(folder), near)),
-          }),
-    );
-  }
-  if (statSync(path).isDirectory()) return;
-  throw new UsageError(
-    message('grade.folder-file', {
-      file: cleanedLine(folder),
-      folder: cleanedLine(dirname(folder)),
-    }),
-  );
 }
 
 function parse() {
   try {
-    return parseArgs({ options, allowPositionals: true });
-  } catch (error) {
-    const [, option = ''] = /'(--?[^' ]+)/.exec(error instanceof Error ? error.message : '') ?? [];
-    const name = option.replace(/^-+/, '');
-    if (Object.hasOwn(reports, name)) {
-      throw new UsageError(message('grade.option-file', { option }));
-    }
-    if (name === 'seed') throw new UsageError('kata.error.seed');
-    const near = nearest(name, Object.keys(options));
-    throw new UsageError(
-      near === undefined
-        ? message('kata.error.option', { option })
-        : message('kata.error.option-near', { option, near }),
+    const parsed = parseArgs({ options, allowPositionals: true });
+    const taken = Object.entries(options).find(
+      ([name]) =>
+        process.env[`npm_config_${name.replaceAll('-', '_')}`] &&
+        !Object.hasOwn(parsed.values, name),
     );
+    if (taken === undefined) return parsed;
+    const [option, { type }] = taken;
+    const usage =
+      type === 'boolean' ? `--${option}` : `--${option} ${option === 'seed' ? 'S' : 'F'}`;
+    throw new UsageError(message('grade.option-taken', { option, usage }));
+  } catch (error) {
+    throw error instanceof UsageError ? error : usageErrorOf(error, options);
   }
 }

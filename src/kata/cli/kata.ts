@@ -3,9 +3,11 @@ import { type Message, message, translate } from '../../i18n/message.ts';
 import { canvasOf, wrapped } from '../text/canvas.ts';
 import { openWorkspace } from '../workspace/workspace.ts';
 import { languageFrom, nearest, readArguments, UsageError } from './arguments.ts';
+import { tolerateClosedPipe } from './closed-pipe.ts';
 import type { Command } from './commands/command.ts';
 import { help } from './commands/help.ts';
 import { type Load, table } from './commands/table.ts';
+import { examIn, useEnvFile } from './env-file.ts';
 
 // npm run kata [COMMAND]: the learner's command line. Exit code 0 for done or passed, 1 for a failed verdict, 2 for a
 // mistake on the command line or an error of the file system.
@@ -17,12 +19,17 @@ const commands: Record<string, Load> = {
 };
 
 let language: Language = 'en';
+tolerateClosedPipe();
 
 try {
+  useEnvFile();
   language = languageFrom(process.env);
   const args = readArguments(process.argv.slice(2));
-  const command = await commandFor(args.flags.help ? 'help' : (args.positionals[0] ?? 'watch'));
-  const workspace = openWorkspace(complain);
+  const word = args.flags.help ? 'help' : (args.positionals[0] ?? 'watch');
+  const command = await commandFor(word);
+  const exam = examIn(process.env);
+  if (exam && command.offInExam) throw new UsageError(message('kata.exam.off', { what: word }));
+  const workspace = openWorkspace(complain, { exam });
   const canvas = canvasOf(process.stdout, language);
   process.exitCode = await command.run({ args, workspace, canvas });
 } catch (error) {

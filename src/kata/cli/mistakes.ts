@@ -2,10 +2,12 @@ import { relative } from 'node:path';
 import { mistakeNamed, mistakesOf } from '../../course/mistakes.ts';
 import { root, stepOf, steps } from '../../course/steps.ts';
 import { storePatch, storeProgram } from '../course-check/patches.ts';
+import { tolerateClosedPipe } from './closed-pipe.ts';
 
 // npm run mistakes: stores every wrong program that is a slip of the solution as a patch of it, and renews all patches.
 // npm run mistakes N NAME: stores a patch as a whole program, to be edited. Exit code 1 if a patch no longer applies.
 
+tolerateClosedPipe();
 const [number, name] = process.argv.slice(2);
 try {
   if (number === undefined) storeAll();

@@ -1,6 +1,6 @@
 import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { message } from '../../i18n/message.ts';
+import { message, type Text } from '../../i18n/message.ts';
 import { UsageError } from './arguments.ts';
 
 const from = process.env.INIT_CWD ?? '.';
@@ -21,4 +21,18 @@ export function checkReportFile(option: string, file: string): void {
 export function writeReport(file: string, text: string): void {
   if (file === '-') process.stdout.write(text);
   else writeFileSync(resolve(from, file), text);
+}
+
+/** Why a file could not be written, for a person; undefined if `write` has written it. */
+export function problemWith(
+  write: () => void,
+  named: { option: string; file: string },
+): Text | undefined {
+  try {
+    write();
+    return undefined;
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    return message('grade.not-written', { ...named, reason });
+  }
 }

@@ -1,30 +1,17 @@
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { type Step, steps } from '../../course/steps.ts';
-import { message } from '../../i18n/message.ts';
+import { listOf, message, type Text } from '../../i18n/message.ts';
 import { suiteOf } from '../judge/judge.ts';
-import { exerciseOf } from '../workspace/files.ts';
-import { judgeUntrusted } from './judge-untrusted.ts';
-import { gradeOf, helpUsed, notJudged, type StepGrade, shorten } from './score.ts';
-import type { Submission } from './submission.ts';
-import type { Weights } from './weights.ts';
-
-/** A submission, graded. */
-export interface Grade {
-  submission: Submission;
-  steps: StepGrade[];
-  points: number;
-  /** The maximum of points for all five steps. */
-  of: number;
-}
-
-/** All grades of one run. */
-export interface GradedClass {
-  /** The seed of the random inputs, the same for all submissions and steps. */
-  seed: number;
-  grades: Grade[];
-}
+import { fingerprintOf } from './fingerprint.ts';
+import { judgeUntrusted, type UntrustedVerdict } from './judge-untrusted.ts';
+import type { LearnerResult, Status, StepResult } from './result.ts';
+import { checksOf, helpUsed, pointsFor, shorten, shown, skipped } from './score.ts';
+import { type Found, hashOf, type Submission } from './submission.ts';
+import type { StepWeights, Weights } from './weights.ts';
 
 /** How a class is graded. */
 export interface GradeOptions {
@@ -32,8 +19,12 @@ export interface GradeOptions {
   /** A private folder, which must exist; each file is copied there and judged. */
   folder: string;
   seed: number;
+  /** No further step is begun once it is aborted. */
+  signal?: AbortSignal;
   /** Called after every step. */
-  onDone?(done: number, all: number, job: Job): void;
+  onStep?(done: number, all: number, job: Job): void;
+  /** Called once all steps of a learner are graded. */
+  onLearner?(result: LearnerResult): void;
 }
 
 /** One step of one submission. */
@@ -42,84 +33,130 @@ interface Job {
   step: Step;
 }
 
-/** Number of steps that are judged at once. A step waits half of its time, so there are two for each core. */
-const workers = Math.min(2 * availableParallelism(), 16);
+/** Number of steps that are judged at once. A step waits most of its time, so there are three for each core. */
+const workers = Math.min(3 * availableParallelism(), 24);
 
-/** Grades submissions, several steps at once. */
+/** Grades submissions, several steps at once. Returns the results of all learners whose steps were all graded. */
 export async function gradeAll(
-  submissions: Submission[],
-  { weights, folder, seed, onDone }: GradeOptions,
-): Promise<GradedClass> {
+  submissions: readonly Submission[],
+  { weights, folder, seed, signal, onStep, onLearner }: GradeOptions,
+): Promise<LearnerResult[]> {
   const jobs = submissions.flatMap((submission) => steps.map((step) => ({ submission, step })));
-  const grades: StepGrade[] = new Array(jobs.length);
-  const waiting = jobs.entries();
+  const graded = new Map<Submission, Map<Step, StepResult>>(
+    submissions.map((submission) => [submission, new Map()]),
+  );
+  const results = new Map<Submission, LearnerResult>();
+  const waiting = jobs.values();
+  const judge = judgeOnce(folder, seed);
   let done = 0;
   const work = async () => {
-    for (const [index, job] of waiting) {
-      const options = { weight: weights(job.step), folder: join(folder, String(index)), seed };
-      grades[index] = await gradeStep(job, options);
-      onDone?.(++done, jobs.length, job);
+    for (const job of waiting) {
+      if (signal?.aborted) return;
+      const { submission, step } = job;
+      const own = graded.get(submission);
+      const result = await gradeStep(job, weights(step), judge);
+      if (signal?.aborted) return;
+      own?.set(step, result);
+      onStep?.(++done, jobs.length, job);
+      const all = steps.flatMap((one) => own?.get(one) ?? []);
+      if (all.length < steps.length) continue;
+      const learner = learnerOf(submission, all);
+      results.set(submission, learner);
+      onLearner?.(learner);
     }
   };
-  await Promise.all(Array.from({ length: workers }, work));
-  const graded = submissions.map((submission, index) => {
-    const own = grades.slice(index * steps.length, (index + 1) * steps.length);
-    const sum = (pick: (grade: StepGrade) => number) =>
-      own.reduce((total, grade) => total + pick(grade), 0);
-    return {
-      submission,
-      steps: own,
-      points: sum(({ points }) => points),
-      of: sum(({ weight }) => weight),
-    };
-  });
-  return { seed, grades: graded };
+  const working = Promise.all(Array.from({ length: workers }, work));
+  await Promise.race([working, signal ? once(signal, 'abort') : working]);
+  return submissions.flatMap((submission) => results.get(submission) ?? []);
+}
+
+function learnerOf({ name, place }: Submission, graded: StepResult[]): LearnerResult {
+  const sum = (pick: (step: StepResult) => number) =>
+    graded.reduce((total, step) => total + pick(step), 0);
+  const [points, of] = [sum((step) => step.points), sum((step) => step.of)];
+  return { name, place, steps: graded, points, of };
+}
+
+/** The verdict on the content of a step's file. */
+type Judge = (step: Step, content: Buffer) => Promise<UntrustedVerdict>;
+
+/**
+ * Judges files in folders of their own below a private one. The same content is judged once: with the same seed it gets the same
+ * points.
+ */
+function judgeOnce(folder: string, seed: number): Judge {
+  const verdicts = new Map<string, Promise<UntrustedVerdict>>();
+  const judge = async (step: Step, content: Buffer, own: string) => {
+    mkdirSync(own, { mode: 0o700 });
+    try {
+      const file = join(own, `${step.name}.ts`);
+      writeFileSync(file, content, { mode: 0o600 });
+      return await judgeUntrusted({ step, file }, seed);
+    } finally {
+      rmSync(own, { recursive: true, force: true });
+    }
+  };
+  return (step, content) => {
+    const key = `${step.name}-${createHash('sha256').update(content).digest('hex')}`;
+    const verdict = verdicts.get(key) ?? judge(step, content, join(folder, key));
+    verdicts.set(key, verdict);
+    return verdict;
+  };
 }
 
 async function gradeStep(
-  job: Job,
-  { weight, folder, seed }: { weight: number; folder: string; seed: number },
-): Promise<StepGrade> {
-  const { submission, step } = job;
-  const name = `${step.name}.ts`;
+  { submission, step }: Job,
+  weights: StepWeights,
+  judge: Judge,
+): Promise<StepResult> {
+  const file = `${step.name}.ts`;
   const found = submission.file(step);
-  const help = submission.progress && helpUsed(submission.progress.of(step));
   const { checks } = await suiteOf(step);
-  const graded = (grade: Omit<StepGrade, 'step' | 'weight' | 'help'>) => ({
-    ...grade,
-    step,
-    weight,
-    help,
+  const resultOf = (graded: Partial<StepResult> & { status: Status }): StepResult => ({
+    step: step.number,
+    name: step.name,
+    of: weights.points,
+    hash: hashOf(found),
+    fingerprint: fingerprint(found, step),
+    help: submission.progress && helpUsed(submission.progress.of(step)),
+    points: 0,
+    reason: undefined,
+    checks: skipped(checks, weights),
+    flags: [],
+    printed: '',
+    ...graded,
   });
   if (found === 'nothing')
-    return graded(notJudged('missing', message('grade.missing', { file: name }), checks));
-  if ('refused' in found) {
-    return graded(notJudged('refused', found.refused, checks));
-  }
-  if (isExercise(found.content, step)) {
-    return graded(notJudged('untouched', message('grade.untouched', { file: name }), checks));
-  }
+    return resultOf({ status: 'missing', reason: missing(file, submission.near(step)) });
+  if ('refused' in found) return resultOf({ status: 'refused', reason: found.refused });
+  if (found.untouched)
+    return resultOf({ status: 'untouched', reason: message('grade.untouched', { file }) });
   try {
-    mkdirSync(folder, { mode: 0o700 });
-    const file = join(folder, name);
-    writeFileSync(file, found.content, { mode: 0o600 });
-    const result = await judgeUntrusted({ step, file }, seed);
-    return graded(
-      'stopped' in result
-        ? notJudged('failed', result.stopped, checks)
-        : gradeOf(result.verdict, weight, result.offence),
-    );
+    const { verdict, flags, reason } = await judge(step, found.content);
+    if (verdict === undefined) return resultOf({ status: 'failed', flags, reason });
+    const graded = checksOf(verdict, weights);
+    const passed = flags.length === 0 && graded.every(({ outcome }) => outcome === 'passed');
+    return resultOf({
+      status: passed ? 'passed' : 'failed',
+      points: flags.length > 0 ? 0 : pointsFor(graded, weights),
+      checks: graded,
+      flags,
+      reason,
+      printed: shown(verdict.output).trim(),
+    });
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    const title = message('grade.unjudged', { reason: shorten(reason) });
-    return graded(notJudged('unjudged', title, checks));
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
+    const why = error instanceof Error ? error.message : String(error);
+    const reason = message('grade.unjudged', { reason: shorten(why) });
+    return resultOf({ status: 'unjudged', reason });
   }
 }
 
-/** Whether a file is still the exercise. Line ends are ignored: Git changes them on some systems. */
-function isExercise(content: Buffer, step: Step): boolean {
-  const text = (buffer: Buffer) => buffer.toString().replaceAll('\r\n', '\n').trim();
-  return text(content) === text(exerciseOf(step));
+function fingerprint(found: Found, step: Step): number[] {
+  const isOwn = found !== 'nothing' && 'content' in found && !found.untouched;
+  return isOwn ? fingerprintOf(found.content, step) : [];
+}
+
+function missing(file: string, near: readonly string[]): Text {
+  if (near.length === 0) return message('grade.missing', { file });
+  return message('grade.missing-near', { file, list: listOf(near) });
 }

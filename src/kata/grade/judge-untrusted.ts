@@ -1,22 +1,35 @@
-import { includesMessage, type Message, message, translate } from '../../i18n/message.ts';
-import { failureOf, type JudgeOptions, judgeFile, type Verdict } from '../judge/judge.ts';
+import { includesMessage, type Message, message } from '../../i18n/message.ts';
+import { type EveryVerdict, judgeEvery } from '../judge/judge-every.ts';
 import { StartError } from '../subject/start-fault.ts';
-import { type Prepare, prepareSubject, type Running, type Subject } from '../subject/subject.ts';
+import {
+  type Prepare,
+  type Prepared,
+  prepareSubject,
+  type Running,
+  type Subject,
+} from '../subject/subject.ts';
+import type { Flag } from './result.ts';
 
-/** Milliseconds for one step. A right program takes 3 seconds; the suite itself refuses one that only waits after 90. */
-const stepTimeoutMs = 120_000;
+/** Milliseconds for one step. A right program takes ten seconds, and one with many faults a minute. */
+const stepTimeoutMs = 240_000;
 
-/** The verdict on an untrusted program, or why it was stopped without one. */
-export type UntrustedVerdict =
-  /** After an offence the passed checks are worth nothing. */
-  { verdict: Verdict; offence: boolean } | { stopped: Message };
+/** What the grader finds out about an untrusted program. */
+export interface UntrustedVerdict {
+  /** Undefined if the checks were not finished in time. */
+  verdict: EveryVerdict | undefined;
+  flags: Flag[];
+  /** Why there are no points, if there is a flag. */
+  reason: Message | undefined;
+}
 
-/** Judges an untrusted file, and detects when the program takes too much or wants what is not allowed. */
+/** Judges an untrusted file, and detects when the program takes too much, wants what is not allowed, or changes with time. */
 export async function judgeUntrusted(subject: Subject, seed: number): Promise<UntrustedVerdict> {
+  const processes: Prepared[] = [];
   const running: Running[] = [];
   const faults: unknown[] = [];
   const prepare: Prepare = (one) => {
     const prepared = prepareSubject(one);
+    processes.push(prepared);
     const begin: typeof prepared.begin = async (options) => {
       try {
         const begun = await prepared.begin(options);
@@ -29,37 +42,50 @@ export async function judgeUntrusted(subject: Subject, seed: number): Promise<Un
     };
     return { ...prepared, begin };
   };
-  const verdict = await judgeInTime(subject, { prepare, seed });
-  if (verdict === undefined)
-    return { stopped: message('grade.slow', { seconds: stepTimeoutMs / 1000 }) };
-  const [stopped] = running.flatMap((one) => one.stopped() ?? []);
-  if (stopped !== undefined && failureOf(verdict) === undefined) {
-    return { stopped };
-  }
-  const greedy = stopped !== undefined || faults.includes('greedy') || faults.includes('denied');
-  return { verdict, offence: greedy || isOffence(verdict) };
+  const end = new AbortController();
+  const judged = judgeEvery(subject, { prepare, seed, signal: end.signal });
+  const verdict = await inTime(judged, end);
+  const stopped = running.flatMap((one) => one.stopped() ?? []).at(0);
+  const found: Record<Flag, Message | false | undefined> = {
+    forbidden:
+      (processes.some((one) => one.denied()) ||
+        faults.includes('denied') ||
+        verdict?.output.includes('ERR_ACCESS_DENIED')) &&
+      message('grade.forbidden'),
+    greedy:
+      stopped ??
+      (verdict === undefined
+        ? message('grade.slow', { seconds: stepTimeoutMs / 1000 })
+        : (faults.includes('greedy') || isSlow(verdict)) && message('grade.greedy')),
+    changes: verdict?.changes && message('grade.changes'),
+  };
+  const flags = flagNames.filter((flag) => found[flag]);
+  const [first] = flags;
+  return { verdict, flags, reason: (first && found[first]) || undefined };
 }
 
+const flagNames: readonly Flag[] = ['forbidden', 'greedy', 'changes'];
+
 /** The verdict, or undefined if it does not come in time: no program can make the grader wait for ever. */
-async function judgeInTime(subject: Subject, options: JudgeOptions): Promise<Verdict | undefined> {
+async function inTime<T>(judged: Promise<T>, end: AbortController): Promise<T | undefined> {
   const { promise: late, resolve } = Promise.withResolvers<undefined>();
-  const end = new AbortController();
   const timer = setTimeout(() => {
     end.abort();
     resolve(undefined);
   }, stepTimeoutMs);
+  judged.catch(() => {}); // After its time is over, it may throw anything.
   try {
-    return await Promise.race([judgeFile(subject, { ...options, signal: end.signal }), late]);
+    return await Promise.race([judged, late]);
   } finally {
     clearTimeout(timer);
   }
 }
 
-/** Whether the program was slow on purpose, or wanted what is not allowed. */
-function isOffence(verdict: Verdict): boolean {
-  const received = failureOf(verdict)?.error.received ?? '';
-  return (
-    includesMessage(received, 'judge.response.time-used-up') ||
-    `${verdict.output}${translate(received, 'en')}`.includes('ERR_ACCESS_DENIED')
+/** Whether the program used up the time for all requests of a run. */
+function isSlow({ results }: EveryVerdict): boolean {
+  return [...results.values()].some(
+    (result) =>
+      result.outcome === 'failed' &&
+      includesMessage(result.error.received, 'judge.response.time-used-up'),
   );
 }

@@ -1,99 +1,54 @@
-import type { Step } from '../../course/steps.ts';
-import { type Text, translate } from '../../i18n/message.ts';
-import type { Check } from '../judge/check.ts';
-import { failureOf, type Verdict } from '../judge/judge.ts';
-import type { StartFault } from '../subject/start-fault.ts';
+import { pathToFileURL } from 'node:url';
+import { root } from '../../course/steps.ts';
+import { changedText, type Text } from '../../i18n/message.ts';
+import type { Check, CheckError } from '../judge/check.ts';
+import type { EveryVerdict } from '../judge/judge-every.ts';
 import { cleaned } from '../text/characters.ts';
 import type { StepProgress } from '../workspace/progress.ts';
-
-/**
- * The result of a step: all checks passed, or one failed; the file is missing, still the exercise, or refused; or the
- * grader could not judge it, which says nothing about the learner.
- */
-export type Status = 'passed' | 'failed' | 'missing' | 'untouched' | 'refused' | 'unjudged';
-
-/** Why a step does not have all of its points. Texts of the submission are cleaned and cut. */
-export interface Shortfall {
-  /** The check that failed first; undefined if none was run. */
-  check: string | undefined;
-  /** Its title, or what is wrong with the file. */
-  title: Text;
-  /** Why the program did not start, if it did not. */
-  fault: StartFault | undefined;
-  sent: string;
-  received: string;
-  expected: string;
-  rule: string;
-}
-
-/** A step of a submission, graded. */
-export interface StepGrade {
-  step: Step;
-  status: Status;
-  points: number;
-  weight: number;
-  checks: { id: string; title: string; outcome: 'passed' | 'failed' | 'skipped' }[];
-  shortfall: Shortfall | undefined;
-  /** What the program printed, its last 2,000 characters. */
-  printed: string;
-  /** The help that the learner's progress file says was used; undefined without that file. */
-  help: { hints: number; diffs: number; solutions: number } | undefined;
-}
+import type { CheckFailure, CheckGrade, StepResult } from './result.ts';
+import type { StepWeights } from './weights.ts';
 
 /** Maximum number of characters of one text in a report. */
 const maxCharacters = 2_000;
 
-/** Grades a verdict. After an offence a failed step gets no points. */
-export function gradeOf(verdict: Verdict, weight: number, offence: boolean) {
-  const failure = failureOf(verdict);
-  const passed = verdict.results.filter(({ outcome }) => outcome === 'passed').length;
-  const all = verdict.results.length;
-  return {
-    status: failure === undefined ? ('passed' as const) : ('failed' as const),
-    points: failure === undefined ? weight : offence ? 0 : shareOf(weight, passed, all),
-    checks: verdict.results.map(({ check, outcome }) => ({ ...named(check), outcome })),
-    printed: shorten(verdict.output),
-    shortfall: failure && {
-      check: failure.check.id,
-      title: failure.check.title,
-      fault: failure.error.fault,
-      sent: shorten(translate(failure.error.sent, 'en')),
-      received: shorten(translate(failure.error.received, 'en')),
-      expected: shorten(translate(failure.error.expected, 'en')),
-      rule: translate(failure.error.rule ?? failure.check.rule, 'en'),
-    },
-  };
+/** The checks of a verdict with their severity and what failed. */
+export function checksOf({ results }: EveryVerdict, weights: StepWeights): CheckGrade[] {
+  return [...results].map(([check, result]) => {
+    const { outcome } = result;
+    const failed = outcome === 'failed' ? result : undefined;
+    return {
+      ...known(check, weights),
+      outcome,
+      like: failed?.like?.id,
+      failure: failed && failureOf(failed.error, check),
+    };
+  });
 }
 
-/** Grades a step that was not judged; `title` is the reason. */
-export function notJudged(status: Status, title: Text, checks: readonly Check[]) {
-  return {
-    status,
-    points: 0,
-    checks: checks.map((check) => ({ ...named(check), outcome: 'skipped' as const })),
-    printed: '',
-    shortfall: {
-      check: undefined,
-      title,
-      fault: undefined,
-      sent: '',
-      received: '',
-      expected: '',
-      rule: '',
-    },
-  };
+/** The checks of a step of which nothing was judged. */
+export function skipped(checks: readonly Check[], weights: StepWeights): CheckGrade[] {
+  return checks.map((check) => ({
+    ...known(check, weights),
+    outcome: 'skipped',
+    like: undefined,
+    failure: undefined,
+  }));
 }
 
 /**
- * The share of the checks before the first failure, in whole points; 0 if it is less than a fifth. Almost any program passes
- * the first checks of a step.
+ * The points of a step: all of them, less what its checks cost that failed or depend on one that failed. At least 0, in whole
+ * points, rounded down. Checks that fail in the same way count once, unless their severity is high.
  */
-export function shareOf(weight: number, passed: number, all: number): number {
-  return passed * 5 < all ? 0 : Math.floor((weight * passed) / all);
+export function pointsFor(checks: readonly CheckGrade[], { points, costOf }: StepWeights): number {
+  const lost = checks
+    .filter(({ outcome }) => outcome !== 'passed')
+    .filter(({ like, severity }) => like === undefined || severity === 'high')
+    .reduce((sum, { severity }) => sum + costOf(severity), 0);
+  return Math.floor((points * Math.max(0, 100 - lost)) / 100);
 }
 
 /** The help that a progress file says was used, limited to possible numbers. */
-export function helpUsed({ hints, diffs, solutions }: StepProgress): StepGrade['help'] {
+export function helpUsed({ hints, diffs, solutions }: StepProgress): StepResult['help'] {
   const levels = Object.values(hints).map((level) => Math.min(level, 3));
   return {
     hints: levels.reduce((sum, level) => sum + level, 0),
@@ -102,11 +57,35 @@ export function helpUsed({ hints, diffs, solutions }: StepProgress): StepGrade['
   };
 }
 
-function named({ id, title }: Check) {
-  return { id, title: translate(title, 'en') };
+function known({ id, title }: Check, { severityOf }: StepWeights) {
+  return { id, title, severity: severityOf(id) };
+}
+
+function failureOf(error: CheckError, { rule }: Check): CheckFailure {
+  return {
+    sent: changed(error.sent),
+    received: changed(error.received),
+    expected: changed(error.expected),
+    rule: error.rule ?? rule,
+    fault: error.fault,
+  };
+}
+
+function changed(text: Text): Text {
+  return changedText(text, shown);
+}
+
+/** A text of a submission without control characters, with the same address and the same path in every run. */
+export function shown(text: string): string {
+  const same = text
+    .replaceAll(/127\.0\.0\.1:\d+/g, 'localhost:3000')
+    .replaceAll(/(?:file:\/\/)?\/[^\s:()]*\/kata-grade-[^/]+\/[^/]+\//g, '')
+    .replaceAll(pathToFileURL(`${root}/`).href, '')
+    .replaceAll(`${root}/`, '');
+  return shorten(same);
 }
 
 /** The end of a text, which matters most, without control characters. */
 export function shorten(text: string): string {
-  return cleaned(text.length > maxCharacters ? `…${text.slice(-maxCharacters)}` : text).trim();
+  return cleaned(text.length > maxCharacters ? `…${text.slice(-maxCharacters)}` : text);
 }

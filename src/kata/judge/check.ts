@@ -8,7 +8,7 @@ import {
   type Text,
   translate,
 } from '../../i18n/message.ts';
-import { StartError, type StartFault, withoutInternals } from '../subject/start-fault.ts';
+import { StartError, type StartFault, withoutForeignFrames } from '../subject/start-fault.ts';
 import type { Answer, JudgeSession } from './session.ts';
 
 /** One requirement of a step's contract, judged over HTTP. */
@@ -19,10 +19,12 @@ export interface Check {
   title: Message;
   /** The rule it follows from, with its section. */
   rule: Message;
-  /** It takes long, waits, or looks back at all others: a first verdict does not wait for it. */
-  slow?: true;
   /** The id of the check whose hints help here, too; its own id by default. */
   hints?: string;
+  /** Set if no later check says anything after this one has failed: a program that returns no token, for example. */
+  needed?: true;
+  /** Set if it only looks at what was sent and printed so far, and sends nothing itself. */
+  looksBack?: true;
   /** Throws CheckError if the requirement is not met. */
   run(session: JudgeSession): Promise<void>;
 }
@@ -30,9 +32,12 @@ export interface Check {
 /** The checks of a step in the order in which a learner should meet them. */
 export interface Suite {
   step: number;
-  /** With a stopped clock every second can be judged. */
-  clock: 'running' | 'stopped';
   checks: readonly Check[];
+  /**
+   * How many of the first checks are examples: a few requests each, in which the usual mistakes fail. A first verdict waits only
+   * for these. The others visit every class of inputs, wait, start the program again, or look back at all requests.
+   */
+  examples: number;
 }
 
 /** The step's word and the id of a check, such as `attach.me`; it has the messages `attach.me.title` and `attach.me.rule`. */
@@ -43,7 +48,7 @@ type KeyIn<Id> = Id extends `${infer Key extends `${StepName}.${string}`}.title`
 export function defineCheck(
   key: CheckKey,
   run: Check['run'],
-  options: Pick<Check, 'slow' | 'hints'> = {},
+  options: Pick<Check, 'hints' | 'needed'> = {},
 ): Check {
   return {
     id: key.slice(key.indexOf('.') + 1),
@@ -123,7 +128,7 @@ function startFailure({ fault, output }: StartError): CheckError {
   const why = message(`judge.fault.${fault}`);
   return new CheckError({
     sent: message('judge.start.sent'),
-    received: withoutInternals(output).trim() || message('judge.start.silent'),
+    received: withoutForeignFrames(output).trim() || message('judge.start.silent'),
     expected: message('judge.start.expected', { why }),
     fault,
     rule: 'judge.start.rule',

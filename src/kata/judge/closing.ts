@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
+import { findSecret } from '../../attacks/find-secrets.ts';
 import { message, messageOf } from '../../i18n/message.ts';
 import { type Check, CheckError } from './check.ts';
 import { expectThat, type Refused, replaced } from './expect.ts';
-import { findLeak } from './leaks.ts';
 import type { Answer, Exchanged, JudgeSession } from './session.ts';
 
 /** What the closing checks of a step need to know. */
@@ -25,12 +25,15 @@ export const closingIds = ['every-answer', 'nothing-leaks', 'afterwards'] as con
 /** The checks at the end of every suite: they look at everything that the program has sent and printed. */
 export function closingChecks({ challenged, again }: Closing): Check[] {
   return [
-    closing('every-answer', async (session) => {
-      for (const exchanged of session.history) {
-        if (exchanged.answer.status !== 0) expectForm(exchanged, session, challenged);
-      }
-    }),
-    closing('nothing-leaks', (session) => expectNoLeak(session)),
+    {
+      ...closing('every-answer', async (session) => {
+        for (const exchanged of session.history) {
+          if (exchanged.answer.status !== 0) expectForm(exchanged, session, challenged);
+        }
+      }),
+      looksBack: true,
+    },
+    { ...closing('nothing-leaks', (session) => expectNoLeak(session)), looksBack: true },
     closing('afterwards', async (session) => {
       await setTimeout(Math.max(100, ageMs - session.age()));
       await session.passTime(oneDay);
@@ -43,7 +46,7 @@ export function closingChecks({ challenged, again }: Closing): Check[] {
 
 function closing(id: (typeof closingIds)[number], run: Check['run']): Check {
   const [title, rule] = [message(`judge.${id}.title`), message(`judge.${id}.rule`)];
-  return { id, title, rule, slow: true, run };
+  return { id, title, rule, run };
 }
 
 /** What every response has, whatever was asked. What a handler of the suite chose is its own. */
@@ -109,15 +112,15 @@ async function expectNoLeak(session: JudgeSession, from = 0): Promise<void> {
   const output = await session.output();
   const outputs = [output, session.unshown()];
   // Both at once, as nearly always nothing is found.
-  if (findLeak(session.secrets, [...answers.flatMap(searched), ...outputs]) === undefined) return;
-  const leak = findLeak(session.secrets, answers.flatMap(searched));
+  if (findSecret(session.secrets, [...answers.flatMap(searched), ...outputs]) === undefined) return;
+  const leak = findSecret(session.secrets, answers.flatMap(searched));
   if (leak !== undefined) {
     const what = messageOf(leak.secret.name);
-    const answer = answers.find((one) => findLeak([leak.secret], searched(one)));
+    const answer = answers.find((one) => findSecret([leak.secret], searched(one)));
     if (answer !== undefined)
       expectThat(answer, message('judge.nothing-leaks.answer', { what }), false);
   }
-  const printed = findLeak(session.secrets, outputs);
+  const printed = findSecret(session.secrets, outputs);
   if (printed === undefined) return;
   const what = messageOf(printed.secret.name);
   const mark = message('judge.printed.here', { what });

@@ -1,6 +1,6 @@
+import { findSecret } from '../../attacks/find-secrets.ts';
 import { type Message, message, messageOf, type Sayable, type Text } from '../../i18n/message.ts';
 import { expectFacts } from './check.ts';
-import { findLeak } from './leaks.ts';
 import type { Answer } from './session.ts';
 
 /** A refusal as the contract words it. */
@@ -124,7 +124,7 @@ export function expectUnprinted(output: string, secrets: readonly [Sayable, stri
     expectNone(name, secret, found, found.length > 0);
   }
   for (const [name, secret] of secrets) {
-    const leak = findLeak([{ text: secret }], [output]);
+    const leak = findSecret([{ text: secret }], [output]);
     const found = leak?.part === undefined ? [] : [leak.part];
     expectNone(name, secret, found, leak !== undefined);
   }
@@ -144,4 +144,21 @@ function spellingsOf(text: string): string[] {
   const form = new URLSearchParams({ '': text }).toString().slice(1);
   const packed = [bytes.toString('hex'), bytes.toString('base64').replace(/=+$/, '')];
   return [text, ...packed, bytes.toString('base64url'), encodeURIComponent(text), form];
+}
+
+/** Headers of a connection or a moment: two equal requests may get different values. */
+const passing = new Set([
+  ...['date', 'connection', 'keep-alive', 'transfer-encoding'],
+  ...['server-timing', 'x-response-time', 'x-request-id'],
+]);
+
+/** The names of the headers of a response, except those of a connection or a moment. */
+export function headerNames({ headers }: Pick<Answer, 'headers'>): string[] {
+  return Object.keys(headers).filter((name) => !passing.has(name));
+}
+
+/** The names of the headers that differ between two responses. */
+export function differingHeaders(one: Answer, other: Answer): string[] {
+  const names = new Set([...headerNames(one), ...headerNames(other)]);
+  return [...names].filter((name) => one.headers[name] !== other.headers[name]);
 }

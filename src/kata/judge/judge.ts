@@ -1,6 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import type { Step } from '../../course/steps.ts';
 import { type Message, messageOf, type Text } from '../../i18n/message.ts';
+import { withoutForeignFrames } from '../subject/start-fault.ts';
 import type { Subject } from '../subject/subject.ts';
 import { findCause } from './causes.ts';
 import { type Check, type CheckError, runCheck, type Suite } from './check.ts';
@@ -27,7 +28,7 @@ export type Failure = Extract<CheckResult, { outcome: 'failed' }>;
 export interface Verdict {
   step: Step;
   results: CheckResult[];
-  /** What the program printed during the run. */
+  /** What the program printed during the run, without lines of stacks that are not in the learner's files. */
   output: string;
   /** The seed of the random inputs, which repeats them; undefined if no program was run. */
   seed: number | undefined;
@@ -36,30 +37,21 @@ export interface Verdict {
 }
 
 /** How a file is judged. */
-export interface JudgeOptions extends Omit<SessionOptions, 'clock'> {
+export interface JudgeOptions extends SessionOptions {
   /** Changes the order of the checks, which must not matter. */
   order?(checks: readonly Check[]): readonly Check[];
-  /** Called once, when all checks that are not slow have passed and others are left, with their numbers. */
+  /** Called once, when all examples have passed, with the numbers of examples and of checks. */
   onQuickPass?(passed: number, all: number): void;
 }
 
 /** Runs a step's suite on a subject in a session of its own, which is closed afterwards. */
 export async function judgeFile(subject: Subject, options: JudgeOptions = {}): Promise<Verdict> {
-  const session = await openSuiteSession(subject, options);
+  const session = await openSession(subject, options);
   try {
     return await judge(session, options);
   } finally {
     await session.close();
   }
-}
-
-/** Opens a session with the clock that the step's suite needs. The caller closes it. */
-export async function openSuiteSession(
-  { step, file }: Subject,
-  options: Omit<SessionOptions, 'clock'> = {},
-): Promise<JudgeSession> {
-  const { clock } = await suiteOf(step);
-  return openSession({ step, file }, { ...options, clock });
 }
 
 /** Runs a step's suite in an open session. The server is still running afterwards. */
@@ -68,23 +60,27 @@ export async function judge(
   { order, onQuickPass }: Pick<JudgeOptions, 'order' | 'onQuickPass'> = {},
 ): Promise<Verdict> {
   const { step } = session;
-  const { checks } = await suiteOf(step);
+  const { checks, examples } = await suiteOf(step);
   const results: CheckResult[] = [];
-  const quick = checks.findIndex(({ slow }) => slow);
+  // If a check passes, its errors are those that it has caused.
+  let caused = 0;
   for (const check of order?.(checks) ?? checks) {
-    if (results.length === quick && failureOf({ results }) === undefined) {
-      onQuickPass?.(quick, checks.length);
+    if (results.length === examples && failureOf({ results }) === undefined) {
+      onQuickPass?.(examples, checks.length);
     }
     if (failureOf({ results }) !== undefined) results.push({ check, outcome: 'skipped' });
     else {
       const error = await runCheck(check, session);
       const token = error && decodeTokens(error, session);
+      if (error === undefined) caused = session.printedErrors().length;
       results.push(
         error ? { check, outcome: 'failed', error, token } : { check, outcome: 'passed' },
       );
     }
   }
-  const output = await session.output();
+  const printed = await session.output(); // After it, all errors are known.
+  if (failureOf({ results }) === undefined) caused = session.printedErrors().length;
+  const output = withoutForeignFrames(without(printed, session.printedErrors().slice(0, caused)));
   const failure = failureOf({ results });
   if (failure !== undefined) failure.cause = await causeOf(failure, session);
   const { seed } = session.random;
@@ -94,6 +90,11 @@ export async function judge(
 /** The check that failed, if one did. */
 export function failureOf({ results }: Pick<Verdict, 'results'>): Failure | undefined {
   return results.find((result) => result.outcome === 'failed');
+}
+
+/** An output without some of the errors in it. */
+function without(output: string, errors: readonly string[]): string {
+  return errors.reduce((rest, error) => rest.replace(`${error}\n`, ''), output);
 }
 
 /** The suite of a step. */

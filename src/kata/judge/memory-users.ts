@@ -30,6 +30,8 @@ export interface MemoryUsers {
   fail(error?: DatabaseError): () => void;
   /** Makes every call of the program late, in milliseconds, until the returned function is called; with an id, only look-ups of this user. */
   slow(milliseconds: number, id?: string): () => void;
+  /** Whether calls fail or are late now. */
+  isDisturbed(): boolean;
 }
 
 /** Makes an empty store. Names are compared as in the reference's databases. */
@@ -102,6 +104,7 @@ export function createMemoryUsers(): MemoryUsers {
     slow(milliseconds, id) {
       return during(delays, { milliseconds, id });
     },
+    isDisturbed: () => failures.length + delays.length > 0,
   };
 }
 

@@ -80,8 +80,6 @@ export type Configure = (env: Environment) => Promise<Configured | undefined>;
 
 /** How a session is opened. */
 export interface SessionOptions {
-  /** With `stopped` the subject's time does not run, so that every second can be judged. `running` by default. */
-  clock?: 'running' | 'stopped';
   /** Returns the processes; by default each is started when it is needed. */
   prepare?: Prepare;
   /** Closes the session immediately. All later results are meaningless. */
@@ -125,7 +123,7 @@ export interface JudgeSession extends AppUnderTest {
   startAnother(options?: { env?: Environment; now?: number }): Promise<AnotherProcess>;
   /**
    * Adds a user. By default its password is random, with a space on both sides. Its hash is cheap (`quick`), as expensive as
-   * the reference's, or unreadable. Each user has a further column with a secret value.
+   * the reference's (`real`), four times as expensive (`slow`), or unreadable. Each user has a further column with a secret value.
    */
   addUser(hash?: keyof typeof hashes, password?: string, username?: string): Promise<KnownUser>;
   removeUser(id: string): Promise<void>;
@@ -153,6 +151,8 @@ export interface JudgeSession extends AppUnderTest {
    * Returns the function that ends it.
    */
   slowDatabase(milliseconds: number, id?: string): () => void;
+  /** Whether a check has ended while calls of the store fail or are late. */
+  isDisturbed(): boolean;
   /** The program's calls of the store so far, in order. */
   storeCalls: readonly StoreCall[];
   /** The literals of the subject's file, as names and values that the program may secretly accept. */
@@ -163,12 +163,15 @@ export interface JudgeSession extends AppUnderTest {
   output(): Promise<string>;
   /** What the subject would have printed about errors that the suite caused. */
   unshown(): string;
+  /** Errors of requests so far, as the subject has printed them. */
+  printedErrors(): readonly string[];
   close(): Promise<void>;
 }
 
 const hashes = {
   quick: (password: string) => hash(password, { memoryCost: 64, timeCost: 1, parallelism: 1 }),
   real: hashPassword,
+  slow: (password: string) => hash(password, { memoryCost: 19_456, timeCost: 8, parallelism: 1 }),
   unreadable: async () => 'unreadable',
 };
 
@@ -181,12 +184,12 @@ export const nodeEnvs = ['production', 'development', 'test', 'staging', ''] as 
 /** Opens a session for one run of a suite on a subject. */
 export async function openSession(
   subject: Subject,
-  { clock = 'running', prepare = prepareSubject, signal, seed }: SessionOptions = {},
+  { prepare = prepareSubject, signal, seed }: SessionOptions = {},
 ): Promise<JudgeSession> {
   const random = randomSource(seed);
   const prepared = prepare(subject);
   const processes = [prepared];
-  let stoppedAt = clock === 'stopped' ? secondsNow() : undefined;
+  let stoppedAt = Math.floor(Date.now() / 1000);
   // A letter beyond ASCII reveals programs that do not read the secret as UTF-8.
   const secret = `${random.secret()}${random.pick([...'ЩжβñŁ'])}`;
   const [issuer, lifetime] = [random.word(), random.integer(1_800, 86_400)];
@@ -209,9 +212,8 @@ export async function openSession(
     if (!known.has(text)) secrets.push({ name, text });
     known.add(text);
   };
-  keepSecret('judge.secret.secret', secret);
 
-  const now = () => stoppedAt ?? secondsNow();
+  const now = () => stoppedAt;
   const start = async () => {
     if (running === undefined) begunAt = performance.now();
     running ??= prepared.begin(startOptions(env));
@@ -255,6 +257,7 @@ export async function openSession(
       issuer: settings.JWT_ISSUER || defaults.issuer,
       lifetime: Number(settings.TOKEN_LIFETIME || defaults.lifetime),
     };
+    if (of.secret.length >= minSecretLength) keepSecret('judge.secret.secret', of.secret);
     return {
       ...of,
       ask: async (asked) => askAt(await url(), asked, stopped),
@@ -374,11 +377,13 @@ export async function openSession(
     },
     breakDatabase: users.fail,
     slowDatabase: users.slow,
+    isDisturbed: users.isDisturbed,
     storeCalls: users.calls,
     literals: () => literalsIn(readFileSync(subject.file, 'utf8')),
     address: async () => (await start()).url,
     output: async () => (await started?.output()) ?? '',
     unshown: () => started?.unshown() ?? '',
+    printedErrors: () => started?.printedErrors() ?? [],
     close,
   };
 }
@@ -433,10 +438,6 @@ export async function advanceClock(session: JudgeSession, fraction: number): Pro
   const second = now % 1 <= fraction ? Math.floor(now) : Math.ceil(now);
   await session.passTime(second + fraction - now);
   return session.now();
-}
-
-function secondsNow(): number {
-  return Math.floor(Date.now() / 1000);
 }
 
 /** Sends a request to a server and returns the response, whatever its status. With an agent, its connection is kept. */

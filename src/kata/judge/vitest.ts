@@ -9,7 +9,7 @@ import { type JudgeSession, openSession } from './session.ts';
  * Makes a Vitest test of each check. They judge the solution, or the file named by the environment variable KATA_FILE. A test
  * that fails prints the seed of its inputs, and KATA_SEED repeats them.
  */
-export function testContract({ step: number, clock, checks }: Suite): void {
+export function testContract({ step: number, checks }: Suite): void {
   const step = stepOf(String(number));
   if (step === undefined) throw new TypeError(`Expected a step from 1 to 5, got ${number}`);
 
@@ -17,7 +17,7 @@ export function testContract({ step: number, clock, checks }: Suite): void {
     let session: JudgeSession;
     beforeAll(async () => {
       const file = process.env.KATA_FILE ?? step.solution;
-      session = await openSession({ step, file }, { clock, seed: seedFrom(process.env) });
+      session = await openSession({ step, file }, { seed: seedFrom(process.env) });
     });
     afterAll(() => session.close());
     for (const check of checks) {

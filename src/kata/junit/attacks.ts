@@ -16,7 +16,11 @@ export function junitOfAttacks({ fault, results }: Report): string {
     if (fault === undefined) return;
     const suite = report.testSuite().name('an honest client');
     const test = suite.testCase().className('attacks.honest').name(`is served (${fault.when})`);
-    test.error('it is refused, so the results prove nothing', fault.when, factsOf(fault));
+    const what =
+      fault.when === 'stopped'
+        ? 'the server stopped, so the remaining attacks were not tried'
+        : 'it is refused, so the results prove nothing';
+    test.error(what, fault.when, factsOf(fault));
   });
 }
 

@@ -3,6 +3,7 @@ import { styleText } from 'node:util';
 import { type Step, steps } from '../../course/steps.ts';
 import { type Message, message, type Text, translate } from '../../i18n/message.ts';
 import { type Failure, failureOf, type Verdict } from '../judge/judge.ts';
+import { syntaxErrorIn } from '../subject/start-fault.ts';
 import { type Canvas, fileLink, heading, indented, plain, wrapped } from '../text/canvas.ts';
 import { cleaned } from '../text/characters.ts';
 import { inLanguage } from '../workspace/hints.ts';
@@ -66,9 +67,12 @@ function inputsOf({ seed }: Verdict, { say }: Canvas): string[] {
   return [styleText('gray', say('judge.inputs', { seed: `--seed ${seed}` }))];
 }
 
-/** The title of the check that failed, or that the program does not start. */
+/** The title of the check that failed, or the syntax error with its line, or that the program does not start. */
 export function titleOfFailure({ check, error }: Failure): Message {
-  return error.fault === undefined ? check.title : message('judge.start.title');
+  if (error.fault === undefined) return check.title;
+  const found =
+    error.fault === 'syntax' ? syntaxErrorIn(translate(error.received, 'en')) : undefined;
+  return found ? message('judge.start.syntax', found) : message('judge.start.title');
 }
 
 /** The earlier steps that no longer pass, each with the check that fails. */

@@ -32,6 +32,10 @@ export type ChildMessage =
   | { called: number }
   /** An error that the suite caused: it is not shown, but searched for secrets. */
   | { unshown: string }
+  /** An error of a request, as the program has printed it. */
+  | { printedError: string }
+  /** The program wanted something that is not allowed, of this kind. */
+  | { denied: string }
   | UsersCall;
 
 /** What a further app shares with the first one: by default the file as it was loaded, the environment of the process and the users. */

@@ -15,26 +15,35 @@ import {
 } from './channel.ts';
 import { type StoppedClock, stopClock } from './clock.ts';
 import { configuredBy } from './configured.ts';
+import { reportDenials } from './denials.ts';
 import { remoteUsers } from './remote-users.ts';
 import { breakOnPurpose, loadApp, putInPlace, type StepApp } from './step-app.ts';
 import { type Guard, isMeant, suiteHandlers } from './suite-handlers.ts';
 import { hurryTimers } from './timers.ts';
+import { warmUp } from './warm-up.ts';
 
-// A program of its own, `node child.ts STEP FILE`, that the judge starts: it loads everything except FILE, listens, gives up
-// the rights that a learner's program must not have, and waits for the message to begin.
+// A program of its own, `node child.ts STEP FILE [warm]`, that the judge starts: it loads everything except FILE, listens, gives
+// up the rights that a learner's program must not have, and waits for the message to begin.
 
-const [, , number, file = ''] = process.argv;
+const [, , number, file = '', warm] = process.argv;
 const step = stepOf(number);
 if (step === undefined) throw new TypeError(`Expected a step from 1 to 5, got ${number}`);
 
 putInPlace(step, file);
 await preload(step.number);
 // One server for the app of the suite, and two for further apps with other settings.
-const handles: ReturnType<Koa['callback']>[] = [];
+const handles: (ReturnType<Koa['callback']> | undefined)[] = [];
 const urls = await Promise.all([0, 1, 2].map(listenAs));
+if (warm !== undefined) {
+  await warmUp(String(urls[0]), (handler) => {
+    handles[0] = handler;
+  });
+}
 const judge = new Socket({ fd: channelNumber });
 const send = (message: ChildMessage) => writeMessage(judge, message);
+const reported = new Set<string>();
 giveUpRights();
+reportDenials(reportOnce);
 hideJudge(step.app);
 send({ urls });
 const { users, settle } = remoteUsers(send);
@@ -80,6 +89,13 @@ function receive(message: ParentMessage): void {
   }
 }
 
+/** Tells the judge that the program wanted what is not allowed, once for each kind. */
+function reportOnce(denied: string): void {
+  if (reported.has(denied)) return;
+  reported.add(denied);
+  send({ denied });
+}
+
 async function listenAs(index: number): Promise<string> {
   const callback: Koa['callback'] = () => async (request, response) => {
     const handle = handles[index];
@@ -121,6 +137,8 @@ async function begin(env: Record<string, string>, now: number | undefined): Prom
     send('listens');
   } catch (error) {
     if (step !== undefined && isOfSolution(error, step.name)) console.error('ERR_ACCESS_DENIED');
+    // Node prints the line of such an error only if it is not caught.
+    if (error instanceof SyntaxError && !error.stack?.includes('file:')) throw error;
     console.error(error instanceof SettingError ? `Cannot start: ${error.message}.` : error);
     process.exit(1);
   }
@@ -168,8 +186,11 @@ async function open(app: StepApp, { open: env, at, kind }: Open): Promise<void> 
 
 /** Errors that a suite causes are not printed, and neither are errors that they cause. */
 function printUnlessMeant(error: Error): void {
-  if (isMeant(error)) send({ unshown: inspect(error).slice(0, 20_000) });
-  else console.error(error);
+  const text = inspect(error);
+  const isOfSuite = isMeant(error);
+  if (!isOfSuite) console.error(text);
+  const kept = text.slice(0, 20_000);
+  send(isOfSuite ? { unshown: kept } : { printedError: kept });
 }
 
 /** Loads everything that a solution of this step may import, so that a verdict waits only for the file itself. */
@@ -188,7 +209,7 @@ async function preload(until: number): Promise<void> {
     ...parts.map((part) => import(`#server/${part}.ts`)),
     import('#demo/health.ts'),
     import('#demo/inspect.ts'),
-    import('koa-compose'),
+    ...['koa', 'koa-compose', '@koa/router', 'jwt-simple'].map((name) => import(name)),
   ]);
 }
 
@@ -206,7 +227,11 @@ function giveUpRights(): void {
   process.permission?.drop('net');
   process.permission?.drop('addon');
   for (const name of ['kill', '_kill', '_debugProcess', '_debugEnd', 'dlopen']) {
-    Object.defineProperty(process, name, { value: undefined, configurable: false });
+    const value = () => {
+      reportOnce('process');
+      throw new TypeError(`process.${name} is not allowed`);
+    };
+    Object.defineProperty(process, name, { value, configurable: false });
   }
   const require = createRequire(import.meta.url);
   Reflect.deleteProperty(require('node:os'), 'setPriority');

@@ -1,4 +1,4 @@
-import { inspect } from 'node:util';
+import { inspect, isDeepStrictEqual } from 'node:util';
 import type { Config } from '../../server/auth/setup.ts';
 import type { Environment } from '../../server/config/settings.ts';
 
@@ -7,8 +7,11 @@ export type Configured =
   | { config: Returned }
   /** The message of its error, and the error as `console.error` prints it. */
   | { refusal: string; printed: string }
-  /** It did not return an object with settings. */
-  | { odd: 'nothing' | 'promise' };
+  /** It did not return an object with settings, or changed an environment. */
+  | { odd: Odd };
+
+/** What readConfig did instead of returning the settings and nothing else. */
+export type Odd = 'nothing' | 'promise' | 'changed';
 
 /** What readConfig returned under the names of the settings: anything that JSON can express. */
 export type Returned = { readonly [Name in keyof Config]?: unknown };
@@ -21,8 +24,11 @@ export function configuredBy(
   read: (env: Environment) => unknown,
   env: Environment,
 ): () => Configured {
+  const copy = () => [{ ...env }, { ...process.env }];
+  const before = copy();
   try {
     const returned = read(env);
+    if (!isDeepStrictEqual(copy(), before)) return () => ({ odd: 'changed' });
     return () => settingsOf(returned);
   } catch (error) {
     const refusal = error instanceof Error ? error.message : String(error);

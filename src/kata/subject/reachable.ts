@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises';
+
 /** Values that are listed at most, so that a program cannot keep the suite busy. */
 const maxValues = 500;
 
@@ -7,10 +9,11 @@ const columns = ['passwordHash', 'tokensValidFrom'];
 /**
  * Everything that code can reach from an object: properties that are not enumerable or have symbols as names, what getters,
  * `toJSON` and the methods of `user` return, and the prototypes, each with its path. Functions and objects are listed by
- * their type.
+ * their type, and a promise also with its value.
  */
-export function reachable(root: object): [path: string, value: unknown][] {
+export async function reachable(root: object): Promise<[path: string, value: unknown][]> {
   const found: [string, unknown][] = [];
+  const promises: [string, Promise<unknown>][] = [];
   const seen = new Set<object>();
   const visit = (value: unknown, path: string): void => {
     if (found.length >= maxValues) return;
@@ -21,6 +24,7 @@ export function reachable(root: object): [path: string, value: unknown][] {
     if (path !== '') found.push([path, Array.isArray(value) ? 'array' : 'object']);
     if (seen.has(value)) return;
     seen.add(value);
+    if (value instanceof Promise) promises.push([path, value]);
     if (value instanceof Map || value instanceof Set) {
       for (const [index, entry] of [...value].entries()) visit(entry, `${path}.${index}`);
     }
@@ -43,7 +47,13 @@ export function reachable(root: object): [path: string, value: unknown][] {
     }
   };
   visit(root, '');
+  for (const [path, promise] of promises) visit(await settled(promise), `${path}.then()`);
   return found;
+}
+
+/** The value of a promise, unless it fails or takes longer than a moment. */
+function settled(promise: Promise<unknown>): Promise<unknown> {
+  return Promise.race([promise.catch(() => undefined), setImmediate(undefined)]);
 }
 
 /** An object and its prototypes, without those of the language. */

@@ -7,6 +7,8 @@ export function remoteUsers(send: (call: UsersCall) => void) {
   const waiting = new Map<number, PromiseWithResolvers<UsersReply>>();
   let calls = 0;
   const ask = async (users: UsersCall['users'], ...args: string[]) => {
+    // Here, so that the stack names the learner's line: `request.body.username` may be anything.
+    for (const value of args) asText(value);
     const call = ++calls;
     const reply = Promise.withResolvers<UsersReply>();
     waiting.set(call, reply);

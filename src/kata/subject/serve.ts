@@ -1,12 +1,13 @@
 import { flushCompileCache } from 'node:module';
 import { join } from 'node:path';
+import { inspect } from 'node:util';
 import { root, stepOf } from '../../course/steps.ts';
 import { languageOf } from '../../i18n/language.ts';
 import { sayIn } from '../../i18n/message.ts';
 import { SettingError, wholeNumber } from '../../server/config/settings.ts';
 import { listen } from '../../server/http/listen.ts';
 import { openSqliteUsers } from '../../server/users/sqlite.ts';
-import { portTakenCode } from './start-fault.ts';
+import { portTakenCode, withoutForeignFrames } from './start-fault.ts';
 import { breakOnPurpose, loadApp, putInPlace } from './step-app.ts';
 
 // A program of its own: `node serve.ts STEP FILE` serves one step with one file in place of its exercise, and
@@ -23,7 +24,7 @@ try {
   const users = openSqliteUsers(process.env.DATABASE_URL ?? ':memory:');
   const port = wholeNumber(process.env, 'PORT', { fallback: 0, min: 0, max: 65_535 });
   const app = createApp(config, users).use(breakOnPurpose);
-  app.on('error', (error: Error) => console.error(error));
+  app.on('error', (error: Error) => console.error(textOf(error)));
   const { url } = await listen(app, '127.0.0.1', port);
   if (process.send) process.send({ url });
   else {
@@ -43,7 +44,11 @@ try {
   console.error(
     error instanceof SettingError
       ? say('kata.serve.cannot-start', { reason: error.message })
-      : error,
+      : textOf(error),
   );
   process.exit(1);
+}
+
+function textOf(error: unknown): string {
+  return withoutForeignFrames(inspect(error));
 }

@@ -25,12 +25,23 @@ export class StartError extends Error {
   }
 }
 
-/** A program's output without the lines about Node's internals: they do not help to find a mistake in one's own file. */
-export function withoutInternals(output: string): string {
+/** A line of a stack that is in Node's own code, in a package or in the judge, and the version that Node prints last. */
+const foreignFrame =
+  /^\s+at .*(?:node:internal|[\\/]node_modules[\\/]|[\\/]src[\\/]kata[\\/])|^Node\.js v[\d.]+$/;
+
+/** A program's output without the lines of stacks that are not in the learner's files or the reference. */
+export function withoutForeignFrames(output: string): string {
   return output
     .split('\n')
-    .filter((line) => !/^\s+at .*node:internal/.test(line))
+    .filter((line) => !foreignFrame.test(line))
     .join('\n');
+}
+
+/** The line of a syntax error and Node's words for it; undefined if the output does not begin with a line of a file. */
+export function syntaxErrorIn(output: string): { line: number; what: string } | undefined {
+  const [, line] = /^\s*file:.+\.ts:(\d+)$/m.exec(output) ?? [];
+  const [, what] = /^SyntaxError(?: \[\w+\])?: (.+)$/m.exec(output) ?? [];
+  return line === undefined || what === undefined ? undefined : { line: Number(line), what };
 }
 
 /** Why a program ended, found from its exit code, its output, and the reason for which the judge stopped it. */

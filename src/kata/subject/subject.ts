@@ -5,7 +5,7 @@ import { type Message, message } from '../../i18n/message.ts';
 import type { Environment } from '../../server/config/settings.ts';
 import type { UserStore } from '../../server/users/store.ts';
 import type { AppKind, ChildMessage, ParentMessage } from './channel.ts';
-import type { Configured } from './configured.ts';
+import type { Configured, Odd } from './configured.ts';
 import { confinement } from './confine.ts';
 import { type ConfinedProcess, spawnConfined } from './process.ts';
 import { answerUsers } from './remote-users.ts';
@@ -21,6 +21,9 @@ const loadTimeoutMs = 30_000;
 
 /** Maximum number of messages from a program. */
 const maxMessages = 50_000;
+
+/** Number of errors of requests that are remembered. */
+const maxPrintedErrors = 500;
 
 /** Number of characters that are kept of errors that the suite caused. */
 const maxUnshown = 1_000_000;
@@ -43,6 +46,8 @@ export interface StartOptions {
 
 /** A process that has loaded everything except the file, which it reads after a message. */
 export interface Prepared {
+  /** Whether the program has wanted something that is not allowed. */
+  denied(): boolean;
   /** Starts the program and waits until it listens. Throws a StartError. May be called once. */
   begin(options: StartOptions): Promise<Running>;
   stop(): Promise<void>;
@@ -58,6 +63,8 @@ export interface Running {
   output(): Promise<string>;
   /** Errors that the suite caused, as the program would have printed them. */
   unshown(): string;
+  /** Errors of requests so far, as the program has printed them. */
+  printedErrors(): readonly string[];
   /** Makes a further app with other settings in the same process. Returns its address; undefined if that failed. */
   openApp(env: Environment, kind?: AppKind): Promise<string | undefined>;
   /** Adds a handler of the suite below the chain. */
@@ -80,19 +87,26 @@ export function startSubject(subject: Subject, options: StartOptions): Promise<R
   return prepareSubject(subject).begin(options);
 }
 
-/** Starts a process for a subject. It may read a few files; it must not write a file or start a process. */
-export function prepareSubject({ step, file }: Subject): Prepared {
-  const program = join(import.meta.dirname, 'child.ts');
-  const child = spawnConfined([...confinement(step, file), program, String(step.number), file]);
+/**
+ * Starts a process for a subject. It may read a few files; it must not write a file or start a process. `warm` makes it slower to
+ * start and quicker afterwards: see `warmUp`.
+ */
+export function prepareSubject({ step, file }: Subject, warm = false): Prepared {
+  const program = [join(import.meta.dirname, 'child.ts'), String(step.number), file];
+  const child = spawnConfined([...confinement(step, file), ...program, ...(warm ? ['warm'] : [])]);
   const { channel, ended, stop } = child;
   const addresses = channel.receive((sent) =>
     typeof sent === 'object' && 'urls' in sent ? sent.urls.map(String) : undefined,
   );
   let unshown = '';
+  const printedErrors: string[] = [];
+  let denied = false;
   channel.listen((sent) => {
-    if (typeof sent === 'object' && 'unshown' in sent) {
-      unshown = (unshown + String(sent.unshown)).slice(-maxUnshown);
-    }
+    if (typeof sent !== 'object') return;
+    if ('unshown' in sent) unshown = (unshown + String(sent.unshown)).slice(-maxUnshown);
+    if ('printedError' in sent && printedErrors.length < maxPrintedErrors)
+      printedErrors.push(String(sent.printedError));
+    if ('denied' in sent) denied = true;
   });
   let opened = 0;
   const exchange: Exchange = (question, pick) => {
@@ -102,6 +116,7 @@ export function prepareSubject({ step, file }: Subject): Prepared {
   };
 
   return {
+    denied: () => denied,
     stop,
     async begin({ env, users, now, timeoutMs = startTimeoutMs }) {
       serveUsers(child, users);
@@ -132,6 +147,7 @@ export function prepareSubject({ step, file }: Subject): Prepared {
           return child.output();
         },
         unshown: () => unshown,
+        printedErrors: () => printedErrors,
         async openApp(settings, kind = {}) {
           const index = opened++ % others.length;
           const done = await exchange({ open: settings, at: index + 1, kind }, openedIn);
@@ -169,6 +185,8 @@ async function silenceOf(exchange: Exchange): Promise<StartFault> {
   return (await exchange('are you there?', aliveIn)) === undefined ? 'hang' : 'silent';
 }
 
+const odds: readonly Odd[] = ['nothing', 'promise', 'changed'];
+
 /** The program may send anything as its configuration or error: a copy has the shape that the suite expects. */
 function configuredIn(reply: ChildMessage): Configured[] | undefined {
   if (typeof reply !== 'object' || !('configured' in reply)) return undefined;
@@ -177,7 +195,7 @@ function configuredIn(reply: ChildMessage): Configured[] | undefined {
 
 function copyOf(configured: Configured): Configured {
   if ('config' in configured) return { config: { ...configured.config } };
-  if ('odd' in configured) return { odd: configured.odd === 'promise' ? 'promise' : 'nothing' };
+  if ('odd' in configured) return { odd: odds.find((one) => one === configured.odd) ?? 'nothing' };
   return { refusal: String(configured.refusal), printed: String(configured.printed) };
 }
 

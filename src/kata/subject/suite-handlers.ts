@@ -84,11 +84,11 @@ export function suiteHandlers(guard: (name: Guard) => Middleware) {
   const respond = async (ctx: ParameterizedContext, handler: SuiteHandler): Promise<void> => {
     const count = (calls.get(handler.path) ?? 0) + 1;
     calls.set(handler.path, count);
-    const state = reachable(ctx.state);
     if (handler.waits) {
       await setTimeout(handler.waits * 1000);
       await new Promise((resolve) => realTimeout(resolve, momentMs));
     }
+    const state = await reachable(ctx.state);
     if (handler.writes) mergeInto(ctx.state, handler.writes);
     if (handler.overwrites) {
       for (const value of Object.values(ctx.state)) overwrite(value, handler.overwrites);

@@ -1,7 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Step } from '../../course/steps.ts';
-import { failureOf, judge, openSuiteSession } from '../judge/judge.ts';
-import { type Prepared, prepareSubject, type Subject } from '../subject/subject.ts';
+import { failureOf, judge } from '../judge/judge.ts';
+import { openSession } from '../judge/session.ts';
+import { type Prepare, type Prepared, prepareSubject, type Subject } from '../subject/subject.ts';
 import { findBrokenSteps, verdictForMissingFile } from '../workspace/earlier-steps.ts';
 import { isNotFound, ownTextOf } from '../workspace/files.ts';
 import type { ProgressFile } from '../workspace/progress.ts';
@@ -17,10 +18,12 @@ export function startJudging(progress: ProgressFile, emit: (event: JudgingEvent)
 
   const run = async (step: Step, signal: AbortSignal): Promise<void> => {
     const subject = { step, file: step.exercise };
-    const session = await openSuiteSession(subject, { prepare: pool.prepare, signal });
+    const session = await openSession(subject, { prepare: pool.takeOnce(), signal });
     try {
-      const onQuickPass = (passed: number, all: number) =>
+      const onQuickPass = (passed: number, all: number) => {
         emit({ type: 'quickPass', passed, all, run: signal });
+        pool.fill(subject); // The next save may come before the verdict.
+      };
       const verdict = await judge(session, { onQuickPass });
       if (signal.aborted) return;
       progress.record(verdict);
@@ -74,30 +77,35 @@ export function startJudging(progress: ProgressFile, emit: (event: JudgingEvent)
   };
 }
 
-/** Processes that wait for their subject. Each judges once, so that one verdict cannot influence the next. */
+/** A process that waits for the next verdict. It judges once, so that one verdict cannot influence the next. */
 function makePool() {
-  let waiting: { subject: Subject; prepared: Prepared }[] = [];
-  const drop = (unwanted: typeof waiting) =>
-    Promise.all(unwanted.map(({ prepared }) => prepared.stop()));
+  let waiting: { subject: Subject; prepared: Prepared } | undefined;
+  const drop = async () => {
+    const unwanted = waiting;
+    waiting = undefined;
+    await unwanted?.prepared.stop();
+  };
   return {
-    prepare(subject: Subject): Prepared {
-      const found = waiting.find((one) => isSame(one.subject, subject));
-      waiting = waiting.filter((one) => one !== found);
-      return found?.prepared ?? prepareSubject(subject);
+    /** What a session needs: first the process that waits, then new ones, because another may wait for the next save. */
+    takeOnce(): Prepare {
+      let taken = false;
+      return (subject) => {
+        const found = waiting;
+        if (taken || found === undefined || !isSame(found.subject, subject)) {
+          return prepareSubject(subject);
+        }
+        taken = true;
+        waiting = undefined;
+        return found.prepared;
+      };
     },
-    /** Starts as many processes as a verdict on a subject needs, and stops those that wait for another. */
+    /** Starts a process for a subject and warms it up, unless one waits, and stops one that waits for another. */
     fill(subject: Subject): void {
-      drop(waiting.filter((one) => !isSame(one.subject, subject)));
-      waiting = waiting.filter((one) => isSame(one.subject, subject));
-      // Step 1 is started a second time, without a secret.
-      const needed = subject.step.number === 1 ? 2 : 1;
-      while (waiting.length < needed) waiting.push({ subject, prepared: prepareSubject(subject) });
+      if (waiting !== undefined && isSame(waiting.subject, subject)) return;
+      drop();
+      waiting = { subject, prepared: prepareSubject(subject, true) };
     },
-    async close(): Promise<void> {
-      const unwanted = waiting;
-      waiting = [];
-      await drop(unwanted);
-    },
+    close: drop,
   };
 }
 

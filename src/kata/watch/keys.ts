@@ -5,9 +5,10 @@ import { message, type Sayable } from '../../i18n/message.ts';
 import { codeReport, differenceReport, hintReport, productionNote } from '../screen/help.ts';
 import { wrapped } from '../text/canvas.ts';
 import { differencesOf } from '../workspace/difference.ts';
-import { exerciseOf, ownTextOf } from '../workspace/files.ts';
+import { isExercise, ownTextOf } from '../workspace/files.ts';
 import { hintKeyOf, nextHint } from '../workspace/hints.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import { bracketedPaste, keyReader } from './key-reader.ts';
 import {
   type Change,
   goToCurrent,
@@ -20,21 +21,30 @@ import {
 /** The keys in the order in which they are shown. `screen.key.…` says what each does. */
 export const keys = ['h', 'd', 's', 'n', 'l', 'r', 'o', 'q'] as const;
 
-/** Emits every key that is pressed, one character each, until closed. Ctrl-C and Ctrl-D count as q. */
+/** The keys that exam mode switches off. */
+const help: readonly string[] = ['h', 'd', 's'];
+
+/** The keys that do something. */
+export function keysOf({ exam }: Pick<Workspace, 'exam'>) {
+  return keys.filter((key) => !(exam && help.includes(key)));
+}
+
+/** Emits every key that is pressed until closed. Ctrl-C and Ctrl-D count as q. A paste is not a key. */
 export function listenToKeys(emit: (event: WatchEvent) => void): { close(): void } {
   const { stdin } = process;
+  const keyIn = keyReader();
   const read = (text: string) => {
-    for (const key of text) {
-      const quits = key === '\u0003' || key === '\u0004';
-      emit({ type: 'key', key: quits ? 'q' : key.toLowerCase() });
-    }
+    const key = keyIn(text);
+    if (key !== undefined) emit({ type: 'key', key });
   };
   stdin.setRawMode(true);
+  process.stdout.write(bracketedPaste.on);
   stdin.setEncoding('utf8').on('data', read);
   stdin.resume();
   return {
     close() {
       stdin.off('data', read);
+      process.stdout.write(bracketedPaste.off);
       stdin.setRawMode(false);
       stdin.pause();
     },
@@ -58,6 +68,7 @@ export function pressKey(
   }
   const chosen = asked.question === 'step' ? stepOf(key) : undefined;
   if (chosen !== undefined) return moveTo(state, chosen, workspace);
+  if (workspace.exam && help.includes(key)) return withNote(state, 'screen.note.exam');
   const action = Object.hasOwn(actions, key) ? actions[key] : undefined;
   if (action !== undefined) return action(state, workspace, language);
   const nothing = asked.note === undefined && asked.question === 'none';
@@ -115,7 +126,8 @@ const actions: Record<string, Action> = {
     return [{ ...state, question: 'step', note }];
   },
   r(state) {
-    if (ownTextOf(state.step)?.equals(exerciseOf(state.step))) {
+    const own = ownTextOf(state.step);
+    if (own !== undefined && isExercise(own, state.step)) {
       return withNote(state, 'screen.note.untouched');
     }
     return withNote({ ...state, question: 'reset' }, 'screen.note.reset');

@@ -1,33 +1,67 @@
-import type { Live, LiveVerdict } from '../../demo/live.ts';
-import type { Text } from '../../i18n/message.ts';
+import type {
+  Judgement,
+  LearnerProgress,
+  Live,
+  LiveEvent,
+  LiveVerdict,
+  Mark,
+} from '../../demo/live.ts';
+import { type Text, translate } from '../../i18n/message.ts';
 import { failureOf, type Verdict } from '../judge/judge.ts';
 import { maxPrinted, titleOfFailure } from '../screen/report.ts';
 import { cleaned } from '../text/characters.ts';
+import { startForLab } from './own-server.ts';
 
-/** The verdicts that the watcher shows on its pages. */
-export interface LiveVerdicts extends Live {
+/** The judgements that the watcher shows on its pages. */
+export interface Judgements extends Omit<Live, 'workplace'> {
+  /** A step is being judged. */
+  begin(step: number): void;
+  /** The examples have passed. */
+  passExamples(step: number, examples: { passed: number; all: number }): void;
   /** Sends a verdict, with what was found out about it later, to all pages. */
   publish(verdict: LiveVerdict): void;
+  /** A step's file was saved. */
+  announceSave(step: number): void;
   /** Ends all connections that wait for more. */
   end(): void;
 }
 
-/** Verdicts for pages: the last one of every step, and each new one. */
-export function makeLive(): LiveVerdicts {
-  const last = new Map<number, LiveVerdict>();
-  const listeners = new Set<(verdict: LiveVerdict) => void>();
+const unjudged: Judgement = { running: false, examples: undefined, verdict: undefined };
+
+/** Judgements for pages: the last one of every step, and each change. `progress` reads how far the learner is. */
+export function makeLive(progress: () => LearnerProgress): Judgements {
+  const last = new Map<number, Judgement>();
+  const listeners = new Set<(event: LiveEvent) => void>();
   const over = new AbortController();
+  const judgementOf = (step: number) => last.get(step) ?? unjudged;
+  const emit = (step: number, type: LiveEvent['type']) => {
+    for (const listener of listeners) listener({ step, type });
+  };
+  const change = (step: number, changed: Partial<Judgement>, type: LiveEvent['type']) => {
+    last.set(step, { ...judgementOf(step), ...changed });
+    emit(step, type);
+  };
   return {
     over: over.signal,
-    verdictOn: (step) => last.get(step),
+    startOwnServer: startForLab,
+    judgementOf,
+    progress,
     listen(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    publish(verdict) {
-      last.set(verdict.step, verdict);
-      for (const listener of listeners) listener(verdict);
+    begin(step) {
+      // Only one step is judged at a time.
+      for (const [other, judgement] of last) {
+        last.set(other, { ...judgement, running: false, examples: undefined });
+      }
+      change(step, { running: true, examples: undefined }, 'judging');
     },
+    passExamples: (step, examples) => change(step, { examples }, 'verdict'),
+    publish(verdict) {
+      change(verdict.step, { running: false, examples: undefined, verdict }, 'verdict');
+    },
+    announceSave: (step) => emit(step, 'file'),
     end: () => over.abort(),
   };
 }
@@ -37,7 +71,7 @@ export function liveVerdictOf(verdict: Verdict, broken: Verdict[], types: Text[]
   const failure = failureOf(verdict);
   return {
     step: verdict.step.number,
-    checks: verdict.results.map(({ check: { title }, outcome }) => ({ title, outcome })),
+    checks: verdict.results.map(({ check: { id, title }, outcome }) => ({ id, title, outcome })),
     ...(failure && {
       failure: {
         title: titleOfFailure(failure),
@@ -54,6 +88,26 @@ export function liveVerdictOf(verdict: Verdict, broken: Verdict[], types: Text[]
       title: failureOf(one)?.check.title ?? '',
     })),
     types,
+    marks: [...marksOfTypes(types), ...marksOfErrors(verdict)],
     printed: cleaned(verdict.output).slice(-maxPrinted),
   };
+}
+
+function marksOfTypes(types: Text[]): Mark[] {
+  return types.flatMap((type) => {
+    const [, line, column, text = ''] = /:(\d+):(\d+) (.*)$/.exec(translate(type, 'en')) ?? [];
+    return line === undefined ? [] : [{ line: Number(line), column: Number(column), text }];
+  });
+}
+
+/** The line at which the program stopped or threw, if the failure or the output names one. */
+function marksOfErrors(verdict: Verdict): Mark[] {
+  const failure = failureOf(verdict);
+  if (failure === undefined) return [];
+  const text = `${translate(failure.error.received, 'en')}\n${verdict.output}`;
+  const [, line, column] =
+    new RegExp(`\\b${verdict.step.name}\\.ts:(\\d+)(?::(\\d+))?`).exec(text) ?? [];
+  if (line === undefined) return [];
+  const [message = ''] = /^\w*Error\b.*$/m.exec(text) ?? [];
+  return [{ line: Number(line), column: column ? Number(column) : undefined, text: message }];
 }

@@ -14,13 +14,18 @@ import {
 import { type Canvas, heading, plain, wrapped } from '../text/canvas.ts';
 import { widthOf } from '../text/characters.ts';
 import { worthKnowing } from '../workspace/hints.ts';
-import { keys } from './keys.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { keysOf } from './keys.ts';
 import type { WatchState } from './state.ts';
 
 const clear = '\u001b[2J\u001b[H';
 
 /** The watcher's screen, from top to bottom. */
-export function screenText(state: WatchState, canvas: Canvas): string {
+export function screenText(
+  state: WatchState,
+  canvas: Canvas,
+  workspace: Pick<Workspace, 'exam'>,
+): string {
   const { progress, step, verdict, broken, types, note, address } = state;
   const page = address === '' ? [] : [`${address}/steps/${step.number}`];
   const title = titleOf(step, relative(root, step.exercise), step.exercise, canvas);
@@ -32,7 +37,7 @@ export function screenText(state: WatchState, canvas: Canvas): string {
     typesReport(types, canvas).trim(),
     note?.(canvas) ?? '',
     verdict === undefined ? '' : nextText(state, verdict, canvas),
-    keyLine(canvas),
+    keyLine(keysOf(workspace), canvas),
   ];
   return `${clear}${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
@@ -67,7 +72,7 @@ function nextText({ step, broken }: WatchState, verdict: Verdict, canvas: Canvas
   return `${heading(say('screen.worth'))}\n${worth}\n\n${wrapped(way, canvas)}`;
 }
 
-function keyLine({ columns, say }: Canvas): string {
+function keyLine(keys: ReturnType<typeof keysOf>, { columns, say }: Canvas): string {
   const lines: string[] = [];
   for (const key of keys) {
     const last = lines.at(-1);

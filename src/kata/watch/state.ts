@@ -13,15 +13,21 @@ export type WatchEvent =
   | { type: 'referenceChanged' }
   /** The progress file was changed, perhaps in another terminal. */
   | { type: 'progressChanged' }
+  /** A page asks for a verdict. */
+  | { type: 'asked'; step: Step }
   | JudgingEvent
   /** The pages are served at an address, or cannot be served. `show` opens them in a browser. */
   | { type: 'pages'; address: string | undefined; show: boolean }
+  /** The system cannot report changes, so the files are looked at regularly. */
+  | { type: 'polling' }
+  /** The files cannot be watched at all. */
+  | { type: 'unwatched'; error: unknown }
   | { type: 'resized' }
   | { type: 'stop' };
 
 /** What happens while a step is judged, in this order. It is outdated once `run` is aborted. */
 export type JudgingEvent =
-  /** All checks but the slow ones have passed. */
+  /** All examples have passed. */
   | { type: 'quickPass'; passed: number; all: number; run: AbortSignal }
   /** The verdict. The server that was judged runs until the next one. */
   | { type: 'judged'; verdict: Verdict; run: AbortSignal }
@@ -39,7 +45,7 @@ export type Note = (canvas: Canvas) => string;
 export interface WatchState {
   step: Step;
   progress: Progress;
-  /** The number of checks that have passed, while the slow ones run. */
+  /** The number of examples, which have passed, and of all checks, while the others run. */
   quickPass: { passed: number; all: number } | undefined;
   /** Undefined until the first verdict. */
   verdict: Verdict | undefined;
@@ -58,6 +64,10 @@ export interface WatchState {
 /** What the watcher does after an event, besides painting a changed state. */
 export type Effect =
   | { do: 'judge' }
+  /** Tells the open pages that a step's file was saved. */
+  | { do: 'announceSave'; step: Step }
+  /** Tells the open pages that the examples have passed. */
+  | { do: 'publishExamples'; passed: number; all: number }
   /** Stops the processes that wait: they have loaded an old reference. */
   | { do: 'renewProcesses' }
   /** Sends the verdict, and everything found since, to the open pages. */

@@ -5,6 +5,8 @@ import { root } from '../../course/steps.ts';
 import { type Language, languageOf } from '../../i18n/language.ts';
 import { message, translate } from '../../i18n/message.ts';
 import { canvasOf } from '../text/canvas.ts';
+import { hintKeyOf } from '../workspace/hints.ts';
+import { progressOnPages } from '../workspace/progress-on-pages.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { watchFiles } from './files.ts';
 import { startJudging } from './judging.ts';
@@ -21,6 +23,7 @@ import {
   type WatchEvent,
   type WatchState,
 } from './state.ts';
+import { openWorkplace } from './workplace.ts';
 
 /** Runs the watcher in a terminal until a key or a signal stops it. One event after another changes its state. */
 export async function runWatcher(
@@ -32,10 +35,16 @@ export async function runWatcher(
   const events = new EventEmitter<{ event: [WatchEvent] }>();
   const emit = (event: WatchEvent) => void events.emit('event', event);
   const queue = on(events, 'event');
-  const live = makeLive();
-  const pages = servePages(live, languageOf(process.env.KATA_LANG));
+  const live = makeLive(() => progressOnPages(progress));
   const judging = startJudging(progress, emit);
   const files = watchFiles(join(root, '.kata/progress.json'), emit, poll);
+  const workplace = openWorkplace(workspace, {
+    hintKeyOf: (step) =>
+      state.step === step && state.verdict ? hintKeyOf(state.verdict) : undefined,
+    look: files.look,
+    judge: (step) => emit({ type: 'asked', step }),
+  });
+  const pages = servePages({ ...live, workplace }, languageOf(process.env.KATA_LANG));
   const keyboard = listenToKeys(emit);
   const onResize = () => emit({ type: 'resized' });
   process.stdout.on('resize', onResize);
@@ -45,8 +54,14 @@ export async function runWatcher(
   let state = stateAt(progress.read().current, progress.read());
 
   const perform = (effect: Effect): void => {
-    if (effect.do === 'judge') judging.judge(state.step);
-    else if (effect.do === 'renewProcesses') judging.renew();
+    if (effect.do === 'judge') {
+      live.begin(state.step.number);
+      judging.judge(state.step);
+    } else if (effect.do === 'announceSave') live.announceSave(effect.step.number);
+    else if (effect.do === 'publishExamples') {
+      const { passed, all } = effect;
+      live.passExamples(state.step.number, { passed, all });
+    } else if (effect.do === 'renewProcesses') judging.renew();
     else if (effect.do === 'publish' && state.verdict) {
       live.publish(liveVerdictOf(state.verdict, state.broken, state.types));
     } else if (effect.do === 'servePages') {
@@ -60,7 +75,7 @@ export async function runWatcher(
     const changed = next !== state;
     state = next;
     if (changed || repaint)
-      process.stdout.write(screenText(state, canvasOf(process.stdout, language)));
+      process.stdout.write(screenText(state, canvasOf(process.stdout, language), workspace));
     for (const effect of effects) perform(effect);
   };
 
@@ -91,11 +106,19 @@ function update(
   if ('run' in event && event.run.aborted) return [state];
   switch (event.type) {
     case 'saved': {
-      if (event.step === step) return [state, { do: 'judge' }];
+      const announced = { do: 'announceSave', step: event.step } as const;
+      if (event.step === step) return [state, announced, { do: 'judge' }];
       const { number, shown } = event.step;
       const note = noteOf(message('screen.note.saved-other', { file: shown, number }));
-      return [{ ...state, note }];
+      return [{ ...state, note }, announced];
     }
+    case 'asked':
+      return goToCurrent(
+        workspace.progress.change((known) => {
+          known.current = event.step;
+        }),
+        state,
+      );
     case 'key':
       return pressKey(state, event.key, workspace, language);
     case 'referenceChanged':
@@ -107,7 +130,8 @@ function update(
     case 'quickPass': {
       const { passed, all } = event;
       const before = stateAt(step, workspace.progress.read(), state);
-      return [{ ...before, quickPass: { passed, all }, note: state.note }];
+      const next = { ...before, quickPass: { passed, all }, note: state.note };
+      return [next, { do: 'publishExamples', passed, all }];
     }
     case 'judged': {
       const judged = stateAt(step, workspace.progress.read(), state);
@@ -124,13 +148,18 @@ function update(
     case 'types':
       if (event.errors.length === 0) return [state];
       return [{ ...state, types: event.errors }, { do: 'publish' }];
+    case 'polling': {
+      const note = noteOf('screen.note.polling');
+      return [{ ...state, note, nextNote: note }];
+    }
     case 'failed':
+    case 'unwatched':
       throw event.error;
     case 'pages': {
       const { address, show } = event;
       if (address === undefined) {
         const note = noteOf('screen.note.no-pages');
-        return [show ? { ...state, note } : state];
+        return [show || state.note === undefined ? { ...state, note } : state];
       }
       const url = `${address}/steps/${step.number}`;
       if (!show) return [{ ...state, address }];

@@ -1,7 +1,7 @@
 import { structuredPatch } from 'diff';
 import { solutionText } from '../../course/specifiers.ts';
 import type { Step } from '../../course/steps.ts';
-import { ownTextOf } from './files.ts';
+import { ownTextOf, withoutMarks } from './files.ts';
 
 /** A part of the learner's file that differs from the solution. */
 export interface Difference {
@@ -13,7 +13,7 @@ export interface Difference {
 
 /** How the learner's file differs from the solution; empty if it does not. */
 export function differencesOf(step: Step): Difference[] {
-  const own = ownTextOf(step)?.toString() ?? '';
+  const own = withoutMarks(ownTextOf(step) ?? Buffer.alloc(0));
   const { hunks } = structuredPatch(step.shown, 'the solution', own, solutionText(step));
   return hunks.map(({ oldStart, lines }) => ({ line: oldStart, lines }));
 }

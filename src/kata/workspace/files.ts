@@ -16,7 +16,20 @@ export function ownTextOf({ exercise }: Step): Buffer | undefined {
 /** Whether the learner's file exists and is no longer the exercise. */
 export function isBegun(step: Step): boolean {
   const own = ownTextOf(step);
-  return own !== undefined && !own.equals(exerciseOf(step));
+  return own !== undefined && !isExercise(own, step);
+}
+
+/** Whether a content is still a step's exercise. White space around it does not count. */
+export function isExercise(content: Buffer, step: Step): boolean {
+  return withoutMarks(content).trim() === withoutMarks(exerciseOf(step)).trim();
+}
+
+/** A text without byte order mark and carriage returns, which Git and editors add and remove. */
+export function withoutMarks(content: Buffer): string {
+  return content
+    .toString()
+    .replace(/^\ufeff/, '')
+    .replaceAll('\r\n', '\n');
 }
 
 /** A file, or undefined if it does not exist. Throws if it cannot be read. */

@@ -39,13 +39,31 @@ export function nextHint(
 ): { level: number; hints: string[] } {
   const all = hintsOf(step, language).get(key);
   if (all === undefined) throw new RangeError(`Expected hints for ${key} in step ${step.number}`);
+  const level = countHint(progress, step, key);
+  return { level, hints: all.slice(0, level) };
+}
+
+/** Counts one more hint as read, up to three. Returns how many these are. */
+export function countHint(progress: ProgressFile, step: Step, key: string): number {
   let level = 0;
   progress.change((changed) => {
     const known = changed.of(step).hints;
-    level = Math.min((known[key] ?? 0) + 1, all.length);
+    level = Math.min((known[key] ?? 0) + 1, 3);
     known[key] = level;
   });
-  return { level, hints: all.slice(0, level) };
+  return level;
+}
+
+/** The hints read so far, and how many there are; without a key there are none. */
+export function hintsRead(
+  progress: ProgressFile,
+  step: Step,
+  key: string | undefined,
+  language: Language,
+): { read: string[]; all: number } {
+  const all = key === undefined ? [] : (hintsOf(step, language).get(key) ?? []);
+  const level = key === undefined ? 0 : (progress.read().of(step).hints[key] ?? 0);
+  return { read: all.slice(0, level), all: all.length };
 }
 
 /** The text that is shown after a step has passed. */

@@ -7,13 +7,15 @@ import { hashPassword } from '../../server/users/passwords.ts';
 import { openSqliteUsers } from '../../server/users/sqlite.ts';
 import { randomSource } from '../judge/random.ts';
 import { endProcess } from '../subject/process.ts';
-import { withoutInternals } from '../subject/start-fault.ts';
+import { withoutForeignFrames } from '../subject/start-fault.ts';
 
 const startTimeoutMs = 8_000;
 
 /** The learner's five files together as a server on a free port, with one user. */
 export interface OwnServer {
   target: Target;
+  /** What it has printed so far, without lines of our own files. */
+  printed(): string;
   stop(): Promise<void>;
 }
 
@@ -45,9 +47,11 @@ export async function startOwnServer(): Promise<OwnServer | string> {
     rmSync(folder, { recursive: true, force: true });
   };
   const url = await addressOf(child);
-  if (url !== undefined) return { target: { url, username, password, secret }, stop };
+  const shown = () => withoutForeignFrames(printed).trim();
+  if (url !== undefined)
+    return { target: { url, username, password, secret }, printed: shown, stop };
   await stop();
-  return withoutInternals(printed).trim();
+  return shown();
 }
 
 /**

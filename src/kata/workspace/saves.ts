@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type Step, steps } from '../../course/steps.ts';
-import { exerciseOf, ownTextOf, replaceFile } from './files.ts';
+import { isExercise, ownTextOf, replaceFile } from './files.ts';
 
 /** A copy of a learner's file, made before a command replaced that file. */
 export interface Save {
@@ -20,6 +20,8 @@ export interface Saves {
   list(): Save[];
   /** Copies a step's file, unless the same copy exists, or the file is the exercise, or missing. Returns the copy. */
   save(step: Step): Save | undefined;
+  /** Copies a text as if it were a step's file, unless the same copy exists. Returns the copy. */
+  keep(step: Step, content: Buffer): Save | undefined;
   /** Copies a step's file, then replaces it. Returns the copy. */
   replace(step: Step, content: Buffer | string): Save | undefined;
 }
@@ -29,9 +31,8 @@ const minIdLength = 6;
 /** Opens the folder of copies, which is created with the first copy. */
 export function openSaves(folder: string): Saves {
   const list = () => withIds(steps.flatMap((step) => savesOf(folder, step)));
-  const save = (step: Step): Save | undefined => {
-    const content = ownTextOf(step);
-    if (content === undefined || content.equals(exerciseOf(step))) return undefined;
+  const keep = (step: Step, content: Buffer): Save | undefined => {
+    if (isExercise(content, step)) return undefined;
     const hash = hashOf(step, content);
     const exists = savesOf(folder, step).some(({ id }) => id === hash);
     if (!exists) {
@@ -40,9 +41,14 @@ export function openSaves(folder: string): Saves {
     }
     return list().find((one) => one.step === step && hash.startsWith(one.id));
   };
+  const save = (step: Step) => {
+    const content = ownTextOf(step);
+    return content && keep(step, content);
+  };
   return {
     list,
     save,
+    keep,
     replace(step, content) {
       const copy = save(step);
       replaceFile(step.exercise, content);

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { solutionText } from '../../course/specifiers.ts';
 import { root, type Step, steps } from '../../course/steps.ts';
 import type { Message } from '../../i18n/message.ts';
-import { exerciseOf, isBegun, ownTextOf } from './files.ts';
+import { exerciseOf, isBegun, ownTextOf, withoutMarks } from './files.ts';
 import { openProgress, type ProgressFile } from './progress.ts';
 import { openSaves, type Save, type Saves } from './saves.ts';
 
@@ -26,9 +26,14 @@ export interface Restored {
 
 /** A learner's progress and copies, in the folder `.kata`, and the commands that change files. */
 export interface Workspace {
+  /** Exam mode: no command and no key shows hints, differences, solutions or mistakes. */
+  exam: boolean;
   progress: ProgressFile;
   saves: Saves;
-  /** Makes a step the current one and copies the solutions of earlier steps to the files that are not begun. */
+  /**
+   * Makes a step the current one and copies the solutions of earlier steps to the files that are not begun. In exam mode nothing
+   * is copied.
+   */
   start(step: Step, replace: boolean): Started;
   /** Replaces the file with the exercise. Returns the copy of the file, unless it was the exercise. */
   reset(step: Step): Save | undefined;
@@ -39,15 +44,16 @@ export interface Workspace {
 /** Opens the workspace in a folder. `warn` gets a message for a file that cannot be read. */
 export function openWorkspace(
   warn: (warning: Message) => void,
-  folder: string = join(root, '.kata'),
+  { folder = join(root, '.kata'), exam = false }: { folder?: string; exam?: boolean } = {},
 ): Workspace {
   const progress = openProgress(join(folder, 'progress.json'), warn);
   const saves = openSaves(join(folder, 'saves'));
   return {
+    exam,
     progress,
     saves,
     start(step, replace) {
-      const earlier = steps.filter(({ number }) => number < step.number);
+      const earlier = exam ? [] : steps.filter(({ number }) => number < step.number);
       const pristine = earlier.filter((one) => !isBegun(one));
       const solved = replace ? earlier.filter((one) => !isSolved(one)) : pristine;
       const copies = solved.flatMap((one) => saves.replace(one, solutionText(one)) ?? []);
@@ -73,5 +79,6 @@ export function openWorkspace(
 }
 
 function isSolved(step: Step): boolean {
-  return ownTextOf(step)?.toString() === solutionText(step);
+  const own = ownTextOf(step);
+  return own !== undefined && withoutMarks(own) === solutionText(step);
 }

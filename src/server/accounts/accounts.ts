@@ -1,11 +1,10 @@
 import { setTimeout } from 'node:timers/promises';
-import type { Context, Middleware } from 'koa';
+import type { Middleware } from 'koa';
 import type { Issue } from '../auth/issue.ts';
-import { bodyField } from '../http/body.ts';
 import { Refusal } from '../http/refusals.ts';
-import { isFitName, nameKey } from '../users/names.ts';
 import { hashPassword, verifyPassword } from '../users/passwords.ts';
 import { type AccountStore, type PublicUser, publicUser } from '../users/store.ts';
+import { newPasswordFields, registrationFields } from './credentials.ts';
 
 /** The state of every handler behind `requireUser()`. */
 export interface SignedIn {
@@ -15,10 +14,7 @@ export interface SignedIn {
 /** Registers a user and signs them in: 201 with `{ token, expires, user }`. A name that is taken gets 409. */
 export function register(users: AccountStore, issue: Issue): Middleware {
   return async (ctx) => {
-    const [username, password] = stringsIn(ctx, 'username', 'password');
-    if (!isFitName(username)) throw new Refusal('name_unfit');
-    assertFitPassword(password, username);
-
+    const [username, password] = registrationFields(ctx);
     const user = await users.add(username, await hashPassword(password));
     if (user === undefined) throw new Refusal('name_taken');
     ctx.status = 201;
@@ -33,9 +29,8 @@ export function changePassword(
   tolerance: number,
 ): Middleware<SignedIn> {
   return async (ctx) => {
-    const [password, newPassword] = stringsIn(ctx, 'password', 'newPassword');
+    const [password, newPassword] = newPasswordFields(ctx);
     const user = await users.findById(ctx.state.user.id);
-    assertFitPassword(newPassword, user?.username ?? '');
     const matches = await verifyPassword(password, user?.passwordHash);
     if (user === undefined || !matches) throw new Refusal('credentials_wrong');
 
@@ -58,33 +53,15 @@ export function signOutEverywhere(users: AccountStore, tolerance: number): Middl
   };
 }
 
-/**
- * Delays a response until tokens may be issued again, which is the next second plus the tolerance. A token that is issued
- * after the response is valid.
- */
-export function delayUntilNextSecond(tolerance: number): Middleware {
+/** Delays a response until the next second. A token that is issued after the response is valid; see tokenIssuer. */
+export function delayUntilNextSecond(): Middleware {
   return async (_ctx, next) => {
     await next();
-    await setTimeout(nextSecond(tolerance) * 1000 - Date.now() + 1);
+    await setTimeout(nextSecond(0) * 1000 - Date.now() + 1);
   };
 }
 
 /** The first second since 1970 in which no machine of ours has issued a token: `iat` has no fractions. */
 function nextSecond(tolerance: number): number {
   return Math.floor(Date.now() / 1000) + 1 + tolerance;
-}
-
-function stringsIn(ctx: Context, one: string, other: string): [string, string] {
-  const [first, second] = [bodyField(ctx, one), bodyField(ctx, other)];
-  if (typeof first === 'string' && typeof second === 'string') return [first, second];
-  throw new Refusal('credentials_missing');
-}
-
-/** Any characters are allowed; only the length is checked. Half a surrogate pair is not a character. */
-function assertFitPassword(password: string, username: string): void {
-  const characters = [...password].length;
-  const fit = characters >= 8 && characters <= 256 && password.isWellFormed();
-  if (!fit || nameKey(password) === nameKey(username)) {
-    throw new Refusal('password_unfit');
-  }
 }

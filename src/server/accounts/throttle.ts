@@ -6,22 +6,7 @@ import { Refusal } from '../http/refusals.ts';
 import { nameKey } from '../users/names.ts';
 import type { Limit } from '../users/store.ts';
 import { addressOf, count, keyOf, queryLimiter } from './attempts.ts';
-
-const [minutes, hours, days] = [60, 60 * 60, 24 * 60 * 60];
-
-/** How many attempts may fail, and in how many seconds. The prefixes are stored in databases, so they keep their names. */
-const limits = {
-  /** For one username from one address. */
-  pair: { keyPrefix: 'pair', points: 10, duration: 15 * minutes },
-  /** For all usernames from one address. */
-  address: { keyPrefix: 'address', points: 100, duration: hours },
-  /** For one username from all addresses together from which the user has never signed in. */
-  name: { keyPrefix: 'name', points: 100, duration: hours },
-  /** Addresses from which a user has signed in: attempts from other addresses do not lock the user out there. */
-  knownPair: { keyPrefix: 'home', points: 1, duration: 90 * days },
-  /** Registrations from one address, whether they succeed or not. */
-  registration: { keyPrefix: 'newcomer', points: 20, duration: hours },
-} satisfies Record<string, Limit>;
+import { limits, type ThrottleLimits } from './throttle-limits.ts';
 
 /** Two middlewares. Each ends a request over a limit with 429 and `Retry-After`, before a password is hashed. */
 export interface Throttle {
@@ -37,12 +22,16 @@ export const noThrottle: Throttle = {
 };
 
 /** Counts attempts in a database, so that all servers share the counts. Its keys are hashes of names and addresses. */
-export function createThrottle(newLimiter: (limit: Limit) => RateLimiterAbstract): Throttle {
-  const pairs = newLimiter(limits.pair);
-  const addresses = newLimiter(limits.address);
-  const names = newLimiter(limits.name);
-  const knownPairs = newLimiter(limits.knownPair);
-  const registrations = newLimiter(limits.registration);
+export function createThrottle(
+  newLimiter: (limit: Limit) => RateLimiterAbstract,
+  { pair, address, registration }: ThrottleLimits = {},
+): Throttle {
+  const limiterOf = (limit: Limit, points = limit.points) => newLimiter({ ...limit, points });
+  const pairs = limiterOf(limits.pair, pair);
+  const addresses = limiterOf(limits.address, address);
+  const names = limiterOf(limits.name);
+  const knownPairs = limiterOf(limits.knownPair);
+  const registrations = limiterOf(limits.registration, registration);
   const rememberPair = (pair: string) =>
     unlessFailing(() => knownPairs.set(pair, 1, limits.knownPair.duration));
 

@@ -33,3 +33,8 @@ export function readSwitch(env: Environment, variable: string, fallback: boolean
   if (text !== '0' && text !== '1') throw new SettingError(variable, 'must be 0 or 1');
   return text === '1';
 }
+
+/** The words of a setting, which are separated by spaces. */
+export function wordsOf(text = ''): string[] {
+  return text.split(/\s+/).filter((word) => word !== '');
+}

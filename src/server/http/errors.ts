@@ -8,6 +8,8 @@ const safeHeaders = [
   ['Referrer-Policy', 'no-referrer'],
   ['X-Content-Type-Options', 'nosniff'],
 ] as const;
+/** Seconds after which a client may try again if the database, or something else that a handler needs, is not available. */
+const outageRetry = 5;
 /** Headers that describe a body. An error replaces the body, so it removes these and no others. */
 const bodyHeaders = new Set([
   ...['content-type', 'content-length', 'content-encoding', 'content-language', 'content-location'],
@@ -61,7 +63,8 @@ function answer(
 
 function plainAnswer(status: number): Answer {
   const description = STATUS_CODES[status] ?? 'Error';
-  return { status, error: description.toLowerCase().replaceAll(/\W+/g, '_'), description };
+  const answer = { status, error: description.toLowerCase().replaceAll(/\W+/g, '_'), description };
+  return status === 503 ? { ...answer, retryAfter: outageRetry } : answer;
 }
 
 /** The status of a Refusal or an http-errors error of 4xx or 5xx; 500 for anything else. */

@@ -55,7 +55,7 @@ const refusals = {
     status: 400,
     error: 'invalid_username',
     description:
-      'A username has 1 to 64 letters and digits of one script, which a dot, hyphen or underscore may join',
+      'A username has 1 to 64 letters and digits of one script, or of Latin with Chinese, Japanese or Korean; a dot, hyphen or underscore may join them',
   },
   name_taken: { status: 409, error: 'username_taken', description: 'This username is taken' },
   password_unfit: {
@@ -74,25 +74,30 @@ const refusals = {
     description: 'The server is busy: try again in a moment',
     retryAfter: 1,
   },
+  stopping: {
+    status: 503,
+    error: 'stopping',
+    description: 'The server is stopping: try again in a moment',
+    retryAfter: 1,
+  },
 } as const satisfies Record<string, Answer>;
 
 /** The name of a refusal. */
 export type RefusalName = keyof typeof refusals;
 
-/** Why a token was refused: for logs and tests, never in a response. */
+type FaultInToken = 'form' | 'header' | 'claims' | 'audience' | 'signature' | 'issuer' | 'lifetime';
+
+/** Why a token was refused, or another reason: for logs and tests, never in a response. */
 export type TokenFault =
-  | 'form'
-  | 'header'
-  | 'claims'
-  | 'audience'
-  | 'signature'
-  | 'issuer'
-  | 'lifetime'
+  | FaultInToken
   | 'not_yet'
   | 'no_such_user'
-  | 'revoked';
+  | 'revoked'
+  | 'session'
+  | 'reused'
+  | 'other';
 
-/** Ends a request with one of the refusals when it is thrown. */
+/** Ends a request with one of the refusals, or with a response of your own, when it is thrown. */
 export class Refusal extends Error {
   override name = 'Refusal';
   readonly answer: Answer;
@@ -101,12 +106,12 @@ export class Refusal extends Error {
   readonly reason: RefusalName | TokenFault;
 
   constructor(
-    refusal: RefusalName,
-    reason: TokenFault | RefusalName = refusal,
+    refusal: RefusalName | Answer,
+    reason: RefusalName | TokenFault = typeof refusal === 'string' ? refusal : 'other',
     retryAfter?: number,
   ) {
     super(reason);
-    const answer = refusals[refusal];
+    const answer = typeof refusal === 'string' ? refusals[refusal] : refusal;
     this.answer = retryAfter === undefined ? answer : { ...answer, retryAfter };
     this.status = this.answer.status;
     this.reason = reason;

@@ -1,15 +1,16 @@
 import type { Place } from '../auth/extract.ts';
 import type { Config } from '../auth/setup.ts';
 import { weaknessOf } from '../config/secret.ts';
-import { type Environment, SettingError, wholeNumber } from '../config/settings.ts';
+import { type Environment, SettingError, wholeNumber, wordsOf } from '../config/settings.ts';
+import { type AudienceOptions, readAudiences } from './audiences.ts';
 import { allPlaces } from './carriers.ts';
 
 /** What production may set for its tokens. Each is optional; without any, tokens are those of the course. */
-export interface TokenOptions {
+export interface TokenOptions extends AudienceOptions {
   /** Secrets that still verify tokens and do not sign new ones, at most two. None by default. */
   previousSecrets?: readonly string[] | undefined;
-  /** The `aud` claim of our tokens, written and required (RFC 7519, 4.1.3). None by default. */
-  audience?: string | undefined;
+  /** An `iss` claim that is still accepted and not written. None by default. */
+  previousIssuer?: string | undefined;
   /** By how much the clocks of our machines may differ, in seconds. 0 by default. */
   tolerance?: number | undefined;
   /** Where a token may be sent, in order of precedence. The three places of the course by default. */
@@ -22,13 +23,14 @@ export interface TokenOptions {
 const mostPreviousSecrets = 2;
 
 /**
- * Reads JWT_PREVIOUS_SECRETS, JWT_AUDIENCE, CLOCK_TOLERANCE (seconds), TOKEN_CARRIERS and CARRIER_CONFLICT, all
+ * Reads JWT_PREVIOUS_SECRETS, JWT_PREVIOUS_ISSUER, JWT_AUDIENCE, JWT_AUDIENCE_FROM, CLOCK_TOLERANCE (seconds), TOKEN_CARRIERS and CARRIER_CONFLICT, all
  * optional. Throws a SettingError that names the variable and never its value.
  */
 export function readTokenOptions(env: Environment, { secret }: Config): TokenOptions {
   return {
     previousSecrets: readPreviousSecrets(env, secret),
-    audience: env.JWT_AUDIENCE || undefined,
+    previousIssuer: env.JWT_PREVIOUS_ISSUER || undefined,
+    ...readAudiences(env),
     tolerance: wholeNumber(env, 'CLOCK_TOLERANCE', { fallback: 0, min: 0, max: 5 }),
     places: readPlaces(env),
     conflict: readConflict(env),
@@ -74,9 +76,4 @@ function readConflict(env: Environment): 'first' | 'reject' {
   const conflict = env.CARRIER_CONFLICT || 'first';
   if (conflict === 'first' || conflict === 'reject') return conflict;
   throw new SettingError('CARRIER_CONFLICT', 'must be first or reject');
-}
-
-/** The words of a setting, which are separated by spaces. */
-function wordsOf(text = ''): string[] {
-  return text.split(/\s+/).filter((word) => word !== '');
 }

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { RateLimiterPostgres } from 'rate-limiter-flexible';
-import { nameKey } from './names.ts';
+import { lookOf, nameKey } from './names.ts';
 import { migratePostgres } from './postgres-migrations.ts';
+import type { Value } from './sql.ts';
 import type { StoredUser, UserDatabase } from './store.ts';
 import { wrapStoreError } from './store-error.ts';
 
@@ -10,13 +11,14 @@ import { wrapStoreError } from './store-error.ts';
 const timeouts = { connectionTimeoutMillis: 3_000, query_timeout: 5_000 };
 const columns = `id, username, password_hash AS "passwordHash",
   tokens_valid_from::float8 AS "tokensValidFrom"`;
+const enabledUsers = `SELECT ${columns} FROM users WHERE NOT disabled`;
 
-/** Prepared statements, once on each connection under these names. */
+/** Statements, prepared under these names. */
 const statements = {
-  insert: `INSERT INTO users (id, username, name_key, password_hash) VALUES ($1, $2, $3, $4)
+  insert: `INSERT INTO users (id, username, name_key, look, password_hash) VALUES ($1, $2, $3, $4, $5)
     ON CONFLICT (name_key) DO NOTHING RETURNING ${columns}`,
-  byName: `SELECT ${columns} FROM users WHERE name_key = $1 AND NOT disabled`,
-  byId: `SELECT ${columns} FROM users WHERE id = $1 AND NOT disabled`,
+  byName: `${enabledUsers} AND name_key = $1`,
+  byId: `${enabledUsers} AND id = $1`,
   remove: 'DELETE FROM users WHERE id = $1',
   signOut: `UPDATE users SET tokens_valid_from = greatest(tokens_valid_from, $2) WHERE id = $1`,
   replacePassword: `UPDATE users SET password_hash = $3,
@@ -24,12 +26,23 @@ const statements = {
   setDisabled: 'UPDATE users SET disabled = $2 WHERE id = $1',
 };
 
+/** Settings of the connections to PostgreSQL. */
+export interface PostgresOptions {
+  /** The most connections that this server opens; 10 by default. */
+  connections?: number;
+  /** False behind a pooler that uses another connection for each transaction, such as PgBouncer; true by default. */
+  prepared?: boolean;
+}
+
 /** Users in PostgreSQL, for any number of servers on any number of machines. Rejects if the database does not answer. */
-export async function openPostgresUsers(url: string): Promise<UserDatabase> {
+export async function openPostgresUsers(
+  url: string,
+  { connections = 10, prepared = true }: PostgresOptions = {},
+): Promise<UserDatabase> {
   // An idle connection does not keep the process alive.
   const pool = new pg.Pool({
     connectionString: url,
-    max: 10,
+    max: connections,
     allowExitOnIdle: true,
     ...timeouts,
   });
@@ -40,8 +53,11 @@ export async function openPostgresUsers(url: string): Promise<UserDatabase> {
     throw error;
   });
 
+  /** A statement with a name is prepared, once on each connection. */
+  const query = <Row extends object>({ name, ...others }: pg.QueryConfig) =>
+    pool.query<Row>(prepared ? { name, ...others } : others);
   const run = (name: keyof typeof statements, ...values: (string | number | boolean)[]) =>
-    wrapStoreError(() => pool.query<StoredUser>({ name, text: statements[name], values }));
+    wrapStoreError(() => query<StoredUser>({ name, text: statements[name], values }));
   const one = async (...query: Parameters<typeof run>) => (await run(...query)).rows[0];
   const changes = async (...query: Parameters<typeof run>) =>
     Boolean((await run(...query)).rowCount);
@@ -52,7 +68,8 @@ export async function openPostgresUsers(url: string): Promise<UserDatabase> {
   return {
     add(username, passwordHash) {
       const name = username.normalize();
-      return one('insert', randomUUID(), name, nameKey(name), passwordHash);
+      const key = nameKey(name);
+      return unlessLookTaken(one('insert', randomUUID(), name, key, lookOf(key), passwordHash));
     },
     findByName: (username) => find('byName', nameKey(username)),
     findById: (id) => find('byId', id),
@@ -64,11 +81,30 @@ export async function openPostgresUsers(url: string): Promise<UserDatabase> {
     newLimiter: (limit) =>
       new RateLimiterPostgres({
         ...limit,
-        storeClient: pool,
+        storeClient: { query },
         storeType: 'pool',
         tableName: 'attempts',
         tableCreated: true,
       }),
+    sql: {
+      prepare:
+        <Row extends object>(name: string, text: string) =>
+        async (...values: Value[]) =>
+          (await wrapStoreError(() => query<Row>({ name, text, values }))).rows,
+      migrate: (migrations) => wrapStoreError(() => migratePostgres(pool, migrations)),
+      enabledUsers,
+    },
     close: () => pool.end(),
   };
+}
+
+/** Undefined if a name with the same look is registered: PostgreSQL ignores conflicts of one index only. */
+async function unlessLookTaken<Row>(row: Promise<Row>): Promise<Row | undefined> {
+  try {
+    return await row;
+  } catch (error) {
+    if (error instanceof pg.DatabaseError && error.constraint === 'users_look_key')
+      return undefined;
+    throw error;
+  }
 }

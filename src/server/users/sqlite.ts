@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { closeSync, existsSync, openSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { RateLimiterSQLite } from 'rate-limiter-flexible';
-import { nameKey } from './names.ts';
-import { retryWhileBusy } from './retry-while-busy.ts';
+import { lookOf, nameKey } from './names.ts';
 import { migrateSqlite } from './sqlite-migrations.ts';
+import { read, run, sqliteSql } from './sqlite-sql.ts';
 import type { StoredUser, UserDatabase } from './store.ts';
-import { wrapStoreError } from './store-error.ts';
 
 const columns = 'id, username, passwordHash, tokensValidFrom';
+const enabledUsers = `SELECT ${columns} FROM users WHERE NOT disabled`;
 /** Milliseconds between two removals of expired attempts. */
 const sweepInterval = 5 * 60 * 1_000;
 /** Milliseconds to wait at the start, while another process creates the file or migrates it. */
@@ -22,15 +22,6 @@ export function openSqliteUsers(file: string): UserDatabase {
   const database = openDatabase(file);
   const { insert, byName, byId, remove, signOut, replacePassword, setDisabled, sweep } =
     prepare(database);
-  const run = <Value>(query: () => Value) => wrapStoreError(() => retryWhileBusy(query));
-  // A read rarely meets a lock, so the first try needs no retry and no promise of its own.
-  const read = async <Value>(query: () => Value) => {
-    try {
-      return query();
-    } catch {
-      return run(query);
-    }
-  };
   const changes = async (query: () => Database.RunResult) => (await run(query)).changes > 0;
   const sweeping = setInterval(() => {
     run(() => sweep.run(Date.now())).catch(() => {}); // The next sign-in meets the same error.
@@ -39,7 +30,8 @@ export function openSqliteUsers(file: string): UserDatabase {
   return {
     async add(username, passwordHash) {
       const name = username.normalize();
-      const values = [randomUUID(), name, nameKey(name), passwordHash] as const;
+      const key = nameKey(name);
+      const values = [randomUUID(), name, key, lookOf(key), passwordHash] as const;
       // `all` and not `get`: only a statement that runs to its end reports a full disk.
       const [user] = await run(() => insert.all(...values));
       return user;
@@ -59,6 +51,7 @@ export function openSqliteUsers(file: string): UserDatabase {
         tableName: 'attempts',
         tableCreated: true,
       }),
+    sql: sqliteSql(database, enabledUsers),
     async close() {
       clearInterval(sweeping);
       database.close();
@@ -86,16 +79,12 @@ function openDatabase(file: string): Database.Database {
 
 function prepare(database: Database.Database) {
   return {
-    insert: database.prepare<[string, string, string, string], StoredUser>(
-      `INSERT INTO users (id, username, nameKey, passwordHash) VALUES (?, ?, ?, ?)
-       ON CONFLICT (nameKey) DO NOTHING RETURNING ${columns}`,
+    insert: database.prepare<[string, string, string, string, string], StoredUser>(
+      `INSERT INTO users (id, username, nameKey, look, passwordHash) VALUES (?, ?, ?, ?, ?)
+       ON CONFLICT (nameKey) DO NOTHING ON CONFLICT (look) DO NOTHING RETURNING ${columns}`,
     ),
-    byName: database.prepare<[string], StoredUser>(
-      `SELECT ${columns} FROM users WHERE nameKey = ? AND NOT disabled`,
-    ),
-    byId: database.prepare<[string], StoredUser>(
-      `SELECT ${columns} FROM users WHERE id = ? AND NOT disabled`,
-    ),
+    byName: database.prepare<[string], StoredUser>(`${enabledUsers} AND nameKey = ?`),
+    byId: database.prepare<[string], StoredUser>(`${enabledUsers} AND id = ?`),
     remove: database.prepare<[string]>('DELETE FROM users WHERE id = ?'),
     signOut: database.prepare<[number, string]>(
       'UPDATE users SET tokensValidFrom = max(tokensValidFrom, ?) WHERE id = ?',

@@ -1,4 +1,5 @@
 import type { RateLimiterAbstract } from 'rate-limiter-flexible';
+import type { Sql } from './sql.ts';
 
 /** The public part of a user. Only these fields leave the server. */
 export interface PublicUser {
@@ -50,6 +51,8 @@ export interface Limit {
 /** A database of users that also counts attempts, so that all servers with this database share the counts. */
 export interface UserDatabase extends AccountStore {
   newLimiter(limit: Limit): RateLimiterAbstract;
+  /** For tables beside the users, such as your own. */
+  sql: Sql;
 }
 
 /** The fields of a stored user that may leave the server. They are named, so that a new column stays inside. */

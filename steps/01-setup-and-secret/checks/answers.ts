@@ -6,11 +6,15 @@ import { stack, wordsOf } from './plain-answer.ts';
 
 /** The checks of answers without a body to parse. */
 export const answerChecks = [
-  defineCheck('setup.health', async (session) => {
-    const answer = await session.ask({ path: '/health' });
-    expectOk(answer, 'setup.health.ok');
-    expectThat(answer, 'setup.health.body', answer.body.status === 'ok');
-  }),
+  defineCheck(
+    'setup.health',
+    async (session) => {
+      const answer = await session.ask({ path: '/health' });
+      expectOk(answer, 'setup.health.ok');
+      expectThat(answer, 'setup.health.body', answer.body.status === 'ok');
+    },
+    { needed: true },
+  ),
 
   defineCheck('setup.errors-in-json', async (session) => {
     const answer = await session.ask({ path: `/${session.random.word()}` });

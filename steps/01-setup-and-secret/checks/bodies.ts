@@ -10,6 +10,14 @@ import { expectPlainError } from './plain-answer.ts';
 
 const packers = { gzip: gzipSync, deflate: deflateSync, br: brotliCompressSync };
 
+/** Types of bodies that a program need not read. */
+const otherTypes = [
+  'text/plain',
+  'text/plain;charset=UTF-8',
+  'application/xml',
+  'multipart/form-data',
+];
+
 /** The checks of parsing, first with today's typical mistakes. */
 export const bodyChecks = [
   defineCheck('setup.body-parsed', async (session) => {
@@ -104,6 +112,14 @@ export const parsingChecks = [
         const answer = await session.ask({ path, text: { type: jsonType, content } });
         const fine = answer.status === 200 || answer.status === 400;
         expectThat(answer, 'setup.body-broken.no-object', fine);
+      }
+      for (const type of otherTypes) {
+        for (const write of [...brokenJson, () => '', (word: string) => JSON.stringify({ word })]) {
+          const text = { type, content: write(session.random.word()) };
+          const answer = await session.ask({ path, text });
+          const expected = message('setup.body-broken.other', { type });
+          expectThat(answer, expected, answer.status > 0 && answer.status < 500);
+        }
       }
       const handled = await session.callsOf(path);
       const answer = await session.ask({ path, json: { a: 'b' } });

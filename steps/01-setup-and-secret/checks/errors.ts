@@ -49,6 +49,13 @@ export const errorMinimal = defineCheck(
         !tells(printed, noise),
       );
     }
+    for (const value of [undefined, '']) {
+      const what = message('setup.environment.missing');
+      const refusal = refusalIn(await expectRefused(session, 'JWT_SECRET', value, what)) ?? '';
+      const expected = message('setup.error-minimal.one', { what, variable: 'JWT_SECRET' });
+      const facts = { sent: settingLine('JWT_SECRET', value), received: refusal, expected };
+      expectFacts(facts, !/JWT_ISSUER|TOKEN_LIFETIME/.test(refusal));
+    }
     await expectNoWordTold(session);
     await expectBothRefused(session);
   },

@@ -1,7 +1,7 @@
+import { findSecret } from '#attacks/find-secrets.ts';
 import { message, type PlainId } from '#i18n/message.ts';
 import { defineCheck } from '#kata/judge/check.ts';
 import { expectThat } from '#kata/judge/expect.ts';
-import { findLeak } from '#kata/judge/leaks.ts';
 import type { Answer, Asked, JudgeSession } from '#kata/judge/session.ts';
 import type { Thrown } from '#kata/subject/suite-handlers.ts';
 import { expectPlainError, stack, wordsOf } from './plain-answer.ts';
@@ -43,6 +43,8 @@ const faults: readonly [PlainId, Omit<Thrown, 'message'>][] = [
   ['setup.fault.undefined', { kind: 'undefined' }],
   ['setup.fault.number', { kind: 'number' }],
   ['setup.fault.object', { kind: 'object' }],
+  ['setup.fault.object', { kind: 'object', more: { status: 404, statusCode: 404, expose: true } }],
+  ['setup.fault.object', { kind: 'object', more: { answer: { status: 403 }, name: 'Refusal' } }],
   ['setup.fault.exposed', { kind: 'Error', more: { expose: true } }],
   ['setup.fault.enoent', { kind: 'Error', more: { code: 'ENOENT' } }],
   ['setup.fault.code', { kind: 'Error', more: { code: 'ERR_INVALID_ARG_TYPE' } }],
@@ -142,9 +144,9 @@ export const faultChecks = [
         expectUntold(answer, messages, message('setup.faults-untold.later'));
       }
       const secrets = messages.map((text) => ({ text }));
-      if (findLeak(secrets, answers.map(wordsOf)) === undefined) return;
+      if (findSecret(secrets, answers.map(wordsOf)) === undefined) return;
       for (const answer of answers) {
-        const leak = findLeak(secrets, [wordsOf(answer)]);
+        const leak = findSecret(secrets, [wordsOf(answer)]);
         expectThat(answer, 'setup.faults-untold.encoded', leak === undefined);
       }
     },

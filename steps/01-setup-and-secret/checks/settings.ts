@@ -31,14 +31,16 @@ const defaultIssuer = 'koa-jwt-kata';
 export const configObject = defineCheck(
   'setup.config-object',
   async (session) => {
-    const configured = await session.configure({});
-    if (configured === undefined || !('odd' in configured)) return;
-    const { odd } = configured;
-    throw new CheckError({
-      sent: message('setup.sent.valid'),
-      received: message(`setup.received.${odd}`),
-      expected: `setup.config-object.${odd}`,
-    });
+    const unset = { JWT_ISSUER: undefined, TOKEN_LIFETIME: undefined };
+    for (const configured of await session.configureAll([{}, unset])) {
+      if (configured === undefined || !('odd' in configured)) continue;
+      const { odd } = configured;
+      throw new CheckError({
+        sent: message('setup.sent.valid'),
+        received: message(`setup.received.${odd}`),
+        expected: `setup.config-object.${odd}`,
+      });
+    }
   },
   { hints: 'settings-given' },
 );

@@ -33,14 +33,14 @@ export async function askEach(
 export async function beginAll(
   session: Pick<JudgeSession, 'askAll' | 'storeCalls'>,
   asked: readonly Asked[],
-): Promise<{ answers: Promise<Answer[]> }> {
+): Promise<{ answers: Promise<Answer[]>; answered(): boolean }> {
   const expected = session.storeCalls.length + asked.length;
   let answered = false;
   const answers = session.askAll(asked).finally(() => {
     answered = true;
   });
   while (!answered && session.storeCalls.length < expected) await setImmediate();
-  return { answers };
+  return { answers, answered: () => answered };
 }
 
 /** Runs a check with an input of every class, all at once. Throws the error of the first class that fails. */

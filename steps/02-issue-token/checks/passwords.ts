@@ -115,6 +115,8 @@ function wrongPasswords(
     ['issue.miss.empty', ''],
     ['issue.miss.capitals', password.toUpperCase()],
     ['issue.miss.small', password.toLowerCase()],
+    ['issue.miss.swapped-case', letters.map(swapCase).join('')],
+    ['issue.miss.first-capital', password.replace(/\p{L}/u, swapCase)],
     ['issue.miss.trimmed', password.trim()],
     ['issue.miss.start-trimmed', password.trimStart()],
     ['issue.miss.end-trimmed', password.trimEnd()],
@@ -161,6 +163,11 @@ function wrongNames({ username }: Credentials): [PlainId, string][] {
     ['issue.miss.last-cut', username.slice(0, -1)],
     ['issue.miss.null-character', `${username}\0`],
   ];
+}
+
+function swapCase(letter: string): string {
+  const upper = letter.toUpperCase();
+  return letter === upper ? letter.toLowerCase() : upper;
 }
 
 /** The letter in full width, which NFKC turns back. */

@@ -1,5 +1,5 @@
 import { message, type Sayable } from '#i18n/message.ts';
-import { expectRefusal, expectThat } from '#kata/judge/expect.ts';
+import { differingHeaders, expectRefusal, expectThat } from '#kata/judge/expect.ts';
 import type { Answer, JudgeSession } from '#kata/judge/session.ts';
 import { invalidCredentials, tryLogin } from './logins.ts';
 
@@ -10,9 +10,6 @@ export interface Sample {
   varying: ReadonlySet<string>;
 }
 
-/** These belong to the moment or to the connection. */
-const incidental = ['date', 'connection', 'keep-alive'];
-
 /** Sends two wrong passwords of a user who exists, and returns what both responses have in common. */
 export async function sampleRefusal(session: JudgeSession): Promise<Sample> {
   const { username } = await session.addUser();
@@ -21,9 +18,7 @@ export async function sampleRefusal(session: JudgeSession): Promise<Sample> {
 
 /** What two responses to inputs that are wrong in the same way have in common. */
 export function sampleOf(answer: Answer, other: Answer): Sample {
-  const names = Object.keys(answer.headers);
-  const differing = names.filter((name) => answer.headers[name] !== other.headers[name]);
-  return { answer, varying: new Set(differing) };
+  return { answer, varying: new Set(differingHeaders(answer, other)) };
 }
 
 /** Expects 401, with the same body and headers as for any other wrong password. */
@@ -41,12 +36,8 @@ export function expectSame(
 ): void {
   expectThat(answer, message(body, { content: wanted.text }), answer.text === wanted.text);
   const shown = (one: Answer, name: string) => one.headers[name] ?? message('judge.nothing');
-  for (const name of Object.keys({ ...wanted.headers, ...answer.headers })) {
-    if (incidental.includes(name)) continue;
-    const same = varying.has(name)
-      ? name in answer.headers
-      : answer.headers[name] === wanted.headers[name];
+  for (const name of differingHeaders(wanted, answer)) {
     const values = { name, content: shown(wanted, name), got: shown(answer, name) };
-    expectThat(answer, message(headers, values), same);
+    expectThat(answer, message(headers, values), varying.has(name) && name in answer.headers);
   }
 }

@@ -31,7 +31,7 @@ export const sameTimeAlways = defineCheck(
   async (session) => {
     for (const pair of await pairsFor(session)) await expectAlike(session, pair);
   },
-  { slow: true, hints: 'unknown-user-time' },
+  { hints: 'unknown-user-time' },
 );
 
 /** Measures a pair until its times are alike or not. */

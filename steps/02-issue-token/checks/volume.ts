@@ -125,5 +125,5 @@ export const afterRestart = defineCheck(
       await stop();
     }
   },
-  { slow: true, hints: 'tokens-differ' },
+  { hints: 'tokens-differ' },
 );

@@ -6,6 +6,7 @@ import {
   expectRefusal,
   expectThat,
   expiredToken,
+  headerNames,
   invalidCarrier,
   invalidToken,
   missingToken,
@@ -117,13 +118,20 @@ export const below: readonly Check[] = [
     async (session) => {
       for (const responds of responsesOf(session.random)) {
         const path = await session.handle({ responds });
-        for (const contents of companyOf(session)) {
+        const company = [[], ...places.map((place) => [drawOf(session, place, 'taken')])];
+        let without: Answer | undefined;
+        for (const contents of company) {
           const answer = await session.ask(requestOf(contents, { path }));
           expectResponse(answer, responds, contents);
+          without ??= answer;
+          for (const name of headerNames(answer)) {
+            const added = message('extract.below.added', { name, what: namesOf(contents) });
+            expectThat(answer, added, headerNames(without).includes(name));
+          }
         }
         const calls = await session.callsOf(path);
         const answer = await session.ask({ path });
-        expectThat(answer, 'extract.below.once', calls === companyOf(session).length);
+        expectThat(answer, 'extract.below.once', calls === company.length);
       }
       await expectAwaited(session);
     },
@@ -181,16 +189,18 @@ async function expectAwaited(session: JudgeSession): Promise<void> {
   const status = session.random.pick([200, 201, 409]);
   const responding = await session.handle({ waits, responds: { status, body } });
   const failing = await session.handle({ waits, throws: { kind: 'Error', message: 'late' } });
-  const requests = [responding, failing].flatMap((path) =>
-    companyOf(session).map((contents) => requestOf(contents, { path })),
+  // Drawn once: how often the loop below asks depends on the machine, and must not change the inputs of a seed.
+  const companies = [responding, failing].map((path) => ({ path, company: companyOf(session) }));
+  const requests = companies.flatMap(({ path, company }) =>
+    company.map((contents) => requestOf(contents, { path })),
   );
   const answering = session.askAll(requests);
   let answered = false;
   answering.finally(() => {
     answered = true;
   });
-  for (const path of [responding, failing]) {
-    while (!answered && (await session.callsOf(path)) !== companyOf(session).length);
+  for (const { path, company } of companies) {
+    while (!answered && (await session.callsOf(path)) !== company.length);
   }
   for (let hour = 0; hour < hours; hour++) await session.passTime(3600);
   const [first, second, ...failures] = await answering;

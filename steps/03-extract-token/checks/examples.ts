@@ -5,6 +5,7 @@ import { expectOwnError, expectRefusal, expectThat, invalidCarrier } from '#kata
 import type { Asked } from '#kata/judge/session.ts';
 import { contentOf, places, requestOf } from './contents.ts';
 import { expectAnonymous, expectToken } from './expect.ts';
+import { nothingPrinted } from './printed.ts';
 
 const path = '/inspect';
 
@@ -14,13 +15,17 @@ export const examples: readonly Check[] = [
     expectAnonymous(await session.ask({ path }), 'extract.anonymous.none');
   }),
 
-  defineCheck('extract.header', async (session) => {
-    for (const name of ['x-access-token', 'X-Access-Token']) {
-      const token = session.random.secret();
-      const answer = await session.ask({ path, headers: { [name]: token } });
-      expectToken(answer, message('extract.header.token', { name }), 'header', token);
-    }
-  }),
+  defineCheck(
+    'extract.header',
+    async (session) => {
+      for (const name of ['x-access-token', 'X-Access-Token']) {
+        const token = session.random.secret();
+        const answer = await session.ask({ path, headers: { [name]: token } });
+        expectToken(answer, message('extract.header.token', { name }), 'header', token);
+      }
+    },
+    { needed: true },
+  ),
 
   defineCheck('extract.query', async (session) => {
     const token = session.random.secret();
@@ -195,4 +200,6 @@ export const examples: readonly Check[] = [
       expectOwnError(answer, 'extract.error-below.carrier');
     }
   }),
+
+  nothingPrinted,
 ];

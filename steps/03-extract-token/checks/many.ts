@@ -38,7 +38,7 @@ export const many: readonly Check[] = [
         if (answer !== undefined) expectOutcome(answer, [content], name);
       }
     },
-    { slow: true, hints: 'kept-apart' },
+    { hints: 'kept-apart' },
   ),
 
   defineCheck(
@@ -62,7 +62,7 @@ export const many: readonly Check[] = [
       expectAnonymous(await session.ask({ path }), 'extract.many.other-app');
       expectAnonymous(await other.ask({ path }), 'extract.many.other-app');
     },
-    { slow: true, hints: 'kept-apart' },
+    { hints: 'kept-apart' },
   ),
 ];
 

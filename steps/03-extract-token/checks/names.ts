@@ -1,7 +1,7 @@
 import { type Message, message, messageOf, type Sayable } from '#i18n/message.ts';
 import { type Check, defineCheck } from '#kata/judge/check.ts';
 import type { Asked, JudgeSession } from '#kata/judge/session.ts';
-import { namesOf, places, requestOf } from './contents.ts';
+import { namesOf, places, requestOf, type Place as TokenPlace } from './contents.ts';
 import { drawOf } from './every.ts';
 import { expectAnonymous, expectOutcome, expectToken } from './expect.ts';
 import { nextToken } from './tokens.ts';
@@ -154,6 +154,8 @@ const schemes = [
   'token ',
   'Basic ',
   'Digest ',
+  'token.',
+  'access_token, ',
   '',
 ];
 
@@ -213,9 +215,12 @@ function groupsOf(token: string, literals: readonly string[]): Group[] {
 function othersOf(token: string): [Sayable, Place][] {
   const basic = (text: string) => `Basic ${Buffer.from(text).toString('base64')}`;
   const headers: [name: string, value: string][] = [
-    ...['authorization', 'proxy-authorization', 'x-authorization'].flatMap((name) =>
-      schemes.map((scheme): [string, string] => [name, scheme + token]),
-    ),
+    ...[
+      'authorization',
+      'proxy-authorization',
+      'x-authorization',
+      'sec-websocket-protocol',
+    ].flatMap((name) => schemes.map((scheme): [string, string] => [name, scheme + token])),
     ['authorization', basic(`${token}:`)],
     ['authorization', basic(`token:${token}`)],
     ['referer', `http://localhost/?access_token=${token}`],
@@ -340,15 +345,17 @@ export const otherNames: readonly Check[] = [
     async (session) => {
       for (const headers of headersOf(session.literals())) {
         const [[name, value] = ['', '']] = Object.entries(headers);
-        const place = session.random.pick(['query', 'header'] as const);
-        for (const [content, method] of [
-          [drawOf(session, session.random.pick(places), 'taken'), undefined],
-          [drawOf(session, place, 'taken'), 'OPTIONS'],
+        const { pick } = session.random;
+        const drawn = (place: TokenPlace) => drawOf(session, place, 'taken');
+        for (const [contents, method] of [
+          [[drawn(pick(places))], undefined],
+          [[drawn(pick(['query', 'header']))], 'OPTIONS'],
+          [pick(twoPlaces).map(drawn), undefined],
         ] as const) {
-          const asked = requestOf([content], { path, ...(method && { method }) });
-          const what = message('extract.in.browser', { what: namesOf([content]), name, value });
+          const asked = requestOf(contents, { path, ...(method && { method }) });
+          const what = message('extract.in.browser', { what: namesOf(contents), name, value });
           const answer = await session.ask({ ...asked, headers: { ...headers, ...asked.headers } });
-          expectOutcome(answer, [content], what);
+          expectOutcome(answer, contents, what);
         }
       }
     },
@@ -365,6 +372,14 @@ async function expectNoneOf(session: JudgeSession, { names, ask, say }: Group): 
   }
   expectAnonymous(together, 'extract.name.many');
 }
+
+/** Two places with a token: the first of them decides. */
+const twoPlaces: readonly TokenPlace[][] = [
+  ['form', 'query'],
+  ['json', 'header'],
+  ['query', 'header'],
+  ['query', 'header'],
+];
 
 /** Usual headers, and those that the program may look for, with the values that it may look for. */
 function headersOf(literals: readonly string[]): Record<string, string>[] {

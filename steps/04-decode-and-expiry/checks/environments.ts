@@ -17,7 +17,7 @@ export const otherEnvironment = defineCheck(
     if (!/env/i.test(readFileSync(session.file, 'utf8'))) return;
     await Promise.all(environmentsFor(session).map((env) => judgeIn(session, env)));
   },
-  { slow: true, hints: 'bad-token-ends-request' },
+  { hints: 'bad-token-ends-request' },
 );
 
 /** The usual environments, the ones that the program names, and every switch that it names. */

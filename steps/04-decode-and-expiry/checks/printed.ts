@@ -1,8 +1,8 @@
+import { findSecret } from '#attacks/find-secrets.ts';
 import { forge } from '#attacks/forge.ts';
 import type { PlainId } from '#i18n/message.ts';
 import { defineCheck } from '#kata/judge/check.ts';
 import { expectUnprinted } from '#kata/judge/expect.ts';
-import { findLeak } from '#kata/judge/leaks.ts';
 import type { Asked, JudgeSession } from '#kata/judge/session.ts';
 import { claimsFor, type Members, send, tokenOf, writeObject } from './tokens.ts';
 
@@ -17,13 +17,13 @@ export const neverPrinted = defineCheck(
     if (output.trim() === '') return;
     const name: PlainId = 'decode.never-printed.any';
     const sent = session.history.map(({ asked }) => tokenIn(asked)).filter(isSecret);
-    const leak = findLeak(
+    const leak = findSecret(
       [...new Set(sent)].map((text) => ({ text })),
       [output],
     );
     if (leak !== undefined) expectUnprinted(output, [[name, leak.secret.text]]);
   },
-  { slow: true, hints: 'nothing-printed' },
+  { hints: 'nothing-printed' },
 );
 
 function tokensOf(session: JudgeSession): [PlainId, string][] {

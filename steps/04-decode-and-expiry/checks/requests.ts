@@ -2,7 +2,13 @@ import { forge, readSegment } from '#attacks/forge.ts';
 import { fieldOf } from '#attacks/json.ts';
 import { message, type PlainId } from '#i18n/message.ts';
 import { defineCheck } from '#kata/judge/check.ts';
-import { expectOk, expectRefusal, expectThat, invalidToken } from '#kata/judge/expect.ts';
+import {
+  expectOk,
+  expectRefusal,
+  expectThat,
+  expiredToken,
+  invalidToken,
+} from '#kata/judge/expect.ts';
 import type { Answer, Asked, JudgeSession } from '#kata/judge/session.ts';
 import {
   type Case,
@@ -46,6 +52,15 @@ export const everyMethod = defineCheck(
           expectSame(passed, claimsReported(passed), good, 'decode.accepted.claim');
         }
         const calls = await session.callsOf(path);
+        const old = session.token(session.random.id(), { exp: Math.floor(session.now()) - 1 });
+        const expired = await session.ask({ path, method, ...place(old) });
+        const told = message('decode.every-method.expired', { what: name });
+        const hasChallenge = expired.headers['www-authenticate'] === expiredToken.challenge;
+        if (method === 'HEAD') {
+          const refused = message('decode.every-method.head', { what: name });
+          expectThat(expired, refused, expired.status === 401);
+          expectThat(expired, told, hasChallenge);
+        } else expectRefusal(expired, expiredToken, told);
         for (const bad of [
           session.random.word(),
           foreign(session),
@@ -279,6 +294,10 @@ export const errorsBelow = defineCheck(
           message('decode.errors-below.response', { status }),
           answer.status === status,
         );
+        const challenge = answer.headers['www-authenticate'];
+        const same = answer.text === '' || answer.body.status === status;
+        const own = message('decode.errors-below.own', { name: String(status) });
+        expectThat(answer, own, challenge === undefined && same);
       }
     }
   },

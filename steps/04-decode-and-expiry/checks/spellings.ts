@@ -74,9 +74,13 @@ export const looseToken = defineCheck(
       ...around.flatMap((text) => [
         ofToken((token) => token + text, 'decode.loose-token.around'),
         ofToken((token) => text + token, 'decode.loose-token.around'),
+        ofToken((token) => text + token + text, 'decode.loose-token.between'),
         ofToken((token) => token.replace('.', `${text}.`), 'decode.loose-token.around'),
         ofToken((token) => token.replace(/\.(?=[^.]*$)/, `.${text}`), 'decode.loose-token.around'),
       ]),
+      ...['<>', '()', '[]', '{}', '“”', '``'].map((pair) =>
+        ofToken((token) => pair.slice(0, 1) + token + pair.slice(1), 'decode.loose-token.between'),
+      ),
       ...['Bearer ', 'bearer ', 'JWT ', 'token=', 'jwt:'].map((word) =>
         ofToken((token) => word + token, 'decode.loose-token.around'),
       ),

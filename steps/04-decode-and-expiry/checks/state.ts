@@ -32,11 +32,11 @@ export const otherFields = defineCheck(
   { hints: 'kept-apart' },
 );
 
-/** What a handler of the suite found in ctx.state beside the token and the claims. */
+/** What a handler of the suite found in ctx.state beside the claims. */
 function othersIn({ body }: Answer): [string, unknown][] {
   const state: unknown[] = Array.isArray(body.state) ? body.state : [];
   const pairs = state.filter((entry): entry is unknown[] => Array.isArray(entry));
   return pairs
     .map(([path, value]): [string, unknown] => [String(path), value])
-    .filter(([path]) => !/^(token|carrier|claims)\b/.test(path));
+    .filter(([path]) => !/^claims\b/.test(path));
 }

@@ -3,6 +3,7 @@ import { fieldOf } from '#attacks/json.ts';
 import { listOf, message, messageOf, type Sayable, type Text } from '#i18n/message.ts';
 import {
   describe,
+  differingHeaders,
   expectOk,
   expectRefusal,
   expectThat,
@@ -116,18 +117,11 @@ async function expectInvalid(session: JudgeSession, answer: Answer, why: Sayable
   expectThat(answer, message('decode.one-answer.same', values), list === '');
 }
 
-/** Headers that belong to a connection or a moment. */
-const passing = new Set(['date', 'connection', 'keep-alive', 'transfer-encoding']);
-
 /** The names of the parts in which two responses differ. */
 function differences(one: Answer, other: Answer): string {
-  const names = new Set([...Object.keys(one.headers), ...Object.keys(other.headers)]);
-  const different = [...names].filter(
-    (name) => !passing.has(name) && one.headers[name] !== other.headers[name],
-  );
   return [
     ...(one.status === other.status && one.text === other.text ? [] : ['status, body']),
-    ...different,
+    ...differingHeaders(one, other),
   ].join(', ');
 }
 

@@ -71,13 +71,28 @@ export const below: readonly Check[] = [
         const why = message(
           path === open ? 'attach.errors-below.open' : 'attach.errors-below.guarded',
         );
-        const requests = users.map(({ id }) => present(path, session.token(id)));
+        // A handler may delete the user of its own request.
+        const leaving = await Promise.all(leavingMethods.map(() => session.addUser()));
+        const requests = [
+          ...users.map(({ id }) => present(path, session.token(id))),
+          ...leaving.map(({ id }, index) => ({
+            ...present(path, session.token(id)),
+            method: leavingMethods[index] ?? 'POST',
+          })),
+        ];
         const anonymous = path === open ? [{ path }] : [];
-        const answers = await askSlowly(session, path, [...requests, ...anonymous]);
+        const all = [...requests, ...anonymous];
+        const answers = await askSlowly(session, path, all, async () => {
+          for (const { id } of leaving) await session.removeUser(id);
+        });
         for (const [index, answer] of answers.entries()) {
-          const waits = message('attach.slow-handler.waits', { seconds: slowSeconds, why });
+          const left = index >= users.length && index < requests.length;
+          const waits = message(left ? 'attach.slow-handler.left' : 'attach.slow-handler.waits', {
+            seconds: slowSeconds,
+            why,
+          });
           expectThat(answer, waits, answer.status === 200);
-          const user = users[index];
+          const user = [...users, ...leaving][index];
           if (user) expectUser(answer, 'GET', user, why);
         }
       }
@@ -85,6 +100,9 @@ export const below: readonly Check[] = [
     { hints: 'error-below' },
   ),
 ];
+
+/** Methods of requests that may delete a user. */
+const leavingMethods = ['POST', 'PUT', 'PATCH', 'DELETE'];
 
 /** How long a slow handler takes, by the clock of the program. */
 const slowSeconds = 30;
@@ -94,6 +112,7 @@ async function askSlowly(
   session: JudgeSession,
   path: string,
   requests: readonly Asked[],
+  meanwhile: () => Promise<void>,
 ): Promise<Answer[]> {
   let answered = 0;
   const answers = requests.map(async (request) => {
@@ -105,6 +124,7 @@ async function askSlowly(
   for (let called = 0; called + answered < requests.length; ) {
     called = (await session.callsOf(path)) ?? 0;
   }
+  await meanwhile();
   await session.passTime(slowSeconds);
   return Promise.all(answers);
 }

@@ -3,6 +3,7 @@ import { type Check, defineCheck } from '#kata/judge/check.ts';
 import { expectThat } from '#kata/judge/expect.ts';
 import type { Answer, JudgeSession } from '#kata/judge/session.ts';
 import type { DatabaseError } from '#kata/subject/channel.ts';
+import type { PublicUser } from '#server/users/store.ts';
 import { expectInvalid } from './refused.ts';
 import { addHandlers, expectNoUser, expectUser, present, stateIn, ways } from './requests.ts';
 
@@ -101,12 +102,13 @@ export const database: readonly Check[] = [
   defineCheck(
     'attach.slow-database',
     async (session) => {
-      for (const { answer, exists, why } of await slowLookUps(session)) {
+      for (const { answer, user, why } of await slowLookUps(session)) {
         const failed = answer.status === 500 || answer.status === 503;
         const facts = { seconds: slowSeconds, why };
-        if (exists) {
+        if (user !== undefined) {
           const waits = message('attach.slow-database.waits', facts);
           expectThat(answer, waits, answer.status === 200 || failed);
+          if (!failed) expectUser(answer, 'GET', user, message('attach.slow-database.renamed'));
         } else {
           const unknown = message('attach.slow-database.unknown', facts);
           expectThat(answer, unknown, answer.status === 401 || failed);
@@ -140,34 +142,43 @@ const slowSeconds = 30;
 
 interface SlowLookUp {
   answer: Answer;
-  exists: boolean;
+  /** Undefined if no user has this id. */
+  user: PublicUser | undefined;
   why: Message;
 }
 
 /** Sends requests whose look-ups take long by the clock of the program, and a moment in fact. */
 async function slowLookUps(session: JudgeSession): Promise<SlowLookUp[]> {
   const { open, guarded } = await addHandlers(session);
-  const [user, unknown] = [await session.addUser(), session.random.id()];
-  const requests = [
-    { path: open, id: user.id, why: message('attach.slow-database.open') },
-    { path: guarded, id: user.id, why: message('attach.slow-database.guarded') },
-    { path: open, id: unknown, why: message('attach.slow-database.open') },
-    { path: guarded, id: unknown, why: message('attach.slow-database.guarded') },
-  ];
+  const [user, deleted] = [await session.addUser(), await session.addUser()];
+  const ids = [user.id, deleted.id, session.random.id()];
+  const requests = ids.flatMap((id) => [
+    { path: open, id, why: message('attach.slow-database.open') },
+    { path: guarded, id, why: message('attach.slow-database.guarded') },
+  ]);
+  // A program may know them from an earlier look-up.
+  for (const { path, id } of requests) await session.ask(present(path, session.token(id)));
+  user.username = `Zoë ${session.random.word()}`;
+  await session.changeUser(user.id, { username: user.username });
+  await session.removeUser(deleted.id);
   for (let slowMs = 200; ; slowMs *= 4) {
-    const repairs = [user.id, unknown].map((id) => session.slowDatabase(slowMs, id));
+    const repairs = ids.map((id) => session.slowDatabase(slowMs, id));
     const started = performance.now();
     const sent = await Promise.all(
       requests.map(async ({ path, id, why }) => {
         const send = () => session.ask(present(path, session.token(id)));
-        return { ...(await begun(session, send, id)), exists: id === user.id, why };
+        return {
+          ...(await begun(session, send, id)),
+          user: id === user.id ? user : undefined,
+          why,
+        };
       }),
     );
     await session.passTime(slowSeconds);
     // On a busy machine the replies may have come before the clock was moved.
     const inTime = performance.now() - started < slowMs;
     const answers = await Promise.all(
-      sent.map(async ({ answer, exists, why }) => ({ answer: await answer, exists, why })),
+      sent.map(async ({ answer, ...rest }) => ({ answer: await answer, ...rest })),
     );
     for (const repair of repairs) repair();
     if (inTime || slowMs > 2000) return answers;

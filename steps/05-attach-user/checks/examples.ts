@@ -16,13 +16,17 @@ const path = '/api/me';
 
 /** One request for each promise of the lesson. They refuse the typical mistakes, and are quick and easy to read. */
 export const examples: readonly Check[] = [
-  defineCheck('attach.attached', async (session) => {
-    const { id, username } = await session.addUser();
-    const answer = await present(session, id, '/inspect');
-    expectOk(answer, 'attach.attached.valid');
-    const expected = message('attach.attached.username', { username });
-    expectThat(answer, expected, fieldOf(answer.body.user, 'username') === username);
-  }),
+  defineCheck(
+    'attach.attached',
+    async (session) => {
+      const { id, username } = await session.addUser();
+      const answer = await present(session, id, '/inspect');
+      expectOk(answer, 'attach.attached.valid');
+      const expected = message('attach.attached.username', { username });
+      expectThat(answer, expected, fieldOf(answer.body.user, 'username') === username);
+    },
+    { needed: true },
+  ),
 
   defineCheck('attach.me', async (session) => {
     const { id } = await session.addUser();

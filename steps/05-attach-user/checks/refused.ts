@@ -1,7 +1,13 @@
 import { METHODS } from 'node:http';
 import { type Message, message, messageOf, type PlainId } from '#i18n/message.ts';
 import { type Check, defineCheck } from '#kata/judge/check.ts';
-import { expectRefusal, expectThat, invalidToken, missingToken } from '#kata/judge/expect.ts';
+import {
+  differingHeaders,
+  expectRefusal,
+  expectThat,
+  invalidToken,
+  missingToken,
+} from '#kata/judge/expect.ts';
 import { eachClass, type InputClass } from '#kata/judge/generate.ts';
 import type { Answer, Asked, JudgeSession } from '#kata/judge/session.ts';
 import { guardedPaths, type Lookalike, lookalikes, withWords } from './lookalikes.ts';
@@ -191,8 +197,6 @@ function near(id: string, { random }: JudgeSession): string {
 function difference(one: Answer, other: Answer): Message | undefined {
   if (one.status !== other.status) return message('attach.same-refusal.status');
   if (one.text !== other.text) return message('attach.same-refusal.body');
-  const names = new Set([...Object.keys(one.headers), ...Object.keys(other.headers)]);
-  for (const name of ['date', 'connection', 'keep-alive']) names.delete(name);
-  const name = [...names].find((header) => one.headers[header] !== other.headers[header]);
+  const [name] = differingHeaders(one, other);
   return name === undefined ? undefined : message('attach.same-refusal.header', { name });
 }

@@ -100,12 +100,16 @@ export const world: readonly Check[] = [
         session.random.word(),
         session.random.word(),
       ];
-      const writes = { user: { username, [added]: true }, [inAll]: true };
-      const paths = await addHandlers(session, { writes });
+      const adding = { user: { [added]: true }, [inAll]: true };
+      const renaming = { user: { username, [added]: true } };
+      const paths = [
+        ...Object.values(await addHandlers(session, { writes: adding })),
+        ...Object.values(await addHandlers(session, { writes: renaming })),
+      ];
       const token = session.token(user.id);
       for (const { method, name, asked } of [...ways, ...ways]) {
         const why = message('attach.fresh-user.next', { what: name });
-        for (const path of [session.random.pick([paths.open, paths.guarded])]) {
+        for (const path of session.random.shuffle(paths).slice(0, 2)) {
           const answer = await session.ask(asked(path, token));
           expectUser(answer, method, user, why);
           const found = [...stateIn(answer).keys()].find((key) =>

@@ -7,7 +7,7 @@ import { validateXML } from 'xmllint-wasm';
 import { copyCourse } from '../../support/learner.ts';
 import { processesWith } from '../../support/terminal.ts';
 import { hashOf } from './folder-hash.ts';
-import type { Row } from './hostile.ts';
+import type { Row } from './row.ts';
 import { layOut } from './submissions.ts';
 
 type Grades = Awaited<ReturnType<typeof grade>>;
@@ -15,7 +15,7 @@ type Grades = Awaited<ReturnType<typeof grade>>;
 interface Graded {
   name: string;
   points: number;
-  steps: { points: number; status: string }[];
+  steps: { points: number; status: string; reason: string | null }[];
 }
 
 /**
@@ -39,7 +39,7 @@ export function describeClass(title: string, rows: Row[], tags: string[] = []): 
       for (let run = 0; run < repeats; run += 1) runs.push(await grade(place, paths));
       const quick = paths.filter((_, index) => !rows[index]?.slow);
       if (repeats === 0) runs.push(await grade(place, quick));
-    }, 600_000);
+    }, 1_500_000);
     afterAll(() => rmSync(folder, { recursive: true }));
 
     /** What a row got in the first run. */
@@ -68,6 +68,10 @@ export function describeClass(title: string, rows: Row[], tags: string[] = []): 
         expect(step).toMatchObject({ status: 'failed', points: expect.toSatisfy((n) => n > 0) });
       }
       expect(gotBy(row)?.points).toBeLessThan(100);
+    });
+
+    test.each(rows.filter(({ near }) => near))('tells of $near: $name', (row) => {
+      expect(gotBy(row)?.steps[2]?.reason).toBe(`no extract.ts, but there is ${row.near}`);
     });
 
     test('has the same points in every run', () => {

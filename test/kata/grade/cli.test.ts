@@ -24,6 +24,8 @@ writeFileSync(
   'export const extractToken = 1; console.log("x"); for (;;) {}',
 );
 
+writeFileSync(join(folder, 'class.csv'), 'submission,Email address\nalice,a@x.org\nzoe,z@x.org\n');
+
 const program = join(root, 'src/kata/cli/grade.ts');
 const env = (more = {}) => ({ PATH: process.env.PATH, TMPDIR: join(folder, 'tmp'), ...more });
 
@@ -52,6 +54,23 @@ describe('npm run grade', () => {
     ['a report that has no place', ['alice', '--csv', 'no/where.csv'], 'there is no folder no'],
     ['a report that is a folder', ['alice', '--csv', 'bob'], 'bob is a folder'],
     ['two reports to print', ['alice', '--csv', '-', '--json', '-'], 'Only one report'],
+    ['Gradescope for two folders', ['alice', 'bob', '--gradescope', 'r.json'], 'Name one folder'],
+    ['Classroom 50 elsewhere', ['alice', '--classroom50', 'r.json'], 'does not contain CLASSROOM,'],
+    ['a gradebook without a roster', ['alice', '--canvas', 'c.csv'], '--canvas needs a roster'],
+    ['a roster alone', ['alice', '--roster', 'a-file.ts'], 'only for --canvas and --moodle'],
+    ['no roster', ['alice', '--moodle', 'm.csv', '--roster', 'r.csv'], 'There is no file r.csv'],
+    [
+      'another file',
+      ['alice', '--moodle', 'm.csv', '--roster', 'a-file.ts'],
+      'no column “submission”',
+    ],
+    [
+      'a roster without ids',
+      ['alice', '--canvas', 'c.csv', '--roster', 'class.csv'],
+      'SIS User ID',
+    ],
+    ['feedback into a file', ['alice', '--feedback', 'a-file.ts'], 'a-file.ts is a file'],
+    ['feedback without a place', ['alice', '--feedback', 'no/where'], 'there is no folder no'],
   ])('ends with 2 for %s', (_, args, words) => {
     const { status, stderr, stdout } = grade(args);
     expect(stderr).toContain(words);
@@ -77,9 +96,9 @@ describe('npm run grade', () => {
     const gradeBoth = (...options: string[]) => {
       const { stdout } = grade(['carol', 'dave', '--json', 'grades.json', ...options]);
       const { seed, submissions } = JSON.parse(readFileSync(join(folder, 'grades.json'), 'utf8'));
-      expect(stdout).toMatch(new RegExp(`\n\nInputs of this run: --seed ${seed}\n$`));
-      const failures: string[] = submissions.map(({ steps }: { steps: { failure: object }[] }) =>
-        JSON.stringify(steps[2]?.failure).replaceAll(/:\d+\//g, '/'),
+      expect(stdout).toMatch(new RegExp(`\n\nInputs of this run: --seed ${seed}\nCourse: .+\n$`));
+      const failures: string[] = submissions.map(({ steps }: { steps: { checks: object }[] }) =>
+        JSON.stringify(steps[2]?.checks),
       );
       return { seed, failures };
     };
@@ -87,9 +106,32 @@ describe('npm run grade', () => {
     expect(first.failures[0]).toContain('access_token=');
     expect(first.failures[1]).toBe(first.failures[0]);
     expect(gradeBoth('--seed', String(first.seed))).toEqual(first);
-    expect(gradeBoth('--seed', '7').seed).toBe(7);
-    expect(gradeBoth().failures).not.toEqual(first.failures);
-  }, 60_000);
+    const other = gradeBoth('--seed', '7');
+    expect(other.seed).toBe(7);
+    expect(other.failures).not.toEqual(first.failures);
+  }, 180_000);
+
+  test('writes a gradebook and feedback, and reports learners that are not in both', () => {
+    const moodle = ['--moodle', 'moodle.csv', '--roster', 'class.csv', '--assignment', 'JWT'];
+    const { status, stderr } = grade([
+      ...['alice', 'bob', '--feedback', 'feedback', '--results', 'results'],
+      ...moodle,
+    ]);
+    expect(status).toBe(0);
+    expect(stderr.split('\n')).toEqual([
+      'No submission of zoe (class.csv, line 3). The gradebook’s file leaves this learner out.',
+      'class.csv does not contain the submission bob, which has 0 of 100 points. The gradebook’s file leaves it out.',
+      '',
+    ]);
+    const text = readFileSync(join(folder, 'moodle.csv'), 'utf8');
+    expect(text).toMatch(/^\ufeffEmail address,JWT,Feedback\na@x\.org,0,1 setup 0\/\d+: no setup/);
+    expect(readdirSync(join(folder, 'feedback'))).toEqual(['alice.md', 'bob.md']);
+    const merge = join(root, 'src/kata/cli/grade-merge.ts');
+    const again = ['results', ...moodle.with(1, 'again.csv')];
+    const merged = spawnSync(process.execPath, [merge, ...again], { cwd: folder, env: env() });
+    expect(merged.status).toBe(0);
+    expect(readFileSync(join(folder, 'again.csv'), 'utf8')).toBe(text);
+  });
 
   test('reads paths from the folder in which npm was called', () => {
     const { status, stdout } = grade(['alice'], { INIT_CWD: join(folder, 'bob') });
@@ -100,23 +142,37 @@ describe('npm run grade', () => {
   test('ends with 0 for an empty folder, and prints the paths of folders with the same name', () => {
     const { status, stdout } = grade(['alice', 'bob/alice', 'bob', '--json', '-']);
     const { version, submissions } = JSON.parse(stdout);
-    expect(version).toBe(1);
+    expect(version).toBe(2);
     expect(submissions).toMatchObject([
       { name: 'alice', points: 0, of: 100, hints: null },
       { name: 'bob/alice' },
       {
         name: 'bob',
-        steps: [
-          { status: 'missing', failure: { check: null, title: 'no setup.ts' } },
-          {},
-          {},
-          {},
-          {},
-        ],
+        steps: [{ status: 'missing', first_failure: null, reason: 'no setup.ts' }, {}, {}, {}, {}],
       },
     ]);
     expect(status).toBe(0);
   });
+
+  test('writes the same page about a class in one run and after a merge', () => {
+    const options = ['--seed', '7'];
+    const epoch = { SOURCE_DATE_EPOCH: '0' };
+    expect(grade(['alice', 'bob', ...options, '--html', 'whole.html'], epoch).status).toBe(0);
+    for (const part of ['1', '2']) {
+      const results = ['--shard', `${part}/2`, '--results', `${part}.jsonl`];
+      expect(grade(['alice', 'bob', ...options, ...results], epoch).status).toBe(0);
+    }
+    const merge = join(root, 'src/kata/cli/grade-merge.ts');
+    spawnSync(process.execPath, [merge, '2.jsonl', '1.jsonl', '--html', 'merged.html'], {
+      cwd: folder,
+      env: env(),
+    });
+    const [whole, merged] = ['whole.html', 'merged.html'].map((name) =>
+      readFileSync(join(folder, name), 'utf8'),
+    );
+    expect(whole).toContain('no setup.ts');
+    expect(merged).toBe(whole);
+  }, 120_000);
 
   test('leaves no file and no process when it is interrupted', async () => {
     const child = spawn(process.execPath, [program, 'loop'], { cwd: folder, env: env() });

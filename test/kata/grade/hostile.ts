@@ -3,20 +3,9 @@ import { join } from 'node:path';
 import { mistakesOf, programOf } from '#course/mistakes.ts';
 import { solutionText } from '#course/specifiers.ts';
 import { root as here, type Step, steps } from '#course/steps.ts';
-
-/** The thing at the path of a file: a text, bytes, a link to another place, or a folder. */
-export type Laid = string | Uint8Array | { link: string } | 'a folder';
-
-/** A submission that somebody might hand in. */
-export interface Row {
-  name: string;
-  /** By the paths in its folder. */
-  files: Record<string, Laid>;
-  /** The expected points: none for cheats and attacks, all or some for honest work. */
-  gets: 'nothing' | 'some' | number;
-  /** It keeps the judge waiting. */
-  slow?: true;
-}
+import { readWeights } from '#kata/grade/weights.ts';
+import * as late from './late.ts';
+import type { Laid, Row } from './row.ts';
 
 /** Stands for the folder of the course that judges. */
 export const root = '$ROOT';
@@ -442,18 +431,23 @@ const honest: Row[] = [
     gets: 15,
   },
   {
-    name: 'one late mistake each',
-    files: all((step) => lastMistake(step)),
+    name: 'one slight mistake each',
+    files: all((step) => slightMistake(step)),
     gets: 'some',
   },
 ];
 
 /** All of them. */
-export const rows: Row[] = [...wrecks, ...bombs, ...cheats, ...vandals, ...odd, ...honest];
+export const rows: Row[] = [
+  ...[...wrecks, ...bombs, ...cheats, ...vandals, ...odd, ...honest],
+  ...[...late.bombs, ...late.attempts, ...late.misplaced],
+];
 
-/** A mistake that only one of the last checks finds. */
-function lastMistake(step: Step): string {
-  const found = mistakesOf(step).find(({ name }) => /(hidden|printed|logged)$/.test(name));
-  if (found === undefined) throw new TypeError(`Expected a step ${step.name} that prints a secret`);
+/** A mistake that only costs a part of the points. */
+function slightMistake(step: Step): string {
+  const { severityOf } = readWeights()(step);
+  const found = mistakesOf(step).find(({ refusedBy }) => severityOf(refusedBy) === 'low');
+  if (found === undefined)
+    throw new TypeError(`Expected a mistake of low severity in ${step.name}`);
   return programOf(found).text;
 }

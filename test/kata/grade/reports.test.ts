@@ -1,59 +1,68 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { steps } from '#course/steps.ts';
+import { root, steps } from '#course/steps.ts';
 import { sayIn } from '#i18n/message.ts';
-import type { Grade, GradedClass } from '#kata/grade/grade.ts';
 import { csvOf } from '#kata/grade/reports/csv.ts';
 import { jsonOf } from '#kata/grade/reports/json.ts';
 import { junitOf } from '#kata/grade/reports/junit.ts';
 import { markdownOf } from '#kata/grade/reports/markdown.ts';
 import { tableOf } from '#kata/grade/reports/table.ts';
-import { helpUsed, type Status, type StepGrade, shareOf } from '#kata/grade/score.ts';
+import type {
+  CheckGrade,
+  ClassResult,
+  LearnerResult,
+  Severity,
+  Status,
+  StepResult,
+} from '#kata/grade/result.ts';
+import { helpUsed, pointsFor, shown } from '#kata/grade/score.ts';
 import { readWeights } from '#kata/grade/weights.ts';
+import { suiteOf } from '#kata/judge/judge.ts';
 import { cleaned, cleanedLine } from '#kata/text/characters.ts';
+import { stepAt } from '../../support/learner.ts';
 import { complaintsAbout } from './junit-schema.ts';
 
-/** A grade in which every text says the same. */
-function gradeOf(words: string, status: Status = 'failed'): Grade {
+/** A check with an outcome. Every text of a failure says the same. */
+function checkOf(id: string, outcome: CheckGrade['outcome'], words: string): CheckGrade {
+  const texts = { sent: words, received: words, expected: words, rule: words };
+  return {
+    id,
+    title: words,
+    severity: 'low',
+    outcome,
+    like: undefined,
+    failure: outcome === 'failed' ? { ...texts, fault: undefined } : undefined,
+  };
+}
+
+/** A learner about whom every text says the same. */
+function learnerOf(words: string, status: Status = 'failed'): LearnerResult {
   const run = status === 'failed';
-  const graded = steps.map((step): StepGrade => {
-    const first = { id: 'first', title: 'passes', outcome: 'passed' as const };
-    const second = {
-      id: 'second',
-      title: 'fails',
-      outcome: run ? ('failed' as const) : ('skipped' as const),
-    };
-    const third = { id: 'third', title: 'waits', outcome: 'skipped' as const };
+  const graded = steps.map((step): StepResult => {
+    const outcomes = run ? (['passed', 'failed', 'depends'] as const) : (['skipped'] as const);
     return {
-      step,
+      step: step.number,
+      name: step.name,
       status,
       points: 7,
-      weight: 20,
-      checks: run ? [first, second, third] : [second, third],
-      shortfall: {
-        check: run ? 'second' : undefined,
-        title: words,
-        fault: undefined,
-        sent: words,
-        received: words,
-        expected: words,
-        rule: words,
-      },
+      of: 20,
+      hash: undefined,
+      fingerprint: [],
+      reason: run ? undefined : words,
+      checks: outcomes.map((outcome, index) => checkOf(`check${index}`, outcome, words)),
+      flags: [],
       printed: words,
       help: { hints: 1, diffs: 0, solutions: 0 },
     };
   });
-  const submission = {
-    name: cleanedLine(words),
-    folder: '',
-    file: () => 'nothing' as const,
-    progress: undefined,
-  };
-  return { submission, steps: graded, points: 35, of: 100 };
+  return { name: cleanedLine(words), place: 0, steps: graded, points: 35, of: 100 };
 }
 
 /** A class whose inputs came from the seed 42. */
-function classOf(...grades: Grade[]): GradedClass {
-  return { seed: 42, grades };
+function classOf(...learners: LearnerResult[]): ClassResult {
+  const run = { version: '1.0.0', course: 'c0ffee', seed: 42, time: '2026-01-01T00:00:00.000Z' };
+  return { run, learners };
 }
 
 describe('JUnit', () => {
@@ -63,30 +72,30 @@ describe('JUnit', () => {
     'is valid for what is %s',
     async (status) => {
       expect(
-        await complaintsAbout(junitOf(classOf(gradeOf(words, status), gradeOf('bob')))),
+        await complaintsAbout(junitOf(classOf(learnerOf(words, status), learnerOf('bob')))),
       ).toEqual([]);
     },
   );
 
   test('says who passed, failed and was skipped', () => {
-    const xml = junitOf(classOf(gradeOf('alice')));
+    const xml = junitOf(classOf(learnerOf('alice')));
     expect(xml).toContain('<testsuites tests="15" failures="5" errors="0">');
     expect(xml).toContain(
       '<testsuite name="alice, step 2 issue" tests="3" failures="1" errors="0" skipped="1">',
     );
     expect(xml).toContain('<property name="points" value="7"/>');
     expect(xml.match(/<property name="seed" value="42"\/>/g)).toHaveLength(5);
-    expect(xml).toContain('<failure message="second: alice" type="second">');
+    expect(xml).toContain('<failure message="check1: alice" type="check1">');
   });
 
   test('reports an unjudged step as an error, not as a failure', () => {
-    expect(junitOf(classOf(gradeOf('alice', 'unjudged')))).toContain(
-      'tests="10" failures="0" errors="5"',
+    expect(junitOf(classOf(learnerOf('alice', 'unjudged')))).toContain(
+      'tests="5" failures="0" errors="5"',
     );
   });
 
   test('is refused by the schema if it is invalid', async () => {
-    const xml = junitOf(classOf(gradeOf('alice')));
+    const xml = junitOf(classOf(learnerOf('alice')));
     expect(await complaintsAbout(xml.replace('failures="1"', 'failures="one"'))).not.toEqual([]);
     expect(
       await complaintsAbout(xml.replace('<testsuites ', '<testsuites skipped="1" ')),
@@ -98,25 +107,30 @@ describe('the other reports', () => {
   test.each(['=1+1', '+1', '-1', '@SUM(A1)', '=cmd|" /C calc"!A1'])(
     'CSV makes no formula of %s',
     (words) => {
-      const [, row = ''] = csvOf(classOf(gradeOf(words))).split('\n');
+      const [, row = ''] = csvOf(classOf(learnerOf(words))).split('\n');
       expect(row).toMatch(/^"?'/);
     },
   );
 
   test('CSV has a row for each submission, and a column for each step', () => {
-    expect(csvOf(classOf(gradeOf('a,"b"'), gradeOf('bob')))).toBe(
+    expect(csvOf(classOf(learnerOf('a,"b"'), learnerOf('bob')))).toBe(
       [
-        'submission,points,of,setup,issue,extract,decode,attach,hints,first_failure,seed',
-        '"a,""b""",35,100,7,7,7,7,7,,"setup: second: a,""b""",42',
-        'bob,35,100,7,7,7,7,7,,setup: second: bob,42\n',
+        'submission,points,of,setup,issue,extract,decode,attach,hints,flags,first_failure,seed,course,time',
+        '"a,""b""",35,100,7,7,7,7,7,5,,"setup: check1: a,""b""",42,1.0.0 c0ffee,2026-01-01T00:00:00.000Z',
+        'bob,35,100,7,7,7,7,7,5,,setup: check1: bob,42,1.0.0 c0ffee,2026-01-01T00:00:00.000Z\n',
       ].join('\n'),
     );
   });
 
   test('Markdown shows signs as they are, and a row stays a row', () => {
-    const text = markdownOf(classOf(gradeOf('|`<b>*_[x](y)\\&\n#1 é 你')), 'en');
+    const text = markdownOf(classOf(learnerOf('|`<b>*_[x](y)\\&\n#1 é 你')), 'en');
     const [, , row = ''] = text.split('\n');
-    expect(text.split('\n').slice(3)).toEqual(['', 'Inputs of this run: --seed 42', '']);
+    expect(text.split('\n').slice(3)).toEqual([
+      '',
+      'Inputs of this run: --seed 42',
+      'Course: 1.0.0 c0ffee',
+      '',
+    ]);
     expect(row).toMatch(
       /^\| &#124;&#96;&#60;b&#62;&#42;&#95;&#91;x&#93;\(y\)&#92;&#38; &#35;1 é 你 \|/,
     );
@@ -124,38 +138,51 @@ describe('the other reports', () => {
   });
 
   test('JSON tells all of a step', () => {
-    const { version, seed, submissions } = JSON.parse(jsonOf(classOf(gradeOf('alice'))));
-    expect({ version, seed }).toEqual({ version: 1, seed: 42 });
+    const { version, seed, course, time, submissions } = JSON.parse(
+      jsonOf(classOf(learnerOf('alice'))),
+    );
+    expect({ version, seed, course, time }).toEqual({
+      version: 2,
+      seed: 42,
+      course: { version: '1.0.0', hash: 'c0ffee' },
+      time: '2026-01-01T00:00:00.000Z',
+    });
+    const check = { title: 'alice', severity: 'low' };
     expect(submissions[0].steps[2]).toEqual({
       step: 3,
       name: 'extract',
       status: 'failed',
       points: 7,
       of: 20,
+      hash: null,
+      reason: 'check1: alice',
+      first_failure: 'check1',
+      flags: [],
       passed: 1,
       checks: [
-        { id: 'first', title: 'passes', outcome: 'passed' },
-        { id: 'second', title: 'fails', outcome: 'failed' },
-        { id: 'third', title: 'waits', outcome: 'skipped' },
+        { ...check, id: 'check0', outcome: 'passed' },
+        {
+          ...check,
+          id: 'check1',
+          outcome: 'failed',
+          like: null,
+          sent: 'alice',
+          received: 'alice',
+          expected: 'alice',
+          rule: 'alice',
+          fault: null,
+        },
+        { ...check, id: 'check2', outcome: 'depends' },
       ],
-      failure: {
-        check: 'second',
-        fault: null,
-        title: 'alice',
-        sent: 'alice',
-        received: 'alice',
-        expected: 'alice',
-        rule: 'alice',
-      },
       printed: 'alice',
       help: { hints: 1, diffs: 0, solutions: 0 },
     });
   });
 
   test('the table keeps its columns under wide letters, and its width on a terminal', () => {
-    const lines = tableOf(classOf(gradeOf('王小明'), gradeOf('bob')), 'en').split('\n');
+    const lines = tableOf(classOf(learnerOf('王小明'), learnerOf('bob')), 'en').split('\n');
     expect(lines[1]?.indexOf('7')).toBe((lines[2]?.indexOf('7') ?? 0) - 3);
-    for (const line of tableOf(classOf(gradeOf('x'.repeat(60))), 'en', 80).split('\n')) {
+    for (const line of tableOf(classOf(learnerOf('x'.repeat(60))), 'en', 80).split('\n')) {
       expect(line.length).toBeLessThanOrEqual(80);
     }
   });
@@ -163,21 +190,34 @@ describe('the other reports', () => {
 
 test.each(['en', 'zh-CN'] as const)('the table ends with the seed, in %s', (language) => {
   for (const columns of [40, 200, undefined]) {
-    const lines = tableOf(classOf(gradeOf('alice')), language, columns).split('\n');
-    expect(lines.slice(-2)).toEqual(['', sayIn(language)('judge.inputs', { seed: '--seed 42' })]);
+    const lines = tableOf(classOf(learnerOf('alice')), language, columns).split('\n');
+    expect(lines.slice(-3, -1)).toEqual([
+      '',
+      sayIn(language)('judge.inputs', { seed: '--seed 42' }),
+    ]);
+    expect(lines.at(-1)).toContain('1.0.0 c0ffee');
   }
 });
 
 describe('a score', () => {
-  test.each([
-    [0, 12, 0],
-    [2, 12, 0],
-    [3, 12, 5],
-    [2, 15, 0],
-    [3, 15, 4],
-    [11, 12, 18],
-  ])('of %i of %i checks is %i of 20 points', (passed, all, points) => {
-    expect(shareOf(20, passed, all)).toBe(points);
+  const failed = (severity: Severity, like?: string): CheckGrade => ({
+    ...checkOf(severity, 'failed', ''),
+    severity,
+    like,
+  });
+  test.each<[points: number, checks: CheckGrade[]]>([
+    [20, []],
+    [19, [failed('low')]],
+    [16, [failed('medium')]],
+    [8, [failed('high')]],
+    [4, [failed('high'), failed('medium')]],
+    [0, [failed('high'), failed('high')]],
+    [0, [failed('high'), failed('high', 'high')]],
+    [16, [failed('medium'), failed('medium', 'medium'), failed('low', 'medium')]],
+    [16, [{ ...failed('medium'), outcome: 'depends' }]],
+  ])('is %i of 20 points', (points, checks) => {
+    const passed = checkOf('passed', 'passed', '');
+    expect(pointsFor([passed, ...checks], readWeights()(stepAt(2)))).toBe(points);
   });
 
   test('counts at most as many hints as there are', () => {
@@ -191,17 +231,37 @@ describe('a score', () => {
     expect(helpUsed(told)).toEqual({ hints: 5, diffs: 999, solutions: 0 });
   });
 
-  test('needs a weight for every step, in whole points, and for no other', () => {
-    const even = { setup: 1, issue: 1, extract: 1, decode: 1, attach: 1 };
-    expect(steps.map(readWeights(JSON.stringify(even)))).toEqual([1, 1, 1, 1, 1]);
-    for (const wrong of [
-      { ...even, attach: 0.5 },
-      { ...even, attach: undefined },
-      { ...even, bonus: 1 },
-    ]) {
-      expect(() => readWeights(JSON.stringify(wrong))).toThrow('steps/weights.json');
+  test('has a severity for every check, and for no other', async () => {
+    for (const step of steps) {
+      const { checks } = await suiteOf(step);
+      const { severityOf, ids } = readWeights()(step);
+      for (const { id } of checks) expect(severityOf(id)).toMatch(/^(?:high|medium|low)$/);
+      expect(ids.toSorted()).toEqual(checks.map(({ id }) => id).toSorted());
     }
   });
+
+  test('needs weights that can be', () => {
+    const text = readFileSync(join(root, 'steps/weights.json'), 'utf8');
+    expect(() => readWeights(text)).not.toThrow();
+    for (const [right, wrong] of [
+      ['"attach": 20', '"attach": 0.5'],
+      ['"attach": 20', '"bonus": 20'],
+      ['"high": 60', '"high": 160'],
+      ['"secret-missing",', '"secret-missing", "health",'],
+      ['"low": [', '"tiny": ['],
+    ] as const) {
+      expect(() => readWeights(text.replace(right, wrong)), wrong).toThrow('steps/weights.json: ');
+    }
+  });
+});
+
+test.each([
+  ['curl http://127.0.0.1:41234/me', 'curl http://localhost:3000/me'],
+  ['at /tmp/kata-grade-Ab1/extract-0f/extract.ts:3:1', 'at extract.ts:3:1'],
+  ['at file:///dev/shm/kata-grade-Ab1/extract-0f/extract.ts:3:1', 'at extract.ts:3:1'],
+  [`from ${root}/steps/03-extract-token/app.ts`, 'from steps/03-extract-token/app.ts'],
+])('a text is the same in every run: %s', (text, same) => {
+  expect(shown(text)).toBe(same);
 });
 
 describe('an untrusted text', () => {

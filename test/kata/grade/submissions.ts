@@ -1,6 +1,9 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type Laid, type Row, root } from './hostile.ts';
+import { exerciseOf } from '#kata/workspace/files.ts';
+import { stepAt } from '../../support/learner.ts';
+import { root } from './hostile.ts';
+import type { Laid, Row } from './row.ts';
 
 /** Writes submissions into a folder, one below it for each row, against the course in another, and returns their paths. */
 export function layOut(folder: string, rows: Row[], course: string): string[] {
@@ -17,6 +20,8 @@ function lay(path: string, laid: Laid, course: string): void {
   if (laid === 'a folder') mkdirSync(path);
   else if (typeof laid === 'object' && 'link' in laid)
     symlinkSync(laid.link.replace(root, course), path);
+  else if (typeof laid === 'object' && 'exercise' in laid)
+    writeFileSync(path, exerciseOf(stepAt(laid.exercise)));
   else if (typeof laid === 'string') writeFileSync(path, laid.replaceAll(root, course));
   else writeFileSync(path, laid);
 }

@@ -2,8 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { mistakeNamed, programOf } from '#course/mistakes.ts';
 import { solutionText } from '#course/specifiers.ts';
 import { type JudgeSession, openSession } from '#kata/judge/session.ts';
+import type { Subject } from '#kata/subject/subject.ts';
 import { stepAt } from '../../support/learner.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'kata-session-'));
@@ -19,10 +21,16 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-async function open(): Promise<JudgeSession> {
-  const session = await openSession({ step, file }, { clock: 'stopped', seed: 7 });
+async function open(subject: Subject = { step, file }): Promise<JudgeSession> {
+  const session = await openSession(subject, { seed: 7 });
   sessions.push(session);
   return session;
+}
+
+/** A session with a wrong program of step 1. */
+function openWrong(name: string): Promise<JudgeSession> {
+  const first = stepAt(1);
+  return open({ step: first, file: programOf(mistakeNamed(first, name)).file });
 }
 
 const me = (token: string) => ({ path: '/api/me', headers: { 'x-access-token': token } });
@@ -108,5 +116,66 @@ describe.concurrent('a session', { timeout: 60_000 }, () => {
     const pieces = ['GET /hea', 'lth HTTP/1.1\r\nHost: a\r\n', '\r\n'];
     expect(await session.askRaw(pieces)).toMatchObject({ status: 200, body: { status: 'ok' } });
     expect(session.history.at(-1)?.asked.path).toBe('/health');
+  });
+
+  describe('reads one environment object again after each change', () => {
+    const changes = [{ JWT_ISSUER: 'a' }, { TOKEN_LIFETIME: '60' }, { JWT_SECRET: 'short' }, {}];
+
+    test('of a right program', async () => {
+      const session = await open();
+      const { secret, lifetime } = session;
+      const results = await session.reconfigure([...changes, { JWT_SECRET: secret }]);
+      const refused = { refusal: expect.stringContaining('JWT_SECRET') };
+      expect(results).toEqual([
+        { config: { secret, issuer: 'a', lifetime } },
+        { config: { secret, issuer: 'a', lifetime: 60 } },
+        ...[expect.objectContaining(refused), expect.objectContaining(refused)],
+        { config: { secret, issuer: 'a', lifetime: 60 } },
+      ]);
+      // Each call begins with the settings of the run.
+      const { issuer } = session;
+      expect(await session.reconfigure([{}])).toEqual([{ config: { secret, issuer, lifetime } }]);
+    });
+
+    test('of a program that remembers the settings of an object', async () => {
+      const session = await openWrong('env-remembered');
+      const { secret, lifetime } = session;
+      const first = { config: { secret, issuer: 'a', lifetime } };
+      expect(await session.reconfigure(changes)).toEqual([first, first, first, first]);
+    });
+
+    test('of a program that ends', async () => {
+      const ending = join(folder, 'setup.ts');
+      const begin = 'export function readConfig(env: Environment): Config {';
+      const exit = "if (env.TOKEN_LIFETIME === '60') process.exit();";
+      writeFileSync(ending, solutionText(stepAt(1)).replace(begin, `${begin}\n${exit}`));
+      const session = await open({ step: stepAt(1), file: ending });
+      expect(await session.reconfigure(changes)).toEqual(changes.map(() => undefined));
+    });
+  });
+
+  describe('changes a body after the report', () => {
+    const json = { a: 1, list: [{ deep: 'text' }] };
+
+    test('which a right program does not use again', async () => {
+      const session = await open();
+      const path = await session.handle({ spoilsBody: true });
+      for (const calls of [1, 2]) {
+        const { body } = await session.ask({ path, json });
+        expect(body).toMatchObject({ calls, body: json });
+      }
+    });
+
+    test('which shows that a program shares one object between equal bodies', async () => {
+      const session = await openWrong('bodies-shared');
+      const path = await session.handle({ spoilsBody: true });
+      expect((await session.ask({ path, json })).body.body).toEqual(json);
+      const spoiled = 'spoiled';
+      expect((await session.ask({ path, json })).body.body).toEqual({
+        a: spoiled,
+        list: [{ deep: spoiled, spoiled }, spoiled],
+        spoiled,
+      });
+    });
   });
 });

@@ -1,3 +1,5 @@
+import { EventEmitter, once } from 'node:events';
+import { get } from 'node:http';
 import request from 'supertest';
 import { afterAll, expect, onTestFinished, test } from 'vitest';
 import { limitConcurrency } from '#server/accounts/limit-concurrency.ts';
@@ -15,9 +17,27 @@ async function makeGate(atOnce: number) {
   let inside = 0;
   let most = 0;
   const entered: (() => void)[] = [];
-  const app = createServer(randomConfig())
+  const order: string[] = [];
+  const app = createServer(randomConfig());
+  app.proxy = true;
+  const counts = { arrived: 0, closed: 0 };
+  const changes = new EventEmitter();
+  const until = async (met: (now: typeof counts) => boolean) => {
+    while (!met(counts)) await once(changes, 'change');
+  };
+  app
+    .use((ctx, next) => {
+      counts.arrived += 1;
+      ctx.res.once('close', () => {
+        counts.closed += 1;
+        changes.emit('change');
+      });
+      changes.emit('change');
+      return next();
+    })
     .use(limitConcurrency(atOnce))
     .use(async (ctx) => {
+      order.push(ctx.ip);
       inside += 1;
       most = Math.max(most, inside);
       for (const tell of entered) tell();
@@ -30,7 +50,7 @@ async function makeGate(atOnce: number) {
   const filled = new Promise<void>((resolve) => {
     entered.push(() => inside === atOnce && resolve());
   });
-  return { url, release, filled, most: () => most };
+  return { url, release, filled, until, order, most: () => most };
 }
 
 test('as many requests as there are turns run, the next hundred wait, and more get 503 immediately', async () => {
@@ -55,6 +75,44 @@ test('as many requests as there are turns run, the next hundred wait, and more g
   expect(statuses.filter((status) => status === 200)).toHaveLength(102);
   expect(statuses.filter((status) => status === 503)).toHaveLength(8);
   expect(most()).toBe(2);
+});
+
+test('addresses take turns, so a flood from one delays a request of another by one turn', async () => {
+  const { url, release, until, order } = await makeGate(1);
+  const [flood, other] = ['192.0.2.1', '198.51.100.7'];
+  const send = (address: string) =>
+    request(url)
+      .get('/')
+      .set('X-Forwarded-For', address)
+      .then(({ status }) => status);
+  const floods = Array.from({ length: 150 }, () => send(flood));
+  await until(({ arrived }) => arrived === 150);
+  // The queue is full: two requests of the flood make room.
+  const others = [send(other), send(other)];
+  await until(({ arrived }) => arrived === 152);
+  release();
+  expect(await Promise.all(others)).toEqual([200, 200]);
+  expect(order.indexOf(other)).toBeLessThanOrEqual(2);
+  const statuses = await Promise.all(floods);
+  expect(statuses.filter((status) => status === 200)).toHaveLength(99);
+  expect(statuses.filter((status) => status === 503)).toHaveLength(51);
+});
+
+test('a request whose client is gone leaves the queue', async () => {
+  const { url, release, until, order } = await makeGate(1);
+  const first = request(url)
+    .get('/')
+    .then(({ status }) => status);
+  await until(({ arrived }) => arrived === 1);
+  const gone = Array.from({ length: 100 }, () => get(url, { agent: false }).on('error', () => {}));
+  await until(({ arrived }) => arrived === 101);
+  expect((await request(url).get('/')).status).toBe(503);
+  for (const sent of gone) sent.destroy();
+  await until(({ closed }) => closed === 101);
+  release();
+  expect(await first).toBe(200);
+  expect((await request(url).get('/')).status).toBe(200);
+  expect(order).toHaveLength(2);
 });
 
 test('a turn ends with a failure, too', async () => {

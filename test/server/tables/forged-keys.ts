@@ -15,7 +15,7 @@ export const forgedKeys: BadToken[] = [
     (alg): BadToken => ({
       name: `alg ${JSON.stringify(alg)} and no signature`,
       make: (world) => unsigned(world, { alg }),
-      reason: 'form',
+      reason: 'header',
     }),
   ),
   {
@@ -29,12 +29,12 @@ export const forgedKeys: BadToken[] = [
   {
     name: 'HS384 with the right secret',
     make: (world) => hashed(world, 'HS384', 'sha384'),
-    reason: 'form',
+    reason: 'header',
   },
   {
     name: 'HS512 with the right secret',
     make: (world) => hashed(world, 'HS512', 'sha512'),
-    reason: 'form',
+    reason: 'header',
   },
   {
     name: 'RS256 with the attacker’s own RSA signature',
@@ -43,18 +43,18 @@ export const forgedKeys: BadToken[] = [
       const signature = signWithKey('sha256', Buffer.from(text), rsa.privateKey);
       return `${text}.${signature.toString('base64url')}`;
     },
-    reason: 'form',
+    reason: 'header',
   },
   ...['RS256', 'ES256', 'PS256', 'EdDSA'].flatMap((alg): BadToken[] => [
     {
       name: `${alg} and no signature`,
       make: (world) => unsigned(world, { alg }),
-      reason: 'form',
+      reason: 'header',
     },
     {
       name: `${alg} and 64 random bytes`,
       make: (world) => unsigned(world, { alg }) + longBytes,
-      reason: 'form',
+      reason: 'header',
     },
     {
       name: `${alg} and 32 random bytes`,
@@ -65,7 +65,7 @@ export const forgedKeys: BadToken[] = [
   {
     name: 'ES256 and the psychic signature',
     make: (world) => `${unsigned(world, { alg: 'ES256' })}MAYCAQACAQA`,
-    reason: 'form',
+    reason: 'header',
   },
   {
     name: 'JWE in compact form',

@@ -13,7 +13,7 @@ const end = '<!-- … to here -->';
 export function withMeasured(text: string, measured: readonly Measured[]): string {
   const [from, to] = [text.indexOf(begin), text.indexOf(end)];
   if (from < 0 || to < from) throw new Error(`Expected ${begin} and ${end}, got neither`);
-  const peers = measured.slice(2);
+  const [, , , ...peers] = measured;
   const parts = [groupTable(), countTable(measured), holeTable(), ...peerTables(peers)];
   return [text.slice(0, from) + begin, ...parts, text.slice(to)].join('\n\n');
 }

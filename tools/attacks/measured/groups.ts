@@ -2,7 +2,7 @@ import type { Group } from '../../../src/attacks/attack.ts';
 
 /** The target of each group of attacks. */
 export const groups: Record<Group, string> = {
-  server: 'files, malformed HTTP, error messages, other origins',
+  server: 'files, malformed HTTP, error messages, redirects',
   body: 'bodies that are too long, compressed, malformed or of another type',
   key: 'keys that an attacker knows, guesses or puts into the token',
   login: 'wrong passwords, values that are not strings, unknown users',
@@ -16,4 +16,7 @@ export const groups: Record<Group, string> = {
   time: '`exp`, `nbf` and `iat`',
   claims: 'issuer, audience, and ids of users',
   access: 'protected routes, and routes that allow anonymous requests',
+  origins: 'pages of other origins, and origins that look like the right one',
+  names: 'names that look like that of the user, and passwords that are too short',
+  sessions: 'refresh tokens, and sessions that have ended',
 };

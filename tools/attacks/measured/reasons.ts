@@ -43,8 +43,8 @@ export const reasons: readonly Reason[] = [
     why: 'Unknown members of the header are ignored, as RFC 7515, 4, requires.',
   },
   {
-    ids: /^(proto(-|$)|(alg|user|sub|exp|member)-twice|(claims|header)-members-twice$)/,
-    why: '`JSON.parse` uses the last of two members with the same name, and treats `__proto__` like other names (RFC 7519, 4, allows both).',
+    ids: /^(proto(-|$)|(alg|user|sub|exp|member)-twice|(claims|header|login)-members-twice$)/,
+    why: '`JSON.parse` uses the last of two members with the same name, and treats `__proto__` like other names (RFC 7519, 4, and RFC 8259, 4, allow both).',
   },
   {
     ids: /^claims-json-\d/,

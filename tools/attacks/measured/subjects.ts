@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import ours from '../../../package.json' with { type: 'json' };
 import type { Target } from '../../../src/attacks/attack-session.ts';
 import { articleSecret, makeArticleApp } from '../../../src/demo/article/server.ts';
 import { listen } from '../../../src/server/http/listen.ts';
-import { makeApp } from '../../../test/support/world.ts';
+import { serveSessions } from '../../../test/server/sessions/serving.ts';
+import { makeApp, temporaryDirectory } from '../../../test/support/world.ts';
 import peers from '../../package.json' with { type: 'json' };
 import { type PeerName, startPeer } from '../peers/start-peer.ts';
 
@@ -25,7 +27,12 @@ export interface Subject {
 
 /** All of them, in the order of the table. */
 export const subjects: readonly Subject[] = [
-  { name: 'reference', title: 'the reference, `src/server/`', start: startReference },
+  {
+    name: 'reference',
+    title: 'the reference, `src/server/`, with sessions and an allowed origin',
+    start: startReference,
+  },
+  { name: 'reference-plain', title: 'the reference without them', start: startPlainReference },
   {
     name: 'article',
     title: 'the article’s code',
@@ -53,6 +60,22 @@ function versionOf(name: string): string {
 }
 
 async function startReference(): Promise<RunningSubject> {
+  const directory = temporaryDirectory();
+  const allowedOrigin = 'https://app.example';
+  const database = join(directory.path, 'users.sqlite');
+  const server = await serveSessions(database, { origins: [allowedOrigin] });
+  const { url, config } = server;
+  const { username, password } = await server.addMember();
+  return {
+    target: { url, username, password, secret: config.secret, allowedOrigin },
+    async stop() {
+      await server.close();
+      directory.remove();
+    },
+  };
+}
+
+async function startPlainReference(): Promise<RunningSubject> {
   const { url, member, config, close } = await makeApp();
   const { username, password } = member;
   return { target: { url, username, password, secret: config.secret }, stop: close };

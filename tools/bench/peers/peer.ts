@@ -1,11 +1,11 @@
 import type { RequestListener } from 'node:http';
 import type { Config } from '../../../src/server/auth/setup.ts';
-import type { AccountStore, PublicUser } from '../../../src/server/users/store.ts';
+import type { PublicUser, UserDatabase } from '../../../src/server/users/store.ts';
 
 /** The parameters of a server. Servers without a look-up respond with `user`. */
 export interface StartOptions {
   config: Config;
-  users: AccountStore;
+  users: UserDatabase;
   user: PublicUser;
 }
 

@@ -88,4 +88,44 @@ export const advice = {
     'Send every response through one place that sets JSON, both members and Cache-Control: no-store (RFC 9111, 5.2.2.5).',
   'attack.every-challenge.advice':
     'Send a challenge only for a missing or invalid token and for a malformed request for a resource (RFC 6750, 3).',
+  'attack.cors-credentials.advice':
+    'Set neither Access-Control-Allow-Credentials nor Access-Control-Allow-Private-Network for an origin that you do not know, and return JSON only as JSON (Fetch standard, CORS protocol; CWE-942).',
+  'attack.cors-exact.advice':
+    'Compare the whole origin with a list of exact strings, never with startsWith(), endsWith(), includes() or a pattern (RFC 6454, 5; CWE-942).',
+  'attack.cors-readable.advice':
+    'Set the CORS headers above the error handler, so that refusals have them, too, and name origins, methods and headers without wildcards (Fetch standard, CORS protocol).',
+  'attack.cors-vary.advice':
+    'Add Vary: Origin to every response if any response depends on the origin (RFC 9110, 12.5.5; Fetch standard, CORS protocol).',
+  'attack.redirects.advice':
+    'Remove all slashes and backslashes at the start of a path before you send it as Location (CWE-601).',
+  'attack.headers-on-errors.advice':
+    'Set the protecting headers before anything can fail, and let an error remove only those that describe the body (OWASP ASVS 3.4; CWE-693).',
+  'attack.strict-utf8.advice':
+    'Refuse a body that is not valid UTF-8 with 400 before you decode it (RFC 8259, 8.1; CWE-176).',
+  'attack.unique-fields.advice':
+    'Refuse a JSON body in which a field that you read appears twice (RFC 8259, 4; CWE-436).',
+  'attack.media-types.advice':
+    'Return 415 for every media type but JSON and forms, on every route that reads a secret (RFC 9110, 15.5.16).',
+  'attack.cheap-refusals.advice':
+    'Check types and lengths before you count, wait, normalize or hash (OWASP API4:2023; CWE-400).',
+  'attack.look-alike-names.advice':
+    'Compare names without case and compatibility, refuse invisible characters and mixed scripts, and compare what letters look like (RFC 8265, 3.3; CWE-1007).',
+  'attack.password-length.advice':
+    'Count the visible characters of the normalized password, require eight, and refuse the name as password (OWASP ASVS 6.2.1; CWE-521).',
+  'attack.refresh-once.advice':
+    'Replace the refresh token at every use, and end the session if an old one is used again (RFC 9700, 4.14.2).',
+  'attack.refresh-kinds.advice':
+    'Accept a refresh token only at POST /refresh, and an access token nowhere but there where it belongs (RFC 6749, 1.5; RFC 8725, 3.12).',
+  'attack.refresh-contents.advice':
+    'Make refresh tokens of at least 128 random bits, store only their hashes, and return them with Cache-Control: no-store (RFC 6749, 5.1 and 10.10).',
+  'attack.refresh-input.advice':
+    'Read one string named refreshToken from a JSON or form body, compare it exactly, and refuse everything else (RFC 6749, 6; CWE-20).',
+  'attack.session-ends.advice':
+    'Look the session up on every request and every refresh, so that its end takes effect on the next one (OWASP ASVS 7.4; CWE-613).',
+  'attack.session-owner.advice':
+    'Find a session by its id and its user together, and return 404 if the user has no such session (OWASP API1:2023; CWE-639).',
+  'attack.session-claim.advice':
+    'Require sid as a string in exactly the form in which you write it, and refuse a token whose session does not exist (OWASP ASVS 7.4; CWE-613).',
+  'attack.retry-after.advice':
+    'Send Retry-After in seconds with every 429 and 503 (RFC 6585, 4; RFC 9110, 15.6.4).',
 } as const;

@@ -23,4 +23,7 @@ export const everyResponse = {
   'attack.every-challenge.name': 'all responses so far: the right challenge or none',
   'attack.every-challenge.gains':
     'Clients ask for a new token although the token is not the problem.',
+  'attack.every-retry-after.name': 'a look for Retry-After in all responses with 429 and 503',
+  'attack.every-retry-after.gains':
+    'Clients that do not know when to come back try at once, and so overload the server for the attacker.',
 } as const;

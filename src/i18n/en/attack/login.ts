@@ -129,7 +129,8 @@ export const login = {
     'an unknown user, compared with a known user and a wrong password',
   'attack.unknown-user-words.gains':
     'The attacker learns from the response whether a username exists.',
-  'attack.unknown-user-time.name': 'an unknown and a known user, six times at the same time',
+  'attack.unknown-user-time.name':
+    'an unknown and a known user, up to eight times at the same time',
   'attack.unknown-user-time.gains':
     'The attacker learns from the response time whether a username exists.',
 } as const;

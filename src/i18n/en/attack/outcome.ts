@@ -49,6 +49,7 @@ export const outcome = {
   'attack.skipped.no-carrier':
     'this server reads tokens only from headers, which cannot contain this token',
   'attack.skipped.not-run': 'the run ended before this attack',
+  'attack.skipped.stopped': 'the server had stopped before this attack',
   'attack.skipped.rate-limit': 'the rate limit of the server refused the request (429)',
   'attack.leak.stack-trace': 'a stack trace',
   'attack.leak.path': 'a path on the server',
@@ -67,4 +68,22 @@ export const outcome = {
     'the claims iss, sub, iat, exp and jti (16 characters or more), and no other',
   'attack.expected.iat-now':
     'a token whose iat is now on the clock of the server ({{now}}, not {{iat}}), with the usual lifetime',
+  'attack.expected.two-tokens': '200, with "token" and "refreshToken" in a JSON body',
+  'attack.expected.one-successor': 'the same refresh token in all responses, or a refusal',
+  'attack.expected.new-refresh-token': 'a new refresh token, even if the request contains one',
+  'attack.expected.random-refresh-token':
+    'two refresh tokens that differ in at least {{number}} characters',
+  'attack.expected.only-refresh-fields':
+    '"token", "expires", "user" with "id" and "username", "refreshToken" and "refreshExpires", and no other field',
+  'attack.expected.only-session-fields':
+    'sessions with "id", "label", "created", "lastUsed", "expires" and "current", and no other field',
+  'attack.expected.no-credentials': 'no Access-Control-Allow-Credentials header',
+  'attack.expected.no-private-network': 'no Access-Control-Allow-Private-Network header',
+  'attack.expected.no-script': 'JSON that is not wrapped in a call of a function',
+  'attack.expected.no-wildcard': 'no wildcard in the Access-Control headers',
+  'attack.expected.success': 'a status from 200 to 299',
+  'attack.expected.own-location': 'a Location on {{origin}}, or none',
+  'attack.expected.header': 'the header {{name}}, as in a good response',
+  'attack.expected.not-counted': 'a response that does not depend on requests without a guess',
+  'attack.expected.as-quick': 'a response after {{fast}} ms, as for other names, not {{slow}} ms',
 } as const;

@@ -20,6 +20,8 @@ export const report = {
     'A valid token is refused, so the attacks prove nothing. Does the server change the secret or the issuer, for example trim it, or refuse long tokens?',
   'attack.report.fault.secret':
     'A token with a valid signature is refused, so the attacks prove nothing. Is the secret correct, and does the server use it unchanged?',
+  'attack.report.fault.stopped':
+    'The server stopped during the attacks. The remaining attacks were not tried.',
   'attack.report.fault.after':
     'After the attacks, a valid token was refused: they have damaged the server, so they prove nothing.',
 } as const;

@@ -1,4 +1,4 @@
-/** The name of each of the attacks on the server itself: files, errors, HTTP, other origins, and what an attacker gains. */
+/** The name of each of the attacks on the server itself: files, errors, HTTP, and what an attacker gains. */
 export const server = {
   'attack.file-env.name': 'GET /.env',
   'attack.file-env.gains': 'The attacker reads the secret and can sign tokens for every user.',
@@ -81,9 +81,4 @@ export const server = {
   'attack.wire-no-method.gains': 'The server passes an unknown method to a handler.',
   'attack.wire-hang-up.name': 'a connection that closes in the middle of the body',
   'attack.wire-hang-up.gains': 'One client that disconnects stops the server for all clients.',
-  'attack.cors-answer.name': 'a valid token, from a page of another origin',
-  'attack.cors-answer.gains': 'Any page that a user visits can read the responses for this user.',
-  'attack.cors-preflight.name': 'a preflight request of another origin for the header of the token',
-  'attack.cors-preflight.gains':
-    'Any page can send stolen tokens from the browser of a user inside the network.',
 } as const;

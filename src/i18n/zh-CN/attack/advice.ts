@@ -83,4 +83,43 @@ export const advice: Translation<typeof english> = {
     '所有响应都经过同一处代码，在那里设置 JSON、两个成员和 Cache-Control: no-store（RFC 9111, 5.2.2.5）。',
   'attack.every-challenge.advice':
     '只有缺少令牌、令牌无效或令牌的位置有误时才发送质询（RFC 6750, 3）。',
+  'attack.cors-credentials.advice':
+    '对不认识的源，不要发送 Access-Control-Allow-Credentials 和 Access-Control-Allow-Private-Network；JSON 只作为 JSON 返回（Fetch 标准，CORS 协议；CWE-942）。',
+  'attack.cors-exact.advice':
+    '把整个源与一份准确的清单逐字比较，绝不用 startsWith()、endsWith()、includes() 或模式（RFC 6454, 5；CWE-942）。',
+  'attack.cors-readable.advice':
+    '在错误处理的外层设置 CORS 响应头，让拒绝响应也带上；源、方法和请求头都逐个写明，不用通配符（Fetch 标准，CORS 协议）。',
+  'attack.cors-vary.advice':
+    '只要有响应取决于源，就给所有响应加上 Vary: Origin（RFC 9110, 12.5.5；Fetch 标准，CORS 协议）。',
+  'attack.redirects.advice': '把路径写进 Location 之前，去掉开头的所有斜杠和反斜杠（CWE-601）。',
+  'attack.headers-on-errors.advice':
+    '在任何一步可能出错之前就设置保护性响应头，出错时只删除描述响应体的那些（OWASP ASVS 3.4；CWE-693）。',
+  'attack.strict-utf8.advice':
+    '请求体不是有效的 UTF-8，就在解码之前返回 400（RFC 8259, 8.1；CWE-176）。',
+  'attack.unique-fields.advice':
+    'JSON 请求体里，要读取的字段出现两次就拒绝（RFC 8259, 4；CWE-436）。',
+  'attack.media-types.advice':
+    '在每个读取秘密的路由上，除 JSON 和表单外的媒体类型一律返回 415（RFC 9110, 15.5.16）。',
+  'attack.cheap-refusals.advice':
+    '先检查类型和长度，再计数、排队、规范化或计算哈希（OWASP API4:2023；CWE-400）。',
+  'attack.look-alike-names.advice':
+    '比较名称时忽略大小写和兼容形式，拒绝不可见字符和混用的文字，并比较字母的外形（RFC 8265, 3.3；CWE-1007）。',
+  'attack.password-length.advice':
+    '按规范化之后的可见字符计数，至少八个，并且不允许密码与名称相同（OWASP ASVS 6.2.1；CWE-521）。',
+  'attack.refresh-once.advice':
+    '每次使用都更换刷新令牌；旧的再次使用时，就结束会话（RFC 9700, 4.14.2）。',
+  'attack.refresh-kinds.advice':
+    '刷新令牌只在 POST /refresh 接受，访问令牌只在它该用的地方接受（RFC 6749, 1.5；RFC 8725, 3.12）。',
+  'attack.refresh-contents.advice':
+    '刷新令牌至少有 128 个随机位，只存储哈希，返回时带 Cache-Control: no-store（RFC 6749, 5.1 和 10.10）。',
+  'attack.refresh-input.advice':
+    '只从 JSON 或表单请求体读取一个名为 refreshToken 的字符串，逐字比较，其余一律拒绝（RFC 6749, 6；CWE-20）。',
+  'attack.session-ends.advice':
+    '每个请求和每次刷新都查询会话，让会话的结束在下一个请求就生效（OWASP ASVS 7.4；CWE-613）。',
+  'attack.session-owner.advice':
+    '同时按 id 和用户查找会话，用户没有这个会话就返回 404（OWASP API1:2023；CWE-639）。',
+  'attack.session-claim.advice':
+    'sid 必须是字符串，格式与你写的完全一致；会话不存在就拒绝令牌（OWASP ASVS 7.4；CWE-613）。',
+  'attack.retry-after.advice':
+    '每个 429 和 503 都带上以秒计的 Retry-After（RFC 6585, 4；RFC 9110, 15.6.4）。',
 };

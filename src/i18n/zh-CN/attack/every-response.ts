@@ -18,4 +18,6 @@ export const everyResponse: Translation<typeof english> = {
   'attack.token-time.gains': '服务器只读一次时钟，以后的令牌过期太早。',
   'attack.every-challenge.name': '到目前为止的所有响应：正确的质询，或没有质询',
   'attack.every-challenge.gains': '问题不在令牌，客户端却去换新令牌。',
+  'attack.every-retry-after.name': '查看所有 429 和 503 响应是否有 Retry-After',
+  'attack.every-retry-after.gains': '客户端不知道何时重试，于是立即重试，替攻击者压垮服务器。',
 };

@@ -105,6 +105,6 @@ export const login: Translation<typeof english> = {
   'attack.login-multipart.gains': '服务器向所有人多开放了一个解析器，它可能有自己的漏洞。',
   'attack.unknown-user-words.name': '不存在的用户，与已有用户加错误密码比较',
   'attack.unknown-user-words.gains': '攻击者从响应得知用户名是否存在。',
-  'attack.unknown-user-time.name': '不存在的用户与已有用户同时登录，共六次',
+  'attack.unknown-user-time.name': '不存在的用户与已有用户同时登录，最多八次',
   'attack.unknown-user-time.gains': '攻击者从响应时间得知用户名是否存在。',
 };

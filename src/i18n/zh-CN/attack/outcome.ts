@@ -49,6 +49,7 @@ export const outcome: Translation<typeof english> = {
   'attack.skipped.not-applicable': '不适用于这台服务器或这个用户',
   'attack.skipped.no-carrier': '这台服务器只从请求头读取令牌，而请求头放不下这个令牌',
   'attack.skipped.not-run': '这轮攻击在此之前就结束了',
+  'attack.skipped.stopped': '攻击之前，服务器已经停止',
   'attack.skipped.rate-limit': '服务器限制了请求频率（429），无法判断',
   'attack.leak.stack-trace': '调用栈',
   'attack.leak.path': '服务器上的路径',
@@ -65,4 +66,21 @@ export const outcome: Translation<typeof english> = {
   'attack.expected.only-claims': '只有声明 iss、sub、iat、exp 和 jti（至少 16 个字符）',
   'attack.expected.iat-now':
     '令牌的 iat 是服务器时钟的现在（{{now}}，不是 {{iat}}），有效期与平时相同',
+  'attack.expected.two-tokens': '200，且 JSON 响应体里有 "token" 和 "refreshToken"',
+  'attack.expected.one-successor': '所有响应里的刷新令牌相同，或者拒绝',
+  'attack.expected.new-refresh-token': '即使请求带有刷新令牌，也签发新的',
+  'attack.expected.random-refresh-token': '两个刷新令牌至少有 {{number}} 个字符不同',
+  'attack.expected.only-refresh-fields':
+    '只有 "token"、"expires"、"user"（含 "id" 和 "username"）、"refreshToken" 和 "refreshExpires" 这些字段',
+  'attack.expected.only-session-fields':
+    '每个会话只有 "id"、"label"、"created"、"lastUsed"、"expires" 和 "current" 这些字段',
+  'attack.expected.no-credentials': '没有 Access-Control-Allow-Credentials 响应头',
+  'attack.expected.no-private-network': '没有 Access-Control-Allow-Private-Network 响应头',
+  'attack.expected.no-script': 'JSON 没有包在函数调用里',
+  'attack.expected.no-wildcard': 'Access-Control 响应头里没有通配符',
+  'attack.expected.success': '200 到 299 的状态码',
+  'attack.expected.own-location': 'Location 在 {{origin}} 上，或者没有',
+  'attack.expected.header': '与正常响应一样，有 {{name}} 响应头',
+  'attack.expected.not-counted': '响应不受不含猜测的请求影响',
+  'attack.expected.as-quick': '与其他名称一样，{{fast}} ms 后响应，而不是 {{slow}} ms',
 };

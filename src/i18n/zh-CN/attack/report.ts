@@ -21,6 +21,7 @@ export const report: Translation<typeof english> = {
     '有效的令牌被拒绝，这轮攻击说明不了什么。服务器改动了密钥或签发者吗，比如去掉首尾空格？还是拒绝了较长的令牌？',
   'attack.report.fault.secret':
     '签名有效的令牌被拒绝，这轮攻击说明不了什么。密钥正确吗？服务器原样使用它吗？',
+  'attack.report.fault.stopped': '服务器在攻击期间停止了，剩下的攻击没有进行。',
   'attack.report.fault.after':
     '攻击之后，有效的令牌被拒绝：服务器受到了影响，这轮攻击说明不了什么。',
 };

@@ -65,8 +65,4 @@ export const server: Translation<typeof english> = {
   'attack.wire-no-method.gains': '服务器把未知的方法交给处理函数。',
   'attack.wire-hang-up.name': '请求体发到一半就断开连接',
   'attack.wire-hang-up.gains': '一个客户端断开连接，服务器就对所有客户端停止工作。',
-  'attack.cors-answer.name': '从其他源的页面发送有效令牌',
-  'attack.cors-answer.gains': '用户访问的任何页面，都能读取给这个用户的响应。',
-  'attack.cors-preflight.name': '其他源为令牌的请求头发送预检请求',
-  'attack.cors-preflight.gains': '任何页面都能借内网用户的浏览器发送偷来的令牌。',
 };

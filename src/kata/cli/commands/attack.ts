@@ -1,4 +1,6 @@
+import type { Attack } from '../../../attacks/attack.ts';
 import type { Target } from '../../../attacks/attack-session.ts';
+import { catalogue, courseAttacks } from '../../../attacks/catalogue.ts';
 import { ForeignHost } from '../../../attacks/http/address.ts';
 import { type Report, runAttacks } from '../../../attacks/run.ts';
 import { demoUsers } from '../../../demo/users.ts';
@@ -39,7 +41,7 @@ async function attackServer(context: CommandContext, signal: AbortSignal): Promi
   const { say } = context.canvas;
   const url = context.args.positionals[1];
   if (url !== undefined)
-    return printReport(context, url, await attackTarget(context, targetAt(url), signal));
+    return printReport(context, url, await attackTarget(context, targetAt(url), catalogue, signal));
 
   const own = await startOwnServer();
   if (typeof own === 'string') {
@@ -48,7 +50,7 @@ async function attackServer(context: CommandContext, signal: AbortSignal): Promi
     return 1;
   }
   try {
-    const report = await attackTarget(context, own.target, signal);
+    const report = await attackTarget(context, own.target, courseAttacks, signal);
     return printReport(context, message('kata.attack.five'), report);
   } finally {
     await own.stop();
@@ -58,12 +60,13 @@ async function attackServer(context: CommandContext, signal: AbortSignal): Promi
 /** A server that is already running. The environment names the user to sign in as. */
 function targetAt(url: string): Target {
   const [demo] = demoUsers;
-  const { ATTACK_USERNAME, ATTACK_PASSWORD, ATTACK_SECRET } = process.env;
+  const { ATTACK_USERNAME, ATTACK_PASSWORD, ATTACK_SECRET, ATTACK_ORIGIN } = process.env;
   return {
     url,
     username: ATTACK_USERNAME ?? demo?.username ?? '',
     password: ATTACK_PASSWORD ?? demo?.password ?? '',
     secret: ATTACK_SECRET,
+    allowedOrigin: ATTACK_ORIGIN,
   };
 }
 
@@ -71,11 +74,13 @@ function targetAt(url: string): Target {
 async function attackTarget(
   { args, canvas }: CommandContext,
   target: Target,
+  attacks: readonly Attack[],
   signal: AbortSignal,
 ): Promise<Report | undefined> {
   const bar = makeBar(process.stderr);
   try {
     const report = await runAttacks(target, {
+      attacks,
       iOwnThisHost: args.flags['i-own-this-host'] === true,
       signal,
       onTry: ({ name }, done, all) => bar.show(done, all, translate(name, canvas.language)),

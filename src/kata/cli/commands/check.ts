@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { relative } from 'node:path';
 import { root, type Step, stepOf } from '../../../course/steps.ts';
 import { translate } from '../../../i18n/message.ts';
-import { failureOf, judge, openSuiteSession, type Verdict } from '../../judge/judge.ts';
-import type { JudgeSession } from '../../judge/session.ts';
+import { failureOf, judge, type Verdict } from '../../judge/judge.ts';
+import { type JudgeSession, openSession } from '../../judge/session.ts';
 import {
   brokenReport,
   passedReport,
@@ -17,6 +17,7 @@ import { findBrokenSteps } from '../../workspace/earlier-steps.ts';
 import { worthKnowing } from '../../workspace/hints.ts';
 import { typeErrorsOf } from '../../workspace/types.ts';
 import { fileIn, seedIn, stepIn } from '../arguments.ts';
+import { readerGone } from '../closed-pipe.ts';
 import type { Command, CommandContext } from './command.ts';
 
 export const check: Command = {
@@ -27,7 +28,7 @@ export const check: Command = {
     const step = stepIn(args.positionals[1]) ?? workspace.progress.read().current;
     const file = fileIn(step, args.flags);
     const seed = seedIn(args.flags.seed);
-    const session = await openSuiteSession({ step, file }, { seed });
+    const session = await openSession({ step, file }, { seed });
     try {
       const verdict = await judge(session);
       return await printVerdict(verdict, file, session, context);
@@ -98,7 +99,8 @@ async function explainRetry(
     return;
   }
   console.log(wrapped(say('kata.check.keeps', { url: await session.address() }), canvas));
-  await once(process, 'SIGINT');
+  const over = [once(process, 'SIGINT'), once(readerGone, 'abort')];
+  if (!readerGone.aborted) await Promise.race(over);
 }
 
 /** The verdict for programs; steps/README.md describes its fields. */

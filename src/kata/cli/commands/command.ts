@@ -16,6 +16,8 @@ export interface Command {
   usage: string;
   /** What it does, in one line. */
   does: PlainId;
+  /** Whether it shows hints, solutions or mistakes, so that exam mode switches it off. */
+  offInExam?: true;
   /** Returns the exit code: 0 for done or passed, 1 for a failed verdict. Throws a UsageError, for which the exit code is 2. */
   run(context: CommandContext): Promise<number> | number;
 }

@@ -7,6 +7,7 @@ import type { Command } from './command.ts';
 export const diff: Command = {
   usage: 'diff [N]',
   does: 'kata.does.diff',
+  offInExam: true,
   run({ args, workspace, canvas }) {
     const step = stepIn(args.positionals[1]) ?? workspace.progress.read().current;
     workspace.progress.change((progress) => {

@@ -7,11 +7,12 @@ import { table } from './table.ts';
 export const help: Command = {
   usage: 'help',
   does: 'kata.does.help',
-  async run({ canvas }) {
+  async run({ canvas, workspace }) {
     const { say, language } = canvas;
     const commands = await Promise.all(Object.values(table).map((load) => load()));
     const watch = { usage: '', does: 'kata.does.watch' } as const;
-    const rows = [watch, ...commands, help];
+    const shown = commands.filter(({ offInExam }) => !(workspace.exam && offInExam));
+    const rows = [watch, ...shown, help];
     for (const { usage, does } of rows) {
       console.log(row(`npm run kata ${usage}`, say(does), canvas));
     }

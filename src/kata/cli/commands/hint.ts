@@ -9,6 +9,7 @@ import type { Command } from './command.ts';
 export const hint: Command = {
   usage: 'hint [N]',
   does: 'kata.does.hint',
+  offInExam: true,
   async run({ args, workspace, canvas }) {
     const { language, say } = canvas;
     const step = stepIn(args.positionals[1]) ?? workspace.progress.read().current;

@@ -10,6 +10,7 @@ import type { Command } from './command.ts';
 export const mistakes: Command = {
   usage: 'mistakes [N]',
   does: 'kata.does.mistakes',
+  offInExam: true,
   async run({ args, workspace, canvas }) {
     const step = stepIn(args.positionals[1]) ?? workspace.progress.read().current;
     const known = mistakesOf(step);

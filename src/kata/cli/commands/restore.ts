@@ -1,6 +1,6 @@
 import { message, translate } from '../../../i18n/message.ts';
 import { type Canvas, wrapped } from '../../text/canvas.ts';
-import { ownTextOf } from '../../workspace/files.ts';
+import { ownTextOf, withoutMarks } from '../../workspace/files.ts';
 import type { Save } from '../../workspace/saves.ts';
 import { UsageError } from '../arguments.ts';
 import type { Command } from './command.ts';
@@ -43,7 +43,8 @@ function lineOf(save: Save, { language }: Canvas): string {
     time: timeOf(save),
     count: content.toString().split('\n').length,
   });
-  const same = ownTextOf(step)?.equals(content);
+  const own = ownTextOf(step);
+  const same = own !== undefined && withoutMarks(own) === withoutMarks(content);
   return translate(same ? message('kata.restore.same', { content: row }) : row, language);
 }
 

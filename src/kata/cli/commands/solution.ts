@@ -6,6 +6,7 @@ import type { Command } from './command.ts';
 export const solution: Command = {
   usage: 'solution [N]',
   does: 'kata.does.solution',
+  offInExam: true,
   run({ args, workspace, canvas }) {
     const step = stepIn(args.positionals[1]) ?? workspace.progress.read().current;
     workspace.progress.change((progress) => {

@@ -1,5 +1,5 @@
 import type { Step } from '../../../course/steps.ts';
-import { listOf, type Text } from '../../../i18n/message.ts';
+import { listOf, message, type Text } from '../../../i18n/message.ts';
 import { stepTitle } from '../../screen/report.ts';
 import { type Canvas, fileLink, wrapped } from '../../text/canvas.ts';
 import type { Save } from '../../workspace/saves.ts';
@@ -13,6 +13,9 @@ export const start: Command = {
     const { say } = canvas;
     const step = stepIn(args.positionals[1]);
     if (step === undefined) throw new UsageError('kata.start.which');
+    if (workspace.exam && args.flags.replace) {
+      throw new UsageError(message('kata.exam.off', { what: '--replace' }));
+    }
     const { solved, unchanged, copies } = workspace.start(step, args.flags.replace === true);
     if (solved.length > 0) {
       console.log(wrapped(say('kata.start.solved', { list: filesOf(solved) }), canvas));

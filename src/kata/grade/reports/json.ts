@@ -1,40 +1,55 @@
 import { translate } from '../../../i18n/message.ts';
-import type { GradedClass } from '../grade.ts';
-import type { StepGrade } from '../score.ts';
-import { hintsOf } from './reasons.ts';
+import type { CheckGrade, ClassResult, StepResult } from '../result.ts';
+import { failedCheck, hintsOf, reasonOf } from './reasons.ts';
 
 /** All grades as a JSON document; its shape is described in docs/teaching.md, and a change of it changes the version. */
-export function jsonOf({ grades, seed }: GradedClass): string {
-  const submissions = grades.map((grade) => ({
-    name: grade.submission.name,
-    points: grade.points,
-    of: grade.of,
-    hints: hintsOf(grade) ?? null,
-    steps: grade.steps.map(stepEntry),
+export function jsonOf({ learners, run }: ClassResult): string {
+  const submissions = learners.map((learner) => ({
+    name: learner.name,
+    points: learner.points,
+    of: learner.of,
+    hints: hintsOf(learner) ?? null,
+    steps: learner.steps.map(stepEntry),
   }));
-  return `${JSON.stringify({ version: 1, seed, submissions }, null, 2)}\n`;
+  return `${JSON.stringify({ version: 2, ...headOf(run), submissions }, null, 2)}\n`;
 }
 
-function stepEntry({ step, status, points, weight, checks, shortfall, printed, help }: StepGrade) {
-  const { check, fault, title = '', ...texts } = shortfall ?? {};
+function headOf({ version, course, seed, time }: ClassResult['run']) {
+  return { course: { version, hash: course }, seed, time };
+}
+
+function stepEntry(step: StepResult) {
+  const { name, status, points, of, hash, checks, flags, printed, help } = step;
   return {
-    step: step.number,
-    name: step.name,
+    step: step.step,
+    name,
     status,
     points,
-    of: weight,
+    of,
+    hash: hash ?? null,
+    reason: status === 'passed' ? null : translate(reasonOf(step), 'en'),
+    first_failure: failedCheck(step)?.id ?? null,
+    flags,
     passed: checks.filter(({ outcome }) => outcome === 'passed').length,
-    checks,
-    failure:
-      shortfall === undefined
-        ? null
-        : {
-            check: check ?? null,
-            fault: fault ?? null,
-            title: translate(title, 'en'),
-            ...texts,
-          },
+    checks: checks.map(checkEntry),
     printed,
     help: help ?? null,
+  };
+}
+
+function checkEntry({ id, title, severity, outcome, like, failure }: CheckGrade) {
+  return {
+    id,
+    title: translate(title, 'en'),
+    severity,
+    outcome,
+    ...(failure && {
+      like: like ?? null,
+      sent: translate(failure.sent, 'en'),
+      received: translate(failure.received, 'en'),
+      expected: translate(failure.expected, 'en'),
+      rule: translate(failure.rule, 'en'),
+      fault: failure.fault ?? null,
+    }),
   };
 }

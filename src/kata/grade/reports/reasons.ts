@@ -2,36 +2,43 @@ import { stepNames } from '../../../course/steps.ts';
 import type { Language } from '../../../i18n/language.ts';
 import { message, sayIn, type Text, translate } from '../../../i18n/message.ts';
 import { cleanedLine } from '../../text/characters.ts';
-import type { Grade, GradedClass } from '../grade.ts';
-import type { StepGrade } from '../score.ts';
+import type { CheckGrade, LearnerResult, Run, StepResult } from '../result.ts';
 
-/** The first problem of a submission, in one line in a language; empty if there is none. Files that were handed in come first. */
-export function firstFailure({ steps }: Grade, language: Language): string {
-  const short = steps.filter(({ shortfall }) => shortfall !== undefined);
+/** The first problem of a learner, in one line in a language; empty if there is none. Files that were handed in come first. */
+export function firstFailure({ steps }: LearnerResult, language: Language): string {
+  const short = steps.filter(({ status }) => status !== 'passed');
   const first =
     short.find(({ status }) => status !== 'missing' && status !== 'untouched') ?? short[0];
   return first === undefined
     ? ''
-    : cleanedLine(`${first.step.name}: ${translate(reasonOf(first), language)}`);
+    : cleanedLine(`${first.name}: ${translate(reasonOf(first), language)}`);
 }
 
-/** Why a step has not passed: the id and the title of the check, or the fault if the program did not start. */
-export function reasonOf({ shortfall }: StepGrade): Text {
-  if (shortfall === undefined) return '';
-  const { check, title, fault } = shortfall;
+/** The check of a step that failed first; undefined if none was run. */
+export function failedCheck({ checks }: StepResult): CheckGrade | undefined {
+  return checks.find(({ outcome }) => outcome === 'failed');
+}
+
+/** Why a step has not passed: a reason, or the id and the title of the first check that failed. */
+export function reasonOf(step: StepResult): Text {
+  if (step.reason !== undefined) return step.reason;
+  const check = failedCheck(step);
+  if (check === undefined) return '';
+  const fault = check.failure?.fault;
   if (fault !== undefined) return message('grade.not-started', { fault });
-  return check === undefined ? title : [`${check}: `, title];
+  return [`${check.id}: `, check.title];
 }
 
 /** The number of hints that the learner has read, from the progress file; undefined without it. */
-export function hintsOf({ steps, submission }: Grade): number | undefined {
-  if (submission.progress === undefined) return undefined;
+export function hintsOf({ steps }: LearnerResult): number | undefined {
+  if (steps.every(({ help }) => help === undefined)) return undefined;
   return steps.reduce((sum, { help }) => sum + (help?.hints ?? 0), 0);
 }
 
-/** The option that repeats the inputs of a run, in a sentence. */
-export function inputsOf({ seed }: GradedClass, language: Language): string {
-  return sayIn(language)('judge.inputs', { seed: `--seed ${seed}` });
+/** The course and the option that repeats the inputs of a run, in sentences. */
+export function inputsOf({ seed, version, course }: Run, language: Language): string {
+  const inputs = sayIn(language)('judge.inputs', { seed: `--seed ${seed}` });
+  return `${inputs}\n${sayIn(language)('grade.course', { version, course: course.slice(0, 12) })}`;
 }
 
 /** The headings of a table of grades. The points of each step are under its word. */

@@ -2,7 +2,7 @@ import type { Language } from '../../../i18n/language.ts';
 import { sayIn } from '../../../i18n/message.ts';
 import { wrapped } from '../../text/canvas.ts';
 import { cutToWidth, widthOf } from '../../text/characters.ts';
-import type { GradedClass } from '../grade.ts';
+import type { ClassResult } from '../result.ts';
 import { firstFailure, headings, hintsOf, inputsOf } from './reasons.ts';
 
 /** Columns for a first failure. In a terminal with less room, the failures are below the table. */
@@ -10,20 +10,19 @@ const minRoom = 30;
 
 /** All grades as a table for a terminal of some columns, one row each, and the seed below them. */
 export function tableOf(
-  graded: GradedClass,
+  { run, learners }: ClassResult,
   language: Language,
   columns = Number.POSITIVE_INFINITY,
 ): string {
-  const { grades } = graded;
-  const inputs = ['', inputsOf(graded, language)];
+  const inputs = ['', ...inputsOf(run, language).split('\n')];
   const say = sayIn(language);
-  const rows = grades.map((grade) => [
-    grade.submission.name,
-    ...grade.steps.map(({ points, status }) => (status === 'unjudged' ? '?' : String(points))),
-    say('grade.of', { points: grade.points, all: grade.of }),
-    String(hintsOf(grade) ?? '-'),
+  const rows = learners.map((learner) => [
+    learner.name,
+    ...learner.steps.map(({ points, status }) => (status === 'unjudged' ? '?' : String(points))),
+    say('grade.of', { points: learner.points, all: learner.of }),
+    String(hintsOf(learner) ?? '-'),
   ]);
-  const failures = grades.map((grade) => firstFailure(grade, language));
+  const failures = learners.map((learner) => firstFailure(learner, language));
   const [last = '', ...heads] = headings(language).reverse();
   const lines = [heads.reverse(), ...rows];
   const widths = heads.map((_, column) =>
@@ -38,9 +37,9 @@ export function tableOf(
     const full = table.map((line, index) => cut(`${line}  ${[last, ...failures][index]}`));
     return [...full, ...inputs].join('\n');
   }
-  const below = grades.flatMap(({ submission }, index) => {
+  const below = learners.flatMap(({ name }, index) => {
     const failure = failures[index] ?? '';
-    return failure === '' ? [] : [wrapped(`${submission.name}, ${failure}`, { columns })];
+    return failure === '' ? [] : [wrapped(`${name}, ${failure}`, { columns })];
   });
   return [...table.map(cut), ...(below.length > 0 ? ['', last, ...below] : []), ...inputs].join(
     '\n',

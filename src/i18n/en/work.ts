@@ -1,0 +1,33 @@
+/** The working pane beside a lesson: the learner's file, the verdict and the help. */
+export const work = {
+  'work.autosave': 'It saves and checks by itself when you pause. Ctrl-S does it at once.',
+  'work.keys': 'Tab leaves the editor. F8 opens a panel of the errors in it, and Escape closes it.',
+  'work.skip': 'Skip to the editor',
+  'work.judge': 'Check this file now',
+  'work.running': 'The checks are running …',
+  'work.hint_one': 'Show a hint (1 left)',
+  'work.hint_other': 'Show a hint ({{count}} left)',
+  'work.next': 'Go to step {{number}}: {{title}}',
+  'work.last': 'Attack your server',
+  'work.help': 'The solution',
+  'work.difference': 'Show the differences to your file',
+  'work.solution': 'Show the solution',
+  'work.hide': 'Hide it',
+  'work.legend': '− only in your file, + only in the solution',
+  'work.production': 'This is the solution of the course. Production adds more around it:',
+  'work.copies.none': 'Start again',
+  'work.copies_one': 'Start again, or restore a copy (1 copy)',
+  'work.copies_other': 'Start again, or restore a copy ({{count}} copies)',
+  'work.reset': 'Start again from the exercise',
+  'work.reset.how': 'Your file is copied first, so nothing is lost.',
+  'work.restore': 'Restore',
+  'work.lines_one': '1 line',
+  'work.lines_other': '{{count}} lines',
+  'work.stopped':
+    'The runner has stopped, and this page cannot save. Start it again with `npm run kata`, and open the address that it prints if it is another one.',
+  'work.conflict':
+    'Another program has changed this file while you changed it here. Nothing has been overwritten. Which text do you want to keep? The other one is kept as a copy.',
+  'work.conflict.legend': '− only in this page, + only in the file',
+  'work.conflict.mine': 'Keep the text of this page',
+  'work.conflict.theirs': 'Take the text of the file',
+} as const;

@@ -1,0 +1,148 @@
+import { setTimeout } from 'node:timers/promises';
+import { includesMessage } from '../../i18n/message.ts';
+import { StartError } from '../subject/start-fault.ts';
+import type { Subject } from '../subject/subject.ts';
+import { type Check, type CheckError, runCheck } from './check.ts';
+import { suiteOf } from './judge.ts';
+import { type JudgeSession, openSession, type SessionOptions } from './session.ts';
+
+/** The result of a check when all checks of a suite are run. */
+export type EveryResult =
+  | { outcome: 'passed' }
+  /** `like`: the first check that failed in the same way. */
+  | { outcome: 'failed'; error: CheckError; like: Check | undefined }
+  /** It was not run, because it needs what has failed. */
+  | { outcome: 'depends' };
+
+/** What all checks of a suite say about a program. */
+export interface EveryVerdict {
+  /** In the order of the suite. */
+  results: Map<Check, EveryResult>;
+  /** What the program printed, in all of its processes. */
+  output: string;
+  /** Whether the program behaves otherwise after some time. Then the checks after the one that noticed it depend on it. */
+  changes: boolean;
+}
+
+/** Milliseconds that a program must have lived when it is asked for the last time. */
+const lastAgeMs = 6_000;
+
+/** Milliseconds by which a program is older, when a check is repeated, than when the check failed. */
+const marginMs = 500;
+
+const oneDay = 24 * 60 * 60;
+
+/**
+ * Runs all checks of a step's suite, also after one has failed. If a failure could disturb what follows, the next check gets a
+ * new process. A failure of a new kind is repeated in a new process, and in one that has waited: if only the one that has waited
+ * fails, the cause is not what was sent before, but time. If neither fails, all checks until then are repeated, too: if they pass
+ * now, the failure was one of a busy machine, and does not count.
+ */
+export async function judgeEvery(subject: Subject, options: SessionOptions): Promise<EveryVerdict> {
+  const { checks } = await suiteOf(subject.step);
+  const results = new Map<Check, EveryResult>(
+    checks.map((check) => [check, { outcome: 'passed' }]),
+  );
+  const sending = checks.filter(({ looksBack }) => !looksBack);
+  const ways = new Map<string, Check>();
+  let output = '';
+
+  const open = async (): Promise<JudgeSession> => {
+    const session = await openSession(subject, options);
+    try {
+      await session.address();
+      await session.passTime(oneDay); // Timers of the program that are due within a day fire now.
+    } catch (error) {
+      if (!(error instanceof StartError)) throw error; // The first check reports it.
+    }
+    return session;
+  };
+  const fail = (check: Check, error: CheckError) => {
+    if (results.get(check)?.outcome !== 'passed') return;
+    const way = wayOf(error);
+    results.set(check, { outcome: 'failed', error, like: ways.get(way) });
+    if (!ways.has(way)) ways.set(way, check);
+  };
+  /** Ends a process, after a look at everything that it has sent and printed. */
+  const end = async (session: JudgeSession) => {
+    for (const check of checks.filter(({ looksBack }) => looksBack)) {
+      const error = await runCheck(check, session);
+      if (error) fail(check, error);
+    }
+    output += await session.output();
+    await session.close();
+  };
+  /** Whether a check fails in a new process that has lived for some milliseconds. */
+  const failsAlone = async (check: Check, age: number): Promise<boolean> => {
+    const session = await open();
+    await waitUntil(session, age);
+    const error = await runCheck(check, session);
+    await end(session);
+    return error !== undefined;
+  };
+  /** A new process in which these checks were run, the last of which passed; undefined if it failed again. */
+  const replayed = async (some: readonly Check[]): Promise<JudgeSession | undefined> => {
+    const session = await open();
+    let error: CheckError | undefined;
+    for (const check of some) error = await runCheck(check, session);
+    if (error === undefined) return session;
+    await end(session);
+    return undefined;
+  };
+
+  let session = await open();
+  let isNew = true;
+  for (const [index, check] of sending.entries()) {
+    if (check === sending.at(-1)) await waitUntil(session, lastAgeMs);
+    const error = await runCheck(check, session);
+    if (error === undefined) {
+      isNew = false;
+      continue;
+    }
+    const isOther = !ways.has(wayOf(error));
+    const age = session.age() + marginMs;
+    const passesAlone = isOther && !isNew && !(await failsAlone(check, 0));
+    // Twice, because a check that measures times may fail by chance on a busy machine.
+    const changes = passesAlone && (await failsAlone(check, age)) && (await failsAlone(check, age));
+    if (isOther && !changes && (isNew || passesAlone)) {
+      const again = await replayed(isNew ? [check] : sending.slice(0, index + 1));
+      if (again !== undefined) {
+        await session.close();
+        session = again;
+        isNew = false;
+        continue;
+      }
+    }
+    fail(check, error);
+    const cannotStart = isNew && error.fault !== undefined;
+    const isSlow = includesMessage(error.received, 'judge.response.time-used-up');
+    if (changes || check.needed || cannotStart || isSlow) {
+      await end(session);
+      const missed = new Set(sending.slice(index + 1));
+      for (const [later, { outcome }] of results) {
+        if (missed.has(later) || (later.looksBack && outcome === 'passed')) {
+          results.set(later, { outcome: 'depends' });
+        }
+      }
+      return { results, output, changes };
+    }
+    isNew = false;
+    if (session.isDisturbed() || error.answer?.status === 0 || error.fault !== undefined) {
+      await end(session);
+      session = await open();
+      isNew = true;
+    }
+  }
+  await end(session);
+  return { results, output, changes: false };
+}
+
+/** The way in which a check failed: what was expected and what came, whatever was sent. */
+function wayOf({ expected, answer }: CheckError): string {
+  const { status, error } = expected.values;
+  return [expected.id, status, error, answer?.status, answer?.body.error].join();
+}
+
+async function waitUntil(session: JudgeSession, age: number): Promise<void> {
+  await setTimeout(Math.max(0, age - session.age()));
+}

@@ -1,0 +1,44 @@
+import { type ChokidarOptions, watch } from 'chokidar';
+
+/** What is watched, and the functions that are called. */
+export interface Watching {
+  paths: string[];
+  ignored(path: string): boolean;
+  /** Looks five times a second instead of asking the system. */
+  poll: boolean;
+  /** A path was added, changed or removed. */
+  onChange(path: string, event: string): void;
+  /** Changes before this moment were not noticed. It may come twice. */
+  onReady?(): void;
+  /** The system cannot report changes, so the paths are looked at five times a second from now on. */
+  onPoll(): void;
+  /** The paths cannot be watched in either way. */
+  onError(error: unknown): void;
+}
+
+/** Watches paths. If the system cannot report changes, for example because it watches too much already, looks at them instead. */
+export function watchPaths(watching: Watching): { close(): Promise<void> } {
+  const { paths, ignored, onChange, onReady, onPoll, onError } = watching;
+  const begin = (usePolling: boolean) => {
+    const options: ChokidarOptions = { ignored, ignoreInitial: true, usePolling, interval: 200 };
+    const watcher = watch(paths, options);
+    watcher.on('all', (event, path) => onChange(path, event));
+    watcher.once('ready', () => onReady?.());
+    watcher.on('error', (error) => {
+      if (watcher !== current) return; // One error for each folder.
+      if (usePolling) return onError(error);
+      ended.push(watcher.close());
+      current = begin(true);
+      onPoll();
+    });
+    return watcher;
+  };
+  const ended: Promise<void>[] = [];
+  let current: ReturnType<typeof watch> | undefined;
+  current = begin(watching.poll);
+  return {
+    async close() {
+      await Promise.all([...ended, current?.close()]);
+    },
+  };
+}

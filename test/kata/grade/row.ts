@@ -1,0 +1,15 @@
+/** The thing at the path of a file: a text, bytes, a link to another place, the exercise of a step, or a folder. */
+export type Laid = string | Uint8Array | { link: string } | { exercise: number } | 'a folder';
+
+/** A submission that somebody might hand in. */
+export interface Row {
+  name: string;
+  /** By the paths in its folder. */
+  files: Record<string, Laid>;
+  /** The expected points: none for cheats and attacks, all or some for honest work. */
+  gets: 'nothing' | 'some' | number;
+  /** It keeps the judge waiting. */
+  slow?: true;
+  /** The file that the message about the missing step 3 names. */
+  near?: string;
+}
