@@ -37,7 +37,7 @@ describe('a run of all attacks', () => {
     // Attacks on sessions sign the user out.
     const attacks = catalogue.filter(({ feature = 'registration' }) => feature === 'registration');
     report = await runAttacks({ url, username, password, secret: config.secret }, { attacks });
-  }, 150_000);
+  });
 
   afterAll(async () => {
     await users.close();

@@ -52,7 +52,6 @@ describeInBrowser('the page about a class', (browser) => {
     [300, 'en', 'dark'],
   ] as const)(
     'is whole, legible and accessible for %i learners (%s, %s)',
-    { timeout: 90_000 },
     async ([size, language, colorScheme]) => {
       const html = htmlOf(await madeClass(size), language);
       expect(Buffer.byteLength(html)).toBeLessThan(3_000_000);

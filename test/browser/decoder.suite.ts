@@ -163,7 +163,7 @@ describeInBrowser('the decoder', (browser) => {
     await leave();
   });
 
-  test('gets a token by a link, and not in the address', { timeout: 60_000 }, async () => {
+  test('gets a token by a link, and not in the address', async () => {
     const { page, leave } = await visit(browser(), site, { locale: 'en', token: mine });
     await page.goto('/sign-in');
     await page.getByRole('link', { name: 'Look at it in the decoder' }).click();

@@ -8,9 +8,6 @@ import { describeInBrowser, type Site, startSite, visit } from './support.ts';
 
 const held = `The reference: All ${courseAttacks.length} attacks got the right response.`;
 
-/** A run attacks two servers, on a machine that may be busy. */
-const timeout = 240_000;
-
 describeInBrowser('the attack lab', (browser) => {
   let site: Site;
   let checks: { contrast: string; axe: string };
@@ -33,15 +30,13 @@ describeInBrowser('the attack lab', (browser) => {
     }
   }
 
-  test('counts while it attacks, and then filters and explains the results', {
-    timeout,
-  }, async () => {
+  test('counts while it attacks, and then filters and explains the results', async () => {
     const { page, troubles, leave } = await visit(browser(), site);
     await page.goto('/attacks');
     await page.getByRole('button', { name: 'Attack the servers' }).click();
     await page.locator('[data-server=reference]').getByText('Comes later').waitFor();
-    await page.getByRole('progressbar').waitFor({ timeout });
-    await page.locator('#conclusion').getByText(held).waitFor({ timeout });
+    await page.getByRole('progressbar').waitFor();
+    await page.locator('#conclusion').getByText(held).waitFor();
     expect(await page.getByRole('progressbar').count()).toBe(0);
     expect(await page.getByText('Comes later').count()).toBe(0);
     const count = page.locator('[data-server=reference] [data-ending=held]');
@@ -76,12 +71,12 @@ describeInBrowser('the attack lab', (browser) => {
     await leave();
   });
 
-  test('says so if the server of the page stops during a run', { timeout }, async () => {
+  test('says so if the server of the page stops during a run', async () => {
     const own = await startSite();
     const { page, leave } = await visit(browser(), own);
     await page.goto('/attacks');
     await page.getByRole('button', { name: 'Attack the servers' }).click();
-    await page.getByRole('progressbar').waitFor({ timeout });
+    await page.getByRole('progressbar').waitFor();
     await own.close();
     const lost = page.locator('#conclusion').getByText('The server of this page stopped while');
     await lost.getByText('The article’s server. The remaining attacks were not tried.').waitFor();
@@ -91,11 +86,11 @@ describeInBrowser('the attack lab', (browser) => {
     await leave();
   });
 
-  test('does the same without JavaScript, and Back does not repeat it', { timeout }, async () => {
+  test('does the same without JavaScript, and Back does not repeat it', async () => {
     const { page, leave } = await visit(browser(), site, { javaScriptEnabled: false });
     await page.goto('/attacks');
-    await page.getByRole('button', { name: 'Attack the servers' }).click({ timeout });
-    await page.getByText(held).waitFor({ timeout });
+    await page.getByRole('button', { name: 'Attack the servers' }).click();
+    await page.getByText(held).waitFor();
     expect(page.url()).toBe(`${site.url}/attacks#results`);
     await page.reload();
     await page.getByText(held).waitFor();

@@ -105,7 +105,6 @@ describeInBrowser('a page', (browser) => {
   );
   test.for(rows)(
     'is whole, legible, accessible and free of errors: $name ($language, signed $session)',
-    { timeout: 30_000 },
     async ({ name, path, session, press, language, text }) => {
       const visitor = visitors[`${session} ${language}`];
       if (visitor === undefined) throw new TypeError('Expected a visitor');

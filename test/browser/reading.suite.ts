@@ -23,7 +23,6 @@ describeInBrowser('reading', (browser) => {
 
   test.for(['/', '/steps', '/steps/4', '/steps/glossary', '/steps/teaching', '/source/README.md'])(
     'has five sizes, short lines and whole words: %s',
-    { timeout: 60_000 },
     async (path) => {
       const { page, leave } = await visit(browser(), site);
       for (const width of [390, 1280]) {

@@ -24,6 +24,9 @@ import { openSqliteUsers } from '../../src/server/users/sqlite.ts';
 import type { StoredUser, UserStore } from '../../src/server/users/store.ts';
 import { findChromium, flags } from './chromium.ts';
 
+/** Milliseconds that the browser waits for something: a busy machine may be slow. */
+export const patience = 240_000;
+
 let shared: Promise<Browser> | undefined;
 
 /** Groups tests that use one shared Chromium: CHROMIUM or an installed one. Without it they are skipped, and fail in CI. */
@@ -161,7 +164,7 @@ async function newPage(
   options: BrowserContextOptions,
 ): Promise<Page> {
   const context = await browser.newContext({ baseURL: site.url, ...options });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(patience);
   return context.newPage();
 }
 

@@ -34,7 +34,6 @@ describeInBrowser('the working pane', (browser) => {
 
   test.for(['en-GB', 'zh-CN'])(
     'is legible and accessible at every width, light and dark (%s)',
-    { timeout: 60_000 },
     async (locale) => {
       const { page, troubles, leave } = await visit(browser(), site, { locale });
       await page.goto('/steps/2');

@@ -7,12 +7,10 @@ import { steps } from '#course/steps.ts';
 import { type Course, closeCourses, openCourse, stepAt } from '../support/learner.ts';
 import type { Terminal } from '../support/terminal.ts';
 import { replaceText, saveSolution, startRunner } from './editing.ts';
-import { closeBrowser, describeInBrowser } from './support.ts';
+import { closeBrowser, describeInBrowser, patience } from './support.ts';
 
 afterAll(closeCourses);
 afterAll(closeBrowser);
-
-const patience = { timeout: 60_000 };
 
 describeInBrowser('a lesson beside the running judge', (browser) => {
   let course: Course;
@@ -21,14 +19,14 @@ describeInBrowser('a lesson beside the running judge', (browser) => {
   beforeAll(async () => {
     course = openCourse();
     ({ url, terminal } = await startRunner(course));
-  }, 60_000);
+  });
 
   /** Opens a lesson, and collects everything that the browser complains about. */
   async function openLesson(number: number) {
     const context = await browser().newContext({ locale: 'en-GB' });
     onTestFinished(() => context.close());
     const page = await context.newPage();
-    page.setDefaultTimeout(patience.timeout);
+    page.setDefaultTimeout(patience);
     const troubles: string[] = [];
     page.on('console', (message) => {
       if (['error', 'warning'].includes(message.type())) troubles.push(message.text());
@@ -45,7 +43,7 @@ describeInBrowser('a lesson beside the running judge', (browser) => {
       (element.shadowRoot?.activeElement ?? element).getAttribute('aria-label'))[0]`);
   const sentence = (page: Page) => page.locator('#panel .said');
 
-  test('finishes the whole course in the page alone', { timeout: 240_000 }, async () => {
+  test('finishes the whole course in the page alone', async () => {
     const { page, troubles } = await openLesson(1);
     for (const step of steps) {
       await page.getByRole('textbox', { name: `Editor of ${step.name}.ts` }).waitFor();
@@ -65,7 +63,7 @@ describeInBrowser('a lesson beside the running judge', (browser) => {
     expect(troubles).toEqual([]);
   });
 
-  test('saves after a pause, and says where the program is wrong', patience, async () => {
+  test('saves after a pause, and says where the program is wrong', async () => {
     const { page } = await openLesson(2);
     await replaceText(page, `${solutionText(stepAt(2))}\nexport const broken = ;\n`);
     await saved(page);
@@ -80,35 +78,31 @@ describeInBrowser('a lesson beside the running judge', (browser) => {
     expect(JSON.stringify(rows)).toMatch(/"number":2.*?"hints":1/);
   });
 
-  test(
-    'shows the differences and the solution, counted, and starts again with a copy',
-    patience,
-    async () => {
-      const { page } = await openLesson(3);
-      const mine = `// mine\n${solutionText(stepAt(3))}`;
-      await replaceText(page, mine);
-      await page.keyboard.press('Control+s');
-      await saved(page);
-      await page.locator('#help summary').click();
-      await page.getByRole('button', { name: 'Show the differences' }).click();
-      await page.locator('.difference del', { hasText: '-// mine' }).waitFor();
-      await page.getByRole('button', { name: 'Show the solution' }).click();
-      await page.locator('#help .shiki').waitFor();
-      await page.getByRole('button', { name: 'Hide it' }).click();
-      await page.locator('#help .shiki').waitFor({ state: 'detached' });
-      const { steps: rows } = await course.json('list');
-      expect(JSON.stringify(rows)).toMatch(/"number":3.*?"diffs":1,"solutions":1/);
+  test('shows the differences and the solution, counted, and starts again with a copy', async () => {
+    const { page } = await openLesson(3);
+    const mine = `// mine\n${solutionText(stepAt(3))}`;
+    await replaceText(page, mine);
+    await page.keyboard.press('Control+s');
+    await saved(page);
+    await page.locator('#help summary').click();
+    await page.getByRole('button', { name: 'Show the differences' }).click();
+    await page.locator('.difference del', { hasText: '-// mine' }).waitFor();
+    await page.getByRole('button', { name: 'Show the solution' }).click();
+    await page.locator('#help .shiki').waitFor();
+    await page.getByRole('button', { name: 'Hide it' }).click();
+    await page.locator('#help .shiki').waitFor({ state: 'detached' });
+    const { steps: rows } = await course.json('list');
+    expect(JSON.stringify(rows)).toMatch(/"number":3.*?"diffs":1,"solutions":1/);
 
-      await page.locator('#copies summary').click();
-      await page.getByRole('button', { name: 'Start again from the exercise' }).click();
-      await page.locator('#editor', { hasText: 'unsolved' }).waitFor();
-      await page.getByRole('button', { name: 'Restore' }).first().click();
-      await page.locator('#editor', { hasText: '// mine' }).waitFor();
-      expect(course.read(stepAt(3)).toString()).toBe(mine);
-    },
-  );
+    await page.locator('#copies summary').click();
+    await page.getByRole('button', { name: 'Start again from the exercise' }).click();
+    await page.locator('#editor', { hasText: 'unsolved' }).waitFor();
+    await page.getByRole('button', { name: 'Restore' }).first().click();
+    await page.locator('#editor', { hasText: '// mine' }).waitFor();
+    expect(course.read(stepAt(3)).toString()).toBe(mine);
+  });
 
-  test('follows another editor, and overwrites nothing in a conflict', patience, async () => {
+  test('follows another editor, and overwrites nothing in a conflict', async () => {
     const { page } = await openLesson(4);
     const place = course.place(stepAt(4));
     writeFileSync(place, '// from another editor\n');
@@ -136,35 +130,31 @@ describeInBrowser('a lesson beside the running judge', (browser) => {
     await page.locator('#editor', { hasText: '// from elsewhere again' }).waitFor();
   });
 
-  test(
-    'is refused to a foreign page, another local page and a foreign name',
-    patience,
-    async () => {
-      const { page } = await openLesson(5);
-      const key = await page.locator('#panel input[name=key]').first().inputValue();
-      const before = course.read(stepAt(5));
-      const attempt = (address: string) =>
-        page.evaluate(
-          async ([target, sent]) => {
-            const options = {
-              headers: { 'X-Kata-Key': `${sent}`, 'Content-Type': 'application/json' },
-            };
-            const body = JSON.stringify({ act: 'reset', text: '', version: '' });
-            const urls = [`${target}/steps/5/file`, `${target}/steps/5/act`];
-            const tries = [
-              fetch(`${urls[0]}`, options),
-              fetch(`${urls[0]}`, { ...options, method: 'PUT', body }),
-              fetch(`${urls[1]}`, { ...options, method: 'POST', body }),
-            ];
-            const ended = await Promise.allSettled(tries);
-            return ended.map((one) => (one.status === 'fulfilled' ? one.value.status : 'blocked'));
-          },
-          [address, key],
-        );
-      // The page of a lesson itself, but under another name of this machine.
-      await page.goto(url.replace('127.0.0.1', 'localhost'));
-      expect(await attempt(url)).toEqual(['blocked', 'blocked', 'blocked']);
-      expect(course.read(stepAt(5))).toEqual(before);
-    },
-  );
+  test('is refused to a foreign page, another local page and a foreign name', async () => {
+    const { page } = await openLesson(5);
+    const key = await page.locator('#panel input[name=key]').first().inputValue();
+    const before = course.read(stepAt(5));
+    const attempt = (address: string) =>
+      page.evaluate(
+        async ([target, sent]) => {
+          const options = {
+            headers: { 'X-Kata-Key': `${sent}`, 'Content-Type': 'application/json' },
+          };
+          const body = JSON.stringify({ act: 'reset', text: '', version: '' });
+          const urls = [`${target}/steps/5/file`, `${target}/steps/5/act`];
+          const tries = [
+            fetch(`${urls[0]}`, options),
+            fetch(`${urls[0]}`, { ...options, method: 'PUT', body }),
+            fetch(`${urls[1]}`, { ...options, method: 'POST', body }),
+          ];
+          const ended = await Promise.allSettled(tries);
+          return ended.map((one) => (one.status === 'fulfilled' ? one.value.status : 'blocked'));
+        },
+        [address, key],
+      );
+    // The page of a lesson itself, but under another name of this machine.
+    await page.goto(url.replace('127.0.0.1', 'localhost'));
+    expect(await attempt(url)).toEqual(['blocked', 'blocked', 'blocked']);
+    expect(course.read(stepAt(5))).toEqual(before);
+  });
 });

@@ -41,7 +41,7 @@ function rowOf(page: string, id: string): string[] {
   return [...row.matchAll(/<td class="(\w+)">/g)].map(([, ending = '']) => ending);
 }
 
-describe('after a run, without a learner', { timeout: 240_000 }, () => {
+describe('after a run, without a learner', () => {
   let site: Site;
   let lines: Line[];
   const names: string[] = [];
@@ -56,7 +56,7 @@ describe('after a run, without a learner', { timeout: 240_000 }, () => {
       return add.call(users, username, hash);
     };
     lines = linesIn(await (await start(site)).text());
-  }, 240_000);
+  });
   afterAll(() => site.close());
 
   test('the response lists how every attack ended, one server after another', () => {
@@ -173,7 +173,6 @@ test('a run also attacks the learner’s server, stops it, and ends when the run
 
 test('says what the learner’s server printed if it does not start', {
   tags: ['slow'],
-  timeout: 240_000,
 }, async () => {
   const { live } = makeHand();
   live.startOwnServer = async () => ({ printed: 'SyntaxError in <decode.ts>' });
@@ -216,7 +215,6 @@ test('says during which attack a server stopped, what it printed, and how it did
 
 test('a second run at the same time is refused, and a visitor who leaves ends their run', {
   tags: ['slow'],
-  timeout: 240_000,
 }, async () => {
   const site = await startSite();
   onTestFinished(() => site.close());

@@ -87,7 +87,13 @@ export async function judgeMutants(
     if (typeof reason !== 'string') throw new Error(`Accepted ${JSON.stringify(token)}`);
     reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
   });
-  await fc.assert(property, { numRuns, ...repeated });
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0; // Making the stacks of all refusals would take most of the time.
+  try {
+    await fc.assert(property, { numRuns, ...repeated });
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
   return reasons;
 }
 

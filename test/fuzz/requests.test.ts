@@ -71,7 +71,7 @@ function withstands(newPlace: () => Place | Promise<Place>): void {
     expect(server.printed.stderr).toBe('');
     // Nothing broke: 50 is the level of an error.
     expect(server.printed.stdout).not.toContain('"level":50');
-  }, 120_000);
+  });
 
   afterAll(async () => {
     await place.remove();

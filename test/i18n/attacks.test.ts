@@ -68,7 +68,7 @@ describe('a report in Chinese', () => {
   );
 });
 
-test('outcomes are in Chinese, too', { timeout: 120_000 }, async () => {
+test('outcomes are in Chinese, too', async () => {
   const [username, password] = [randomUUID(), randomUUID()];
   const app = await makeArticleApp(username, password);
   app.silent = true;

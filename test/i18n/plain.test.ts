@@ -4,7 +4,7 @@ import { chinese, english } from './plain/constructions.ts';
 import { findingsIn, findingsOf } from './plain/findings.ts';
 import { passagesOf } from './plain/passages.ts';
 
-test('the text of the repository is plain', { timeout: 90_000 }, () => {
+test('the text of the repository is plain', () => {
   const found = findingsIn(root).map(({ path, line, words, instead, passage }) => [
     `${path}:${line} "${words}": ${instead}`,
     passage.slice(0, 200),

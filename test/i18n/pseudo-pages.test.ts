@@ -24,7 +24,7 @@ async function pageAt(path: string, fields?: Record<string, string>): Promise<st
   return visibleIn(await response.text());
 }
 
-describe('in a language with a mark on every letter', { tags: ['slow'], timeout: 120_000 }, () => {
+describe('in a language with a mark on every letter', { tags: ['slow'] }, () => {
   test.each([
     '/',
     '/steps',

@@ -52,9 +52,7 @@ test('a word that is not marked is found', () => {
   expect(mark('It has {{count}} words')).toBe('Íŧ ĥáś {{count}} ẃóŕđś');
 });
 
-describe.concurrent('in a language with a mark on every letter, npm run kata', {
-  timeout: 120_000,
-}, () => {
+describe.concurrent('in a language with a mark on every letter, npm run kata', {}, () => {
   for (const { tags, rows } of inTwoBreaths(screens, 9)) {
     test.each(rows)('that is %s has no other words after %j', { tags }, async (state, words) => {
       const course = openMarkedCourse();
@@ -97,7 +95,6 @@ describe.skipIf(absent)(
   'in a language with a mark on every letter, the watch',
   {
     tags: ['slow'],
-    timeout: 120_000,
   },
   () => {
     test('has no other words', async () => {
@@ -121,7 +118,7 @@ describe.skipIf(absent)(
   },
 );
 
-describe('in a language with a mark on every letter, npm run grade', { timeout: 120_000 }, () => {
+describe('in a language with a mark on every letter, npm run grade', () => {
   const grade = async (course: Course, ...words: string[]) => {
     const program = join(course.folder, 'src/kata/cli/grade.ts');
     const { ended, printed } = startProcess(process.execPath, [program, ...words], {

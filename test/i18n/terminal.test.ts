@@ -50,7 +50,7 @@ function englishLeftIn(printed: string): string[] {
   return englishIn(foreign.reduce((rest, shape) => rest.replaceAll(shape, '·'), printed));
 }
 
-describe.concurrent('in Chinese npm run kata', { timeout: 120_000 }, () => {
+describe.concurrent('in Chinese npm run kata', () => {
   for (const { tags, rows } of inTwoBreaths(screens, 5)) {
     test.each(rows)(
       'that is %s says in Chinese what %j comes to',
@@ -148,7 +148,7 @@ describe('the language', () => {
   });
 });
 
-describe.skipIf(absent)('the watch in Chinese', { tags: ['slow'], timeout: 120_000 }, () => {
+describe.skipIf(absent)('the watch in Chinese', { tags: ['slow'] }, () => {
   test('keeps to 60 columns', async () => {
     const course = openCourse();
     await course.run(['start', '3']);

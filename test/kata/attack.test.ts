@@ -57,7 +57,7 @@ describe('JUnit of attacks', () => {
   });
 });
 
-describe('npm run kata attack', { timeout: 120_000 }, () => {
+describe('npm run kata attack', () => {
   const { path: folder, remove } = temporaryDirectory();
   afterAll(remove);
   afterAll(closeCourses);
@@ -84,7 +84,7 @@ describe('npm run kata attack', { timeout: 120_000 }, () => {
     const course = openCourse();
     course.solve(...steps);
     const { child, ended } = course.start(['attack', '--junit', '-'], { env: { TMPDIR: folder } });
-    await expect.poll(() => own(), { timeout: 30_000 }).toHaveLength(1);
+    await expect.poll(own).toHaveLength(1);
     child.kill('SIGINT');
     expect(await ended).toEqual({
       code: 130,

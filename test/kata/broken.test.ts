@@ -14,7 +14,7 @@ async function passedTwo() {
   return course;
 }
 
-describe.concurrent('check', { timeout: 120_000 }, () => {
+describe.concurrent('check', () => {
   test('names the earlier step that is broken, and its check, and ends with 1', async () => {
     const course = await passedTwo();
     const wrong = await mistakeOf(two, 'token-as-cookie');

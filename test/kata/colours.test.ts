@@ -7,7 +7,7 @@ if (absent !== undefined) console.warn(`Colours are not tested: ${absent}`);
 
 afterAll(closeCourses);
 
-describe.skipIf(absent)('in a terminal', { concurrent: true, timeout: 120_000 }, () => {
+describe.skipIf(absent)('in a terminal', { concurrent: true }, () => {
   test.each([
     ['list', /Attach the user/],
     ['check 3', /--keep/],

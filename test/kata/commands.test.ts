@@ -12,7 +12,7 @@ import { inTwoBreaths } from '../support/two-breaths.ts';
 const three = stepAt(3);
 afterAll(closeCourses);
 
-describe.concurrent('npm run kata', { timeout: 120_000 }, () => {
+describe.concurrent('npm run kata', () => {
   const commands: [string[], number, string][] = [
     [[], 1, 'Step 1: Setup and secret'],
     [['help'], 0, 'npm run kata restore [ID]'],

@@ -28,7 +28,7 @@ function copiesIn({ folder }: Course, name = three.name): string[] {
   return existsSync(saves) ? readdirSync(saves).map((file) => join(saves, file)) : [];
 }
 
-describe.concurrent('a copy', { timeout: 120_000 }, () => {
+describe.concurrent('a copy', () => {
   test('is made by reset, listed by restore, and brought back by its id', async () => {
     const course = openCourse();
     course.save(three, 'mine');
@@ -90,7 +90,7 @@ describe.concurrent('a copy', { timeout: 120_000 }, () => {
   });
 });
 
-describe.concurrent('a file', { timeout: 120_000 }, () => {
+describe.concurrent('a file', () => {
   test('that the learner has deleted is missed by check and hint, and brought back by reset', async () => {
     const course = openCourse();
     rmSync(course.place(three));

@@ -8,7 +8,7 @@ import { inTwoBreaths } from '../support/two-breaths.ts';
 const three = stepAt(3);
 afterAll(closeCourses);
 
-describe.concurrent('check --keep', { timeout: 120_000 }, () => {
+describe.concurrent('check --keep', () => {
   const mistakes: [number, string][] = [
     [1, 'answers-cached'],
     [1, 'errors-as-text'],

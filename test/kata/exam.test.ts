@@ -17,7 +17,7 @@ function openExam() {
   return course;
 }
 
-describe.concurrent('in exam mode', { timeout: 120_000 }, () => {
+describe.concurrent('in exam mode', () => {
   test.each([
     ['hint'],
     ['hint', '3'],

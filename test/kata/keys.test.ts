@@ -14,7 +14,7 @@ if (absent !== undefined) console.warn(`The watch is not tested: ${absent}`);
 
 afterAll(closeCourses);
 
-describe.skipIf(absent)('in the watch', { concurrent: true, timeout: 120_000 }, () => {
+describe.skipIf(absent)('in the watch', { concurrent: true }, () => {
   test('h shows a hint, and one more each time, up to three', { tags: ['slow'] }, async () => {
     const course = openCourse();
     const terminal = openTerminal(course);

@@ -15,7 +15,6 @@ describe.skipIf(noTerminal())(
   'the attack lab on the pages of the watch',
   {
     tags: ['slow'],
-    timeout: 300_000,
   },
   () => {
     test('attacks the learner’s five files, whose server ends with the watch', async () => {

@@ -22,7 +22,7 @@ async function hear(address: string, wanted: RegExp): Promise<string> {
   throw new Error(`Expected ${wanted}`);
 }
 
-describe.skipIf(absent)('the pages of the watch', { concurrent: true, timeout: 240_000 }, () => {
+describe.skipIf(absent)('the pages of the watch', { concurrent: true }, () => {
   test('are at the address on the screen, show the verdict, and get an event for every save', async () => {
     const course = openCourse();
     await course.run(['start', '2']);

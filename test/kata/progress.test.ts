@@ -69,7 +69,7 @@ test('progress is read from any JSON at all, with whole numbers from 0', () => {
   );
 });
 
-describe.concurrent('a progress file', { timeout: 120_000 }, () => {
+describe.concurrent('a progress file', () => {
   test.each([
     ['cut off', '{"version": 1, "cur'],
     ['empty', ''],

@@ -87,7 +87,7 @@ test('everything a learner saved is in its place or can be restored, after any c
     { numRuns: 30 },
   );
   expect(done).toBeGreaterThan(100);
-}, 120_000);
+});
 
 function act(desk: ReturnType<typeof openWorkspace>, asked: Exclude<Operation, { does: 'save' }>) {
   if (asked.does === 'restore') {

@@ -18,7 +18,7 @@ function program(version: string): string {
 export const extractToken = () => (_ctx: unknown, next: () => Promise<void>) => next();`;
 }
 
-describe.concurrent('serve', { timeout: 120_000 }, () => {
+describe.concurrent('serve', () => {
   test('serves again after every save, for every way in which editors save', async () => {
     const course = openCourse();
     const file = join(course.folder, 'extract.ts');

@@ -21,7 +21,7 @@ export function extractToken() {
   return async (ctx: unknown, next: () => Promise<void>) => next();
 }`;
 
-describe.concurrent('startSubject', { timeout: 60_000 }, () => {
+describe.concurrent('startSubject', () => {
   test.each([
     ['an open bracket', 'syntax', 'export function extractToken( {'],
     ['an enum', 'syntax', `enum Carrier { Body }\n${right}`],

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
-import { afterAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { solutionText } from '#course/specifiers.ts';
 import { closeCourses, mistakeOf, openCourse, stepAt } from '../support/learner.ts';
 import { noTerminal, openTerminal, processes, processesOf } from '../support/terminal.ts';
@@ -18,7 +18,7 @@ async function atThree() {
   return course;
 }
 
-describe.skipIf(absent)('the watch', { concurrent: true, timeout: 120_000 }, () => {
+describe.skipIf(absent)('the watch', { concurrent: true }, () => {
   test('judges at once, and again after a save', async () => {
     const course = await atThree();
     const wrong = await mistakeOf(three, 'order-reversed');
@@ -52,10 +52,10 @@ describe.skipIf(absent)('the watch', { concurrent: true, timeout: 120_000 }, () 
     await terminal.after('', /skipped until/);
     const title = `looping ${course.folder}`;
     course.save(three, `process.title = '${title}';\nfor (;;) {}\n${solutionText(three)}`);
-    await vi.waitFor(() => expect(processes()).toContain(title), { timeout: 15_000 });
+    await expect.poll(processes).toContain(title);
     const painted = await terminal.after(() => course.solve(three), /All \d+ checks passed/);
     expect(painted).not.toContain('busy without end');
-    await vi.waitFor(() => expect(processes()).not.toContain(title), { timeout: 2_000 });
+    await expect.poll(processes).not.toContain(title);
   });
 
   test('says that the file is gone, and judges it when it is back', {
@@ -127,7 +127,7 @@ describe.skipIf(absent)('the watch', { concurrent: true, timeout: 120_000 }, () 
     await terminal.after('', /skipped until/);
     expect(processesOf(course)).not.toEqual([]);
     await terminal.close();
-    await vi.waitFor(() => expect(processesOf(course)).toEqual([]), { timeout: 10_000 });
+    await expect.poll(() => processesOf(course)).toEqual([]);
     expect(readdirSync(TMPDIR)).toEqual([]);
   });
 

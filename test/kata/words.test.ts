@@ -6,9 +6,7 @@ import { closeCourses, openCourse } from '../support/learner.ts';
 const course = openCourse();
 afterAll(closeCourses);
 
-describe.concurrent('npm run kata ends with code 2 and a sentence for', {
-  timeout: 120_000,
-}, () => {
+describe.concurrent('npm run kata ends with code 2 and a sentence for', {}, () => {
   test.each([
     [['chek'], 'There is no command chek. Did you mean check? npm run kata check'],
     [['Solutoin'], 'Did you mean solution?'],

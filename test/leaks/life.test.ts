@@ -15,7 +15,7 @@ import { type Hidden, type Place, search, tokensIn } from './search.ts';
 import { tap, type Wiretap } from './wiretap.ts';
 
 // To search 2 MB for all parts of 1,700 secrets takes seconds.
-describe.each(places)('a whole life on $kind', { timeout: 90_000 }, ({ kind, newPlace }) => {
+describe.each(places)('a whole life on $kind', ({ kind, newPlace }) => {
   const [secret, previous] = [makeSecret(), makeSecret()];
   const hidden: Hidden[] = [
     { what: 'the secret', text: secret },
@@ -88,7 +88,7 @@ describe.each(places)('a whole life on $kind', { timeout: 90_000 }, ({ kind, new
       hidden.push({ what: 'a part of a refresh token', text });
       stored.push({ what: 'the hash of a refresh token', text: hashOf(text) });
     }
-  }, 240_000);
+  });
 
   test('leaves a log, responses, users and tokens to search', () => {
     const all = kept.map(({ content }) => Buffer.from(content).toString('latin1'));

@@ -41,7 +41,7 @@ function openProduct() {
   };
 }
 
-describe('a product', { tags: ['slow'], timeout: 180_000 }, () => {
+describe('a product', { tags: ['slow'] }, () => {
   test('passes the compiler, and its tests pass', async () => {
     const { compile, runTests } = openProduct();
     expect((await compile()).stdout).toBe('');

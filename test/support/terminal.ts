@@ -21,7 +21,8 @@ export interface Terminal {
   quit(): Promise<number | string>;
 }
 
-const patience = 30_000;
+/** Milliseconds until a terminal must have painted something: a busy machine may be slow. */
+const patience = 120_000;
 
 /** The reason why there is no pseudo-terminal here; undefined if there is one. CI must have one. */
 export function noTerminal(): string | undefined {

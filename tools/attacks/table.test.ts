@@ -8,7 +8,6 @@ import { subjects } from './measured/subjects.ts';
 
 test('docs/attacks.md says what is measured: npm run attacks:table -- --write', {
   tags: ['slow'],
-  timeout: 240_000,
   // Some attacks compare times. On a busy machine, one of thousands of requests is slow for another reason.
   retry: 1,
 }, async () => {

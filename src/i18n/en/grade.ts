@@ -33,6 +33,8 @@ export const grade = {
   'grade.shard': 'Name a part and the number of parts, for example: --shard 1/4',
   'grade.resume-what':
     '--resume and --only-changed need the file of the results: --results F --resume',
+  'grade.bad-epoch':
+    'SOURCE_DATE_EPOCH must be a number of seconds since 1970 with ten digits, or be unset.',
   'grade.results-exist': '{{file}} exists. Add --resume to go on with it, or name another file.',
   'grade.no-results': '{{file}} is not a file of results that --results has written.',
   'grade.other-course':

@@ -34,6 +34,7 @@ export const grade: Translation<typeof english> = {
   'grade.left-out': '{{file}} 是文件，不是文件夹：已略过。',
   'grade.shard': '请指明第几份和一共几份，例如：--shard 1/4',
   'grade.resume-what': '--resume 和 --only-changed 需要结果文件：--results F --resume',
+  'grade.bad-epoch': 'SOURCE_DATE_EPOCH 必须是从 1970 年起的秒数，十位数字；也可以不设置。',
   'grade.results-exist': '{{file}} 已经存在。要接着它继续，请加上 --resume；否则请用另一个文件名。',
   'grade.no-results': '{{file}} 不是 --results 写出的结果文件。',
   'grade.other-course': '{{file}} 是用另一个种子或另一个版本的课程写出的。请用另一个文件名。',

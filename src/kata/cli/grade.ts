@@ -77,6 +77,7 @@ async function grade(words: string[], values: Values): Promise<number> {
   const graded = await gradeAll(left, {
     weights: readWeights(),
     seed: run.seed,
+    now: Date.parse(run.time) / 1000,
     folder: privateFolder(),
     signal: interrupted,
     onStep: (done, all, { submission, step }) =>
@@ -119,9 +120,13 @@ function resultsBefore({ results, resume, 'only-changed': onlyChanged, seed }: V
   return known;
 }
 
-/** A run that begins now, or at SOURCE_DATE_EPOCH, in seconds since 1970, so that reports can be repeated byte for byte. */
+/**
+ * A run that begins now, or at SOURCE_DATE_EPOCH, so that reports can be repeated byte for byte. Throws a UsageError if that is not
+ * a number of seconds since 1970 with ten digits, which are the years 2001 to 2286.
+ */
 function newRun(seed: number): Run {
   const { SOURCE_DATE_EPOCH: epoch } = process.env;
+  if (epoch !== undefined && !/^[1-9]\d{9}$/.test(epoch)) throw new UsageError('grade.bad-epoch');
   const time = epoch === undefined ? new Date() : new Date(Number(epoch) * 1000);
   return { ...courseId(), seed, time: time.toISOString() };
 }

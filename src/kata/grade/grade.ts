@@ -19,6 +19,8 @@ export interface GradeOptions {
   /** A private folder, which must exist; each file is copied there and judged. */
   folder: string;
   seed: number;
+  /** The time of the programs, in seconds since 1970. */
+  now: number;
   /** No further step is begun once it is aborted. */
   signal?: AbortSignal;
   /** Called after every step. */
@@ -33,13 +35,13 @@ interface Job {
   step: Step;
 }
 
-/** Number of steps that are judged at once. A step waits most of its time, so there are three for each core. */
-const workers = Math.min(3 * availableParallelism(), 24);
+/** Number of steps that are judged at once. A step waits half of its time, so there are two for each core. */
+const workers = Math.min(2 * availableParallelism(), 24);
 
 /** Grades submissions, several steps at once. Returns the results of all learners whose steps were all graded. */
 export async function gradeAll(
   submissions: readonly Submission[],
-  { weights, folder, seed, signal, onStep, onLearner }: GradeOptions,
+  { weights, folder, seed, now, signal, onStep, onLearner }: GradeOptions,
 ): Promise<LearnerResult[]> {
   const jobs = submissions.flatMap((submission) => steps.map((step) => ({ submission, step })));
   const graded = new Map<Submission, Map<Step, StepResult>>(
@@ -47,7 +49,7 @@ export async function gradeAll(
   );
   const results = new Map<Submission, LearnerResult>();
   const waiting = jobs.values();
-  const judge = judgeOnce(folder, seed);
+  const judge = judgeOnce(folder, { seed, now });
   let done = 0;
   const work = async () => {
     for (const job of waiting) {
@@ -84,14 +86,14 @@ type Judge = (step: Step, content: Buffer) => Promise<UntrustedVerdict>;
  * Judges files in folders of their own below a private one. The same content is judged once: with the same seed it gets the same
  * points.
  */
-function judgeOnce(folder: string, seed: number): Judge {
+function judgeOnce(folder: string, options: Pick<GradeOptions, 'seed' | 'now'>): Judge {
   const verdicts = new Map<string, Promise<UntrustedVerdict>>();
   const judge = async (step: Step, content: Buffer, own: string) => {
     mkdirSync(own, { mode: 0o700 });
     try {
       const file = join(own, `${step.name}.ts`);
       writeFileSync(file, content, { mode: 0o600 });
-      return await judgeUntrusted({ step, file }, seed);
+      return await judgeUntrusted({ step, file }, options);
     } finally {
       rmSync(own, { recursive: true, force: true });
     }

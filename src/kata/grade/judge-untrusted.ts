@@ -1,5 +1,6 @@
 import { includesMessage, type Message, message } from '../../i18n/message.ts';
 import { type EveryVerdict, judgeEvery } from '../judge/judge-every.ts';
+import type { SessionOptions } from '../judge/session.ts';
 import { StartError } from '../subject/start-fault.ts';
 import {
   type Prepare,
@@ -10,8 +11,8 @@ import {
 } from '../subject/subject.ts';
 import type { Flag } from './result.ts';
 
-/** Milliseconds for one step. A right program takes ten seconds, and one with many faults a minute. */
-const stepTimeoutMs = 240_000;
+/** Milliseconds for one step. A right program takes ten seconds, one with many faults a minute, and both more on a busy machine. */
+const stepTimeoutMs = 600_000;
 
 /** What the grader finds out about an untrusted program. */
 export interface UntrustedVerdict {
@@ -23,7 +24,10 @@ export interface UntrustedVerdict {
 }
 
 /** Judges an untrusted file, and detects when the program takes too much, wants what is not allowed, or changes with time. */
-export async function judgeUntrusted(subject: Subject, seed: number): Promise<UntrustedVerdict> {
+export async function judgeUntrusted(
+  subject: Subject,
+  options: Pick<SessionOptions, 'seed' | 'now'>,
+): Promise<UntrustedVerdict> {
   const processes: Prepared[] = [];
   const running: Running[] = [];
   const faults: unknown[] = [];
@@ -43,7 +47,7 @@ export async function judgeUntrusted(subject: Subject, seed: number): Promise<Un
     return { ...prepared, begin };
   };
   const end = new AbortController();
-  const judged = judgeEvery(subject, { prepare, seed, signal: end.signal });
+  const judged = judgeEvery(subject, { ...options, prepare, signal: end.signal });
   const verdict = await inTime(judged, end);
   const stopped = running.flatMap((one) => one.stopped() ?? []).at(0);
   const found: Record<Flag, Message | false | undefined> = {

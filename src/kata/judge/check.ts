@@ -59,11 +59,12 @@ export function defineCheck(
   };
 }
 
-/** Runs a check. Returns the requirement that is not met, or undefined. */
+/** Runs a check. Its random inputs are the same, whatever was run before it. Returns the requirement that is not met, or undefined. */
 export async function runCheck(
   check: Check,
   session: JudgeSession,
 ): Promise<CheckError | undefined> {
+  session.random.beginPart(check.id);
   try {
     await check.run(session);
     return undefined;

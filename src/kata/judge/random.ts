@@ -3,6 +3,8 @@ import { weaknessOf } from '../../server/config/secret.ts';
 
 /** Random inputs of one run: the same seed returns the same values in the same order. */
 export interface RandomSource {
+  /** From now on the values depend on the seed and on this name, and not on what was drawn before. */
+  beginPart(name: string): void;
   /** The seed, as it must be passed to get the same values again: a whole number from 0 to `maxSeed`. */
   readonly seed: number;
   /** Returns that many random bytes. */
@@ -38,11 +40,12 @@ export function seedOf(text: string): number | undefined {
 
 /** Makes a source of random inputs. Without a seed it is unpredictable. */
 export function randomSource(seed = newSeed()): RandomSource {
+  let part = '';
   let blocks = 0;
   let rest = Buffer.alloc(0);
   const bytes = (count: number): Buffer => {
     while (rest.length < count) {
-      const block = createHmac('sha256', String(seed)).update(String(blocks++)).digest();
+      const block = createHmac('sha256', String(seed)).update(`${part} ${blocks++}`).digest();
       rest = Buffer.concat([rest, block]);
     }
     const taken = rest.subarray(0, count);
@@ -63,6 +66,11 @@ export function randomSource(seed = newSeed()): RandomSource {
   };
   return {
     seed,
+    beginPart(name) {
+      part = name;
+      blocks = 0;
+      rest = Buffer.alloc(0);
+    },
     bytes,
     secret,
     integer,

@@ -20,25 +20,20 @@ import { remoteUsers } from './remote-users.ts';
 import { breakOnPurpose, loadApp, putInPlace, type StepApp } from './step-app.ts';
 import { type Guard, isMeant, suiteHandlers } from './suite-handlers.ts';
 import { hurryTimers } from './timers.ts';
-import { warmUp } from './warm-up.ts';
+import { waitingApp } from './waiting-app.ts';
 
-// A program of its own, `node child.ts STEP FILE [warm]`, that the judge starts: it loads everything except FILE, listens, gives
+// A program of its own, `node child.ts STEP FILE`, that the judge starts: it loads everything except FILE, listens, gives
 // up the rights that a learner's program must not have, and waits for the message to begin.
 
-const [, , number, file = '', warm] = process.argv;
+const [, , number, file = ''] = process.argv;
 const step = stepOf(number);
 if (step === undefined) throw new TypeError(`Expected a step from 1 to 5, got ${number}`);
 
 putInPlace(step, file);
 await preload(step.number);
 // One server for the app of the suite, and two for further apps with other settings.
-const handles: (ReturnType<Koa['callback']> | undefined)[] = [];
+const handles: (ReturnType<Koa['callback']> | undefined)[] = [waitingApp()];
 const urls = await Promise.all([0, 1, 2].map(listenAs));
-if (warm !== undefined) {
-  await warmUp(String(urls[0]), (handler) => {
-    handles[0] = handler;
-  });
-}
 const judge = new Socket({ fd: channelNumber });
 const send = (message: ChildMessage) => writeMessage(judge, message);
 const reported = new Set<string>();
@@ -112,6 +107,7 @@ function afterPrinting(done: () => void): void {
 }
 
 async function begin(env: Record<string, string>, now: number | undefined): Promise<void> {
+  handles[0] = undefined;
   setEnvironment(env);
   if (now !== undefined) {
     clock = stopClock(now * 1000);

@@ -14,7 +14,8 @@ import type { SuiteHandler } from './suite-handlers.ts';
 
 /** Milliseconds from the message to begin until the program listens. */
 const startTimeoutMs = 8_000;
-const replyTimeoutMs = 2_000;
+/** Milliseconds until a reply to a message. A program that starts gets less, so that a loop is named soon. */
+const replyTimeoutMs = { running: 10_000, starting: 2_000 };
 
 /** Milliseconds to load our own modules before the learner's file: a busy machine is not a fault of the program. */
 const loadTimeoutMs = 30_000;
@@ -46,6 +47,8 @@ export interface StartOptions {
 
 /** A process that has loaded everything except the file, which it reads after a message. */
 export interface Prepared {
+  /** Where it listens: until it begins, it answers as `waitingApp` says. It is undefined if the process ended before it listened. */
+  address: Promise<string | undefined>;
   /** Whether the program has wanted something that is not allowed. */
   denied(): boolean;
   /** Starts the program and waits until it listens. Throws a StartError. May be called once. */
@@ -71,7 +74,7 @@ export interface Running {
   addHandler(handler: SuiteHandler): Promise<unknown>;
   /** How often the handler of a path has run; undefined if the program does not reply. */
   callsOf(path: string): Promise<number | undefined>;
-  /** The result of the program's readConfig for other settings; undefined if it ended or did not reply within 2 seconds. */
+  /** The result of the program's readConfig for other settings; undefined if it ended or did not reply within 10 seconds. */
   configure(envs: readonly Environment[]): Promise<Configured[] | undefined>;
   /** The same, but each entry changes one and the same environment object before readConfig reads it. */
   reconfigure(changes: readonly Environment[]): Promise<Configured[] | undefined>;
@@ -87,13 +90,10 @@ export function startSubject(subject: Subject, options: StartOptions): Promise<R
   return prepareSubject(subject).begin(options);
 }
 
-/**
- * Starts a process for a subject. It may read a few files; it must not write a file or start a process. `warm` makes it slower to
- * start and quicker afterwards: see `warmUp`.
- */
-export function prepareSubject({ step, file }: Subject, warm = false): Prepared {
+/** Starts a process for a subject. It may read a few files; it must not write a file or start a process. */
+export function prepareSubject({ step, file }: Subject): Prepared {
   const program = [join(import.meta.dirname, 'child.ts'), String(step.number), file];
-  const child = spawnConfined([...confinement(step, file), ...program, ...(warm ? ['warm'] : [])]);
+  const child = spawnConfined([...confinement(step, file), ...program]);
   const { channel, ended, stop } = child;
   const addresses = channel.receive((sent) =>
     typeof sent === 'object' && 'urls' in sent ? sent.urls.map(String) : undefined,
@@ -109,13 +109,14 @@ export function prepareSubject({ step, file }: Subject, warm = false): Prepared 
     if ('denied' in sent) denied = true;
   });
   let opened = 0;
-  const exchange: Exchange = (question, pick) => {
+  const exchange: Exchange = (question, pick, replyMs = replyTimeoutMs.running) => {
     const reply = channel.receive(pick);
     channel.send(question);
-    return within(replyTimeoutMs, [reply, ended.then(() => undefined)]);
+    return within(replyMs, [reply, ended.then(() => undefined)]);
   };
 
   return {
+    address: Promise.race([addresses.then(([url]) => url), ended.then(() => undefined)]),
     denied: () => denied,
     stop,
     async begin({ env, users, now, timeoutMs = startTimeoutMs }) {
@@ -178,11 +179,13 @@ function serveUsers({ channel, stopFor }: ConfinedProcess, users: UserStore): vo
 type Exchange = <T>(
   question: ParentMessage,
   pick: (reply: ChildMessage) => T | undefined,
+  replyMs?: number,
 ) => Promise<T | undefined>;
 
 /** Tells a busy program from one that only waits: the one that waits still replies to messages. */
 async function silenceOf(exchange: Exchange): Promise<StartFault> {
-  return (await exchange('are you there?', aliveIn)) === undefined ? 'hang' : 'silent';
+  const reply = await exchange('are you there?', aliveIn, replyTimeoutMs.starting);
+  return reply === undefined ? 'hang' : 'silent';
 }
 
 const odds: readonly Odd[] = ['nothing', 'promise', 'changed'];

@@ -1,6 +1,7 @@
-import { mkdirSync, statSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { root, type Step, steps } from '../../course/steps.ts';
+import { stampOf } from './stamp.ts';
 import type { WatchEvent } from './state.ts';
 import { watchPaths } from './watch-paths.ts';
 
@@ -55,9 +56,4 @@ export function watchFiles(
     onError: (error) => emit({ type: 'unwatched', error }),
   });
   return { look: (step) => look(step.exercise, step), close: () => watcher.close() };
-}
-
-function stampOf(path: string): string {
-  const stats = statSync(path, { bigint: true, throwIfNoEntry: false });
-  return stats === undefined ? 'none' : `${stats.mtimeNs} ${stats.size} ${stats.ino}`;
 }

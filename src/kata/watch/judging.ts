@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Step } from '../../course/steps.ts';
 import { failureOf, judge } from '../judge/judge.ts';
 import { openSession } from '../judge/session.ts';
+import { prepareWarm } from '../judge/warm-up.ts';
 import { type Prepare, type Prepared, prepareSubject, type Subject } from '../subject/subject.ts';
 import { findBrokenSteps, verdictForMissingFile } from '../workspace/earlier-steps.ts';
 import { isNotFound, ownTextOf } from '../workspace/files.ts';
@@ -103,7 +104,7 @@ function makePool() {
     fill(subject: Subject): void {
       if (waiting !== undefined && isSame(waiting.subject, subject)) return;
       drop();
-      waiting = { subject, prepared: prepareSubject(subject, true) };
+      waiting = { subject, prepared: prepareWarm(subject) };
     },
     close: drop,
   };

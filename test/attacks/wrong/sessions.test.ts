@@ -14,7 +14,7 @@ test('a small server without mistakes withstands all attacks on sessions', async
   );
   expect(report.fault).toBe(undefined);
   expect(report.results.filter(({ outcome }) => endingOf(outcome) !== 'held')).toEqual([]);
-}, 60_000);
+});
 
 /** What is a wrong response, and no gain for an attacker. */
 const wrong = ['refresh-only-fields', 'refresh-stored'];

@@ -7,7 +7,7 @@ import { inTwoBreaths } from '../../support/two-breaths.ts';
 export function describePromises(number: string): void {
   const step = stepOf(number);
   if (step === undefined) throw new TypeError(`Expected a step from 1 to 5, got ${number}`);
-  describe.concurrent(`step ${number} keeps its promises`, { timeout: 120_000 }, () => {
+  describe.concurrent(`step ${number} keeps its promises`, () => {
     const promises = promisesOf(step);
     const onPrograms = promises.filter(({ title }) => /: \S+ is (refused|right) /.test(title));
     const others = promises.filter((promise) => !onPrograms.includes(promise));

@@ -27,5 +27,5 @@ test('every submission of the sample is in the class', () => {
   expect(rows.length).toBeGreaterThanOrEqual(90);
 });
 
-describeClass('npm run grade, on some hostile and odd submissions', sample);
-describeClass('npm run grade, on all hostile and odd submissions', rows, ['slow']);
+describeClass('npm run grade, on some hostile and odd submissions', sample, sample);
+describeClass('npm run grade, on all hostile and odd submissions', rows, sample, ['slow']);

@@ -42,18 +42,16 @@ const whole = solutionText({ solution: join(here, 'src/server/auth/extract.ts') 
 
 /** Programs that never end, or end too early. */
 const wrecks: Row[] = [
-  { name: 'loops in all five files', files: all(looping), gets: 'nothing', slow: true },
+  { name: 'loops in all five files', files: all(looping), gets: 'nothing' },
   {
     name: 'loops in a handler',
     files: { 'extract.ts': handler('for (;;) {}') },
     gets: 'nothing',
-    slow: true,
   },
   {
     name: 'waits for ever',
     files: start('await new Promise(() => setInterval(() => {}, 9e5));'),
     gets: 'nothing',
-    slow: true,
   },
   {
     name: 'drips, 4.9 seconds an answer',
@@ -65,7 +63,6 @@ const wrecks: Row[] = [
     };`,
     },
     gets: 'nothing',
-    slow: true,
   },
   { name: 'exits with 0', files: start('process.exit(0);'), gets: 'nothing' },
   {
@@ -110,7 +107,6 @@ const wrecks: Row[] = [
       ),
     },
     gets: 'nothing',
-    slow: true,
   },
   {
     name: 'begins to answer without end',
@@ -120,7 +116,6 @@ const wrecks: Row[] = [
       ),
     },
     gets: 'nothing',
-    slow: true,
   },
   {
     name: 'is a proxy',
@@ -248,7 +243,6 @@ const cheats: Row[] = [
     const assert = process.getBuiltinModule('assert'); assert.ok = assert.equal = assert.deepEqual = () => {};
   `),
     gets: 'nothing',
-    slow: true,
   },
   {
     name: 'sniffs the suite',

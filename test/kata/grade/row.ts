@@ -8,8 +8,6 @@ export interface Row {
   files: Record<string, Laid>;
   /** The expected points: none for cheats and attacks, all or some for honest work. */
   gets: 'nothing' | 'some' | number;
-  /** It keeps the judge waiting. */
-  slow?: true;
   /** The file that the message about the missing step 3 names. */
   near?: string;
 }

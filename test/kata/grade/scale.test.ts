@@ -49,7 +49,7 @@ const learnersIn = (file: string): string[] =>
     .slice(1, -1)
     .map((line) => JSON.parse(line).name);
 
-describe('a large class', { timeout: 300_000 }, () => {
+describe('a large class', () => {
   test('gets the same reports, byte for byte, in one run and in merged parts', () => {
     const whole = run('grade', ...names, '--seed', '5', ...reportsTo('whole'));
     expect(whole.status).toBe(0);
@@ -103,7 +103,7 @@ describe('a large class', { timeout: 300_000 }, () => {
     child.stderr.on('data', (chunk) => {
       printed += chunk;
     });
-    await expect.poll(() => learnersIn('cut.jsonl'), { timeout: 120_000 }).toEqual(['ann']);
+    await expect.poll(() => learnersIn('cut.jsonl')).toEqual(['ann']);
     child.kill('SIGINT');
     const code = await new Promise((done) => child.once('close', done));
     expect(code).toBe(130);
@@ -147,7 +147,7 @@ describe('a large class', { timeout: 300_000 }, () => {
   });
 });
 
-describe('parts that do not fit', { timeout: 60_000 }, () => {
+describe('parts that do not fit', () => {
   test.each([
     ['a part that is none', 'grade', ['ann', '--shard', '3/2'], 'for example: --shard 1/4'],
     ['no file of results', 'grade', ['ann', '--resume'], 'need the file of the results'],

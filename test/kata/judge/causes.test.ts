@@ -38,7 +38,7 @@ export const login = (...values: Parameters<typeof waitingLogin>) => {
 `;
 const responds = 'ctx.body = { ...(await issue(user, now)), user: publicUser(user) };';
 
-describe.concurrent('a failure names its cause:', { tags: ['slow'], timeout: 60_000 }, () => {
+describe.concurrent('a failure names its cause:', { tags: ['slow'] }, () => {
   test.each<[cause: string, step: number, ...edits: [string, string][]]>([
     ['factory-not-called', 1, ['.use(readBody())', '.use(readBody)']],
     ['factory-not-called', 1, ['.use(answerErrors())', '.use(answerErrors)']],
@@ -182,7 +182,7 @@ describe.concurrent('a failure names its cause:', { tags: ['slow'], timeout: 60_
   });
 });
 
-describe.concurrent('a failure names no cause if', { tags: ['slow'], timeout: 60_000 }, () => {
+describe.concurrent('a failure names no cause if', { tags: ['slow'] }, () => {
   test.each<[what: string, step: number, ...edits: [string, string][]]>([
     ['the handler throws', 1, ['return new Koa()', 'return new Koa().use(() => { throw 1; })']],
     [

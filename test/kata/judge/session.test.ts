@@ -35,7 +35,7 @@ function openWrong(name: string): Promise<JudgeSession> {
 
 const me = (token: string) => ({ path: '/api/me', headers: { 'x-access-token': token } });
 
-describe.concurrent('a session', { timeout: 60_000 }, () => {
+describe.concurrent('a session', () => {
   test('asks several apps with other settings in one process', async () => {
     const session = await open();
     const { id } = await session.addUser();
