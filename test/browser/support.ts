@@ -98,6 +98,8 @@ export async function startSite({
       return user;
     },
     async close() {
+      await Promise.all((left.get(server.url) ?? []).map(({ page }) => page.context().close()));
+      left.delete(server.url);
       await server.close();
       await users.close();
       await rm(folder, { recursive: true });
@@ -123,8 +125,11 @@ export function tokenFor(site: Site, user: StoredUser): string {
   return issueToken(user, site.config).token;
 }
 
-/** Pages to use again: a new page takes a second of computing time, a used one a tenth. */
-const left = new Map<string, Page[]>();
+/**
+ * Pages to use again, by the address of their site, each with the options of its context: a new page takes a second of computing
+ * time, a used one a tenth.
+ */
+const left = new Map<string, { page: Page; options: string }[]>();
 
 /** Opens a page for a visitor whose storage contains only their token. */
 export async function visit(
@@ -132,8 +137,12 @@ export async function visit(
   site: Site,
   { token, ...options }: Visitor = {},
 ): Promise<Visit> {
-  const key = JSON.stringify([site.url, options]);
-  const page = left.get(key)?.pop() ?? (await newPage(browser, site, options));
+  const unused = left.get(site.url) ?? [];
+  left.set(site.url, unused);
+  const key = JSON.stringify(options);
+  const at = unused.findIndex((one) => one.options === key);
+  const [kept] = at < 0 ? [] : unused.splice(at, 1);
+  const page = kept?.page ?? (await newPage(browser, site, options));
   if (options.javaScriptEnabled !== false) await store(page, token);
 
   const troubles: string[] = [];
@@ -153,7 +162,8 @@ export async function visit(
       page.off('console', onConsole).off('pageerror', onError).off('dialog', onDialog);
       const tabs = page.context().pages();
       await Promise.all(tabs.filter((tab) => tab !== page).map((tab) => tab.close()));
-      left.set(key, [...(left.get(key) ?? []), page]);
+      await page.goto('about:blank'); // An animation would go on, and cost computing time.
+      unused.push({ page, options: key });
     },
   };
 }

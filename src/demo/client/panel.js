@@ -1,3 +1,5 @@
+import { say } from './words.js';
+
 /**
  * The panel below the editor: the server renders it, and this module replaces it after every event.
  *
@@ -57,7 +59,12 @@ export function makePanel({ step, onMarks }) {
     const $body = $('#panel-body');
     const outcome = String($body.attr('data-outcome'));
     const said = $body.find('.sentence').text();
-    $('#bar').attr('data-outcome', outcome).text(`${said} ↓`);
+    const isClear = $('#conflict').prop('hidden');
+    const shown = isClear ? $body.find('.said').text().trim() : say('client.work.conflict');
+    $('#bar')
+      .attr({ 'data-outcome': isClear ? outcome : 'failed', href: isClear ? '#work' : '#conflict' })
+      .text(`${shown} ↓`);
+    if (outcome === 'passed') markTab(String($body.attr('data-done')));
     if (outcome !== 'running' && $('#status').text() !== said) $('#status').text(said);
     onMarks(JSON.parse($body.attr('data-marks') ?? '[]'));
   };
@@ -76,6 +83,20 @@ export function makePanel({ step, onMarks }) {
       $('#bar').attr('data-outcome', 'running').text(running);
     },
   };
+}
+
+/**
+ * Marks the tab of this step as passed.
+ *
+ * @param {string} word What a screen reader says.
+ */
+function markTab(word) {
+  const $tab = $('nav.steps [aria-current]').addClass('passed');
+  if ($tab.find('.mark').length > 0) return;
+  $tab.append(
+    ' ',
+    $('<span>').addClass('mark').attr({ role: 'img', 'aria-label': word }).text('✓'),
+  );
 }
 
 /**

@@ -106,6 +106,7 @@ async function openEditor() {
         .toggleClass('bad', state === 'failed');
       if (other !== undefined && editor) showConflict(editor.compare(other.text));
       $('#conflict').prop('hidden', state !== 'conflict');
+      panel.show();
     },
   });
   $('#saved').text(say('client.work.saved'));

@@ -51,7 +51,8 @@ async function makePrinter(): Promise<Printer> {
     markdown(follow, { rowIds } = { rowIds: false }) {
       const markdown = new MarkdownIt({
         html: true,
-        highlight: (code, language) => print(code, language),
+        // The mark of a program that a test of the lessons runs is not part of the program.
+        highlight: (code, language) => print(code.replace(/^\/\/ run\n/, ''), language),
       });
       if (rowIds) numberRows(markdown);
       setRules(markdown, follow);

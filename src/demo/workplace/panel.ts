@@ -36,6 +36,7 @@ export async function panelOf(live: Live, step: Step, language: Language) {
   return {
     said: sentenceOf(judgement, language),
     outcome,
+    done: outcome === 'passed' ? say('home.state.passed') : '',
     mark: { none: '', running: '', passed: '✓', failed: '✗' }[outcome],
     facts: [...factsOf(verdict, language), ...furtherFactsOf(verdict, language)],
     printed: verdict?.printed.trim() ?? '',
@@ -82,11 +83,14 @@ function outcomeOf({ running, verdict }: Judgement): 'none' | 'running' | 'passe
   return verdict.failure === undefined ? 'passed' : 'failed';
 }
 
+/** Where English dates have the day before the month. */
+const regions = { en: 'en-GB', 'zh-CN': 'zh-CN' };
+
 function copyOnPage({ id, at, lines }: Copy, language: Language) {
   const say = sayIn(language);
   return {
     at: at.toISOString(),
-    when: at.toLocaleString(language, { dateStyle: 'medium', timeStyle: 'medium' }),
+    when: at.toLocaleString(regions[language], { dateStyle: 'medium', timeStyle: 'medium' }),
     lines: say('work.lines', { count: lines }),
     restore: act('restore', say('work.restore'), id),
   };

@@ -29,7 +29,11 @@ export const grade = {
   'grade.interrupted':
     'Interrupted: {{done}} of {{all}} learners are graded. With --results F, the same command with --resume goes on.',
   'grade.not-written': '--{{option}}: {{file}} was not written ({{reason}})',
-  'grade.left-out': '{{file}} is a file, not a folder: it is left out.',
+  'grade.left-out': '{{file}} is a file, not a folder: it was not graded.',
+  'grade.packed':
+    '{{file}} is an archive: it was not graded. Unpack it into a folder, and grade that.',
+  'grade.other-names':
+    'Files with other names or in other places were not graded. They are in the submissions of: {{list}}',
   'grade.shard': 'Name a part and the number of parts, for example: --shard 1/4',
   'grade.resume-what':
     '--resume and --only-changed need the file of the results: --results F --resume',

@@ -12,7 +12,7 @@ export const report = {
   'report.mean': 'Mean of the points',
   'report.out-of': 'of {{all}}',
   'report.all-points': 'Learners with all points',
-  'report.no-file': 'Learners without any file',
+  'report.no-file': 'Learners without a file that was graded',
   'report.hints.median': 'Median of the hints used',
   'report.hints.told_one': 'of {{count}} learner with a progress file',
   'report.hints.told_other': 'of {{count}} learners with a progress file',

@@ -31,7 +31,9 @@ export const grade: Translation<typeof english> = {
   'grade.interrupted':
     '已中断：{{all}} 名学员中评完了 {{done}} 名。如果用了 --results F，再运行同样的命令并加上 --resume，就会继续。',
   'grade.not-written': '--{{option}}：{{file}} 没有写成（{{reason}}）',
-  'grade.left-out': '{{file}} 是文件，不是文件夹：已略过。',
+  'grade.left-out': '{{file}} 是文件，不是文件夹：没有评分。',
+  'grade.packed': '{{file}} 是压缩包：没有评分。请解压到一个文件夹里，再评这个文件夹。',
+  'grade.other-names': '名字或位置不对的文件没有评分，它们在这些提交里：{{list}}',
   'grade.shard': '请指明第几份和一共几份，例如：--shard 1/4',
   'grade.resume-what': '--resume 和 --only-changed 需要结果文件：--results F --resume',
   'grade.bad-epoch': 'SOURCE_DATE_EPOCH 必须是从 1970 年起的秒数，十位数字；也可以不设置。',

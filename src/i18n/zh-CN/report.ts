@@ -13,7 +13,7 @@ export const report: Translation<typeof english> = {
   'report.mean': '平均分',
   'report.out-of': '/ {{all}}',
   'report.all-points': '得满分的学员',
-  'report.no-file': '没有提交文件的学员',
+  'report.no-file': '没有文件被评分的学员',
   'report.hints.median': '使用提示数的中位数',
   'report.hints.told_other': '共 {{count}} 名学员交了进度文件',
   'report.flagged': '有标记的学员',

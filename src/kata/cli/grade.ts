@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Language } from '../../i18n/language.ts';
-import { message, type Text, translate } from '../../i18n/message.ts';
+import { includesMessage, listOf, message, type Text, translate } from '../../i18n/message.ts';
 import { courseId } from '../grade/course-id.ts';
 import { gradeAll } from '../grade/grade.ts';
+import { isArchive } from '../grade/near.ts';
 import type { ClassResult, Run } from '../grade/result.ts';
 import { addResult, beginResults, inOrder, readResults } from '../grade/results-file.ts';
 import { isUnchanged, readSubmissions } from '../grade/submission.ts';
@@ -54,7 +55,6 @@ async function grade(words: string[], values: Values): Promise<number> {
   const isOurs = shardIn(values.shard);
   const submissions = readSubmissions(folders, from).filter(({ place }) => isOurs(place));
   const requests = reportsIn(values, submissions.length, language);
-  for (const file of files) say(message('grade.left-out', { file }));
   const known = resultsBefore(values);
   const run = known?.run ?? newRun(seedIn(values.seed) ?? newSeed());
   const results = values.results === undefined ? undefined : resolve(from, values.results);
@@ -91,7 +91,13 @@ async function grade(words: string[], values: Values): Promise<number> {
   const result = { run, learners: inOrder([...kept, ...graded]) };
   const { notes, unwritten } = writeReports(requests, result, language);
   if (lost !== undefined) unwritten.push(lost);
-  for (const what of [...notes, ...unwritten, ...unjudgedIn(result)]) say(what);
+  const leftOut = files.map((file) =>
+    message(isArchive(file) ? 'grade.packed' : 'grade.left-out', { file }),
+  );
+  const misplaced = misplacedIn(result);
+  for (const what of [...leftOut, ...misplaced, ...notes, ...unwritten, ...unjudgedIn(result)]) {
+    say(what);
+  }
   if (interrupted.aborted) {
     const [done, all] = [result.learners.length, submissions.length];
     say(message('grade.interrupted', { done, all }));
@@ -129,6 +135,17 @@ function newRun(seed: number): Run {
   if (epoch !== undefined && !/^[1-9]\d{9}$/.test(epoch)) throw new UsageError('grade.bad-epoch');
   const time = epoch === undefined ? new Date() : new Date(Number(epoch) * 1000);
   return { ...courseId(), seed, time: time.toISOString() };
+}
+
+/** Says whose files have other names or are in other places, if there are such learners. */
+function misplacedIn({ learners }: ClassResult): Text[] {
+  const names = learners
+    .filter(({ steps }) =>
+      steps.some(({ reason = '' }) => includesMessage(reason, 'grade.missing-near')),
+    )
+    .map(({ name }) => name);
+  if (names.length === 0) return [];
+  return [message('grade.other-names', { list: listOf(names) })];
 }
 
 /** The steps that the grader could not judge. */

@@ -10,6 +10,11 @@ const search = { depth: 5, entries: 2_000, named: 3 };
 const archives = new Set(['.zip', '.7z', '.rar', '.tar', '.gz', '.tgz']);
 const sources = new Set(['.ts', '.mts', '.cts', '.js', '.mjs', '.cjs', '.tsx', '.txt']);
 
+/** Whether the name of a file is that of a packed archive. */
+export function isArchive(file: string): boolean {
+  return archives.has(extname(file).toLowerCase());
+}
+
 /** Files of a submission that may be meant for a step, the nearest first, by their paths. */
 export function filesNear(folder: string, { name }: Step): string[] {
   const near: { path: string; far: number }[] = [];

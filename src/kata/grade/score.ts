@@ -36,14 +36,16 @@ export function skipped(checks: readonly Check[], weights: StepWeights): CheckGr
 }
 
 /**
- * The points of a step: all of them, less what its checks cost that failed or depend on one that failed. At least 0, in whole
- * points, rounded down. Checks that fail in the same way count once, unless their severity is high.
+ * The points of a step: all of them, less what its checks cost that failed, or that were not run because of a failure. Checks that
+ * failed in the same way cost what the most severe of them costs. At least 0, in whole points, rounded down.
  */
 export function pointsFor(checks: readonly CheckGrade[], { points, costOf }: StepWeights): number {
-  const lost = checks
-    .filter(({ outcome }) => outcome !== 'passed')
-    .filter(({ like, severity }) => like === undefined || severity === 'high')
-    .reduce((sum, { severity }) => sum + costOf(severity), 0);
+  const costs = new Map<string, number>();
+  for (const { id, like = id, outcome, severity } of checks) {
+    if (outcome === 'passed') continue;
+    costs.set(like, Math.max(costOf(severity), costs.get(like) ?? 0));
+  }
+  const lost = [...costs.values()].reduce((sum, cost) => sum + cost, 0);
   return Math.floor((points * Math.max(0, 100 - lost)) / 100);
 }
 

@@ -45,7 +45,7 @@ export function readSubmissions(folders: string[], from: string): Submission[] {
   });
 }
 
-/** Each file may be in its step's folder, as in a clone of this repository, or at the top of the submission. */
+/** Each file may be in its step's folder, with `steps` above it or at the top of the submission, or itself at the top. */
 function readSubmission(given: string, name: string, place: number): Submission {
   const folder = innermost(given);
   const progress = readFirst(folder, [['.kata', 'progress.json'], ['progress.json']]);
@@ -78,7 +78,8 @@ function readBest(folder: string, step: Step): Found {
 }
 
 function placesOf({ shown, name }: Step): string[][] {
-  return [shown.split('/'), [`${name}.ts`]];
+  const whole = shown.split('/');
+  return [whole, whole.slice(1), [`${name}.ts`]];
 }
 
 function progressIn(content: Buffer): Progress | undefined {

@@ -49,7 +49,10 @@ export function describeClass(title: string, rows: Row[], twice: Row[], tags: st
 
     test('grades them all, in the given order, with exit code 0', () => {
       const [first] = runs;
-      expect(first?.stderr).toBe('');
+      const misplaced = rows.filter(({ near }) => near).map(({ name }) => name);
+      expect(first?.stderr).toBe(
+        `Files with other names or in other places were not graded. They are in the submissions of: ${misplaced.join(', ')}\n`,
+      );
       expect(first?.code).toBe(0);
       expect(first?.submissions.length).toBe(rows.length);
       expect(first?.submissions[0]?.name).toBe(rows[0]?.name);

@@ -70,6 +70,11 @@ export const misplaced: Row[] = [
     gets: 15,
   },
   {
+    name: 'the content of the folder steps',
+    files: { '03-extract-token/extract.ts': whole, '03-extract-token/README.md': 'x' },
+    gets: 15,
+  },
+  {
     name: 'from an archive of a Mac',
     files: { 'work/extract.ts': whole, '__MACOSX/work/._extract.ts': 'x', '.DS_Store': 'x' },
     gets: 15,

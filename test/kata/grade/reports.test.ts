@@ -200,21 +200,22 @@ test.each(['en', 'zh-CN'] as const)('the table ends with the seed, in %s', (lang
 });
 
 describe('a score', () => {
-  const failed = (severity: Severity, like?: string): CheckGrade => ({
-    ...checkOf(severity, 'failed', ''),
+  const failed = (severity: Severity, id: string, like?: string): CheckGrade => ({
+    ...checkOf(id, 'failed', ''),
     severity,
     like,
   });
   test.each<[points: number, checks: CheckGrade[]]>([
     [20, []],
-    [19, [failed('low')]],
-    [16, [failed('medium')]],
-    [8, [failed('high')]],
-    [4, [failed('high'), failed('medium')]],
-    [0, [failed('high'), failed('high')]],
-    [0, [failed('high'), failed('high', 'high')]],
-    [16, [failed('medium'), failed('medium', 'medium'), failed('low', 'medium')]],
-    [16, [{ ...failed('medium'), outcome: 'depends' }]],
+    [19, [failed('low', 'one')]],
+    [16, [failed('medium', 'one')]],
+    [8, [failed('high', 'one')]],
+    [4, [failed('high', 'one'), failed('medium', 'two')]],
+    [0, [failed('high', 'one'), failed('high', 'two')]],
+    [8, [failed('high', 'one'), failed('high', 'two', 'one')]],
+    [8, [failed('low', 'one'), failed('high', 'two', 'one')]],
+    [16, [failed('medium', 'one'), failed('medium', 'two', 'one'), failed('low', 'three', 'one')]],
+    [15, [failed('low', 'one'), { ...failed('medium', 'two'), outcome: 'depends' }]],
   ])('is %i of 20 points', (points, checks) => {
     const passed = checkOf('passed', 'passed', '');
     expect(pointsFor([passed, ...checks], readWeights()(stepAt(2)))).toBe(points);

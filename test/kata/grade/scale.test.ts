@@ -142,7 +142,7 @@ describe('a large class', () => {
   test('leaves out files beside the folders', () => {
     mkdirSync(place('empty'));
     const { status, stderr } = run('grade', 'empty', 'roster.csv');
-    expect(stderr).toBe('roster.csv is a file, not a folder: it is left out.\n');
+    expect(stderr).toBe('roster.csv is a file, not a folder: it was not graded.\n');
     expect(status).toBe(0);
   });
 });

@@ -193,6 +193,11 @@ const theme = EditorView.theme({
   '.cm-lint-marker-error': { content: 'normal', color: 'var(--bad)', lineHeight: '1' },
   '.cm-lint-marker-error::before': { content: '"✗"' },
   '.cm-panels': { backgroundColor: 'var(--card)', color: 'var(--pico-color)' },
+  '.cm-panel.cm-panel-lint [name=close]': {
+    width: '2.5rem',
+    height: '2.5rem',
+    fontSize: '1.25rem',
+  },
   '.cm-tooltip': {
     border: '1px solid var(--pico-muted-border-color)',
     backgroundColor: 'var(--card)',

@@ -79,9 +79,10 @@ function isJudged({ steps }: LearnerResult): boolean {
   return steps.every(({ status }) => status !== 'unjudged');
 }
 
-/** The name of a learner in a roster, for messages: the first cell that is not empty. */
+/** A learner in a roster, for messages: the first two cells that are not empty, such as first and last name. */
 export function labelOf({ cells }: RosterRow): string {
-  return cleanedLine([...cells.values()].find((cell) => cell !== '') ?? '');
+  const told = [...cells.values()].filter((cell) => cell !== '').slice(0, 2);
+  return cleanedLine(told.join(' '));
 }
 
 /** A name in one spelling of Unicode: macOS writes `é` as two characters. */
@@ -89,11 +90,11 @@ function nameIn(text: string): string {
   return cleanedLine(text).normalize();
 }
 
-/** Whether a row is about a learner. Exports of Canvas have a row of maximum points, and one without a name. */
+/** Whether a row is about a learner. Exports of Canvas have a row of maximum points, one without a name, and a test student. */
 function isLearner({ cells, submission }: RosterRow): boolean {
   if (submission !== '') return true;
   if (!cells.has('Student')) return labelOf({ cells, submission, line: 0 }) !== '';
-  return !['', 'Points Possible'].includes(cells.get('Student') ?? '');
+  return !['', 'Points Possible', 'Student, Test'].includes(cells.get('Student') ?? '');
 }
 
 /** The records with their lines; undefined if the bytes are not CSV in UTF-8. */

@@ -53,8 +53,8 @@ describe('the gradebook of Canvas', () => {
 
   test('loses no learner and no submission: the others are reported', () => {
     expect(match.absent.map((row) => [row.line, labelOf(row)])).toEqual([
-      [6, '@Absent'],
-      [7, '-Lost'],
+      [6, '@Absent 104'],
+      [7, '-Lost 105'],
     ]);
     expect(match.unlisted.map(({ name }) => name)).toEqual(['Rene\u0301']);
     expect(match.graded.length + match.unlisted.length).toBe(results.learners.length);
