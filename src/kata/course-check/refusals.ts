@@ -55,7 +55,8 @@ const randomParts: readonly [RegExp, string][] = [
     '(request)',
   ],
   [/(?<=a later handler threw )\w*Error ".+"/g, '(an error)'],
-  [/(?<=not even three characters .* a token of this request: ).+/g, '(request)'],
+  [/(?<=not even three \(word\) .* a token of this request: ).+/g, '(request)'],
+  [/^.*(while the slow look-up of an earlier request was still under way).*$/g, '(user), $1'],
 ];
 
 /** A sentence without what is random in it. */

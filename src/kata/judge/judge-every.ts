@@ -36,10 +36,11 @@ const oneDay = 24 * 60 * 60;
  * Runs all checks of a step's suite, also after one has failed. If a failure could disturb what follows, the next check gets a
  * new process. A failure of a new kind is repeated in a new process, and in one that has waited: if only the one that has waited
  * fails, the cause is not what was sent before, but time. If neither fails, all checks until then are repeated, too: if they pass
- * now, the failure was one of a busy machine, and does not count.
+ * now, the failure was one of a busy machine, and does not count. If a check has failed, the examples that passed are repeated at the
+ * end in a process that has waited.
  */
 export async function judgeEvery(subject: Subject, options: SessionOptions): Promise<EveryVerdict> {
-  const { checks } = await suiteOf(subject.step);
+  const { checks, examples } = await suiteOf(subject.step);
   const results = new Map<Check, EveryResult>(
     checks.map((check) => [check, { outcome: 'passed' }]),
   );
@@ -80,14 +81,35 @@ export async function judgeEvery(subject: Subject, options: SessionOptions): Pro
     await end(session);
     return error !== undefined;
   };
-  /** A new process in which these checks were run, the last of which passed; undefined if it failed again. */
-  const replayed = async (some: readonly Check[]): Promise<JudgeSession | undefined> => {
+  /**
+   * A new process in which these checks were run, the last of them at this age in milliseconds, and the last one passed; undefined
+   * if it failed again.
+   */
+  const replayed = async (
+    some: readonly Check[],
+    age: number,
+  ): Promise<JudgeSession | undefined> => {
     const session = await open();
     let error: CheckError | undefined;
-    for (const check of some) error = await runCheck(check, session);
+    for (const [index, check] of some.entries()) {
+      if (index === some.length - 1) await waitUntil(session, age);
+      error = await runCheck(check, session);
+    }
     if (error === undefined) return session;
     await end(session);
     return undefined;
+  };
+
+  /** Whether examples that have passed fail in a process that has lived for some seconds. */
+  const failsLater = async (): Promise<boolean> => {
+    const session = await open();
+    await waitUntil(session, lastAgeMs);
+    let error: CheckError | undefined;
+    for (const check of sending.slice(0, examples)) {
+      if (results.get(check)?.outcome === 'passed') error ??= await runCheck(check, session);
+    }
+    await end(session);
+    return error !== undefined;
   };
 
   let session = await open();
@@ -105,7 +127,7 @@ export async function judgeEvery(subject: Subject, options: SessionOptions): Pro
     // Twice, because a check that measures times may fail by chance on a busy machine.
     const changes = passesAlone && (await failsAlone(check, age)) && (await failsAlone(check, age));
     if (isOther && !changes && (isNew || passesAlone)) {
-      const again = await replayed(isNew ? [check] : sending.slice(0, index + 1));
+      const again = await replayed(isNew ? [check] : sending.slice(0, index + 1), age);
       if (again !== undefined) {
         await session.close();
         session = again;
@@ -134,7 +156,9 @@ export async function judgeEvery(subject: Subject, options: SessionOptions): Pro
     }
   }
   await end(session);
-  return { results, output, changes: false };
+  // Twice, for the same reason as above.
+  const changes = ways.size > 0 && (await failsLater()) && (await failsLater());
+  return { results, output, changes };
 }
 
 /** The way in which a check failed: what was expected and what came, whatever was sent. */

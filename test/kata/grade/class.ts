@@ -66,6 +66,10 @@ export function describeClass(title: string, rows: Row[], twice: Row[], tags: st
       expect(gotBy(row)?.points).toBe(row.gets);
     });
 
+    test.each(rows.filter(({ gets }) => gets === 'less'))('not all points: $name', (row) => {
+      expect(gotBy(row)?.steps[2]).toMatchObject({ status: 'failed' });
+    });
+
     test.each(rows.filter(({ gets }) => gets === 'some'))('a share: $name', (row) => {
       for (const step of gotBy(row)?.steps ?? []) {
         expect(step).toMatchObject({ status: 'failed', points: expect.toSatisfy((n) => n > 0) });

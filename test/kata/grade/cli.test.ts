@@ -119,7 +119,7 @@ describe('npm run grade', () => {
     ]);
     expect(status).toBe(0);
     expect(stderr.split('\n')).toEqual([
-      'No submission of zoe (class.csv, line 3). The gradebook’s file leaves this learner out.',
+      'No submission of zoe z@x.org (class.csv, line 3). The gradebook’s file leaves this learner out.',
       'class.csv does not contain the submission bob, which has 0 of 100 points. The gradebook’s file leaves it out.',
       '',
     ]);

@@ -22,23 +22,27 @@ const fuses = [50, 200, 500, 1_000, 5_000];
 const others = process.env.GRADE_RUNS ? [100, 150, 2_000, 3_000, 4_000] : [];
 
 /** Programs that are right until some time after their start. */
-export const bombs: Row[] = [...fuses, ...others].flatMap((fuse): Row[] => [
-  {
-    name: `exits by a timer after ${fuse} ms`,
-    files: after(`setTimeout(() => process.exit(0), ${fuse});`),
-    gets: 'nothing',
-  },
-  {
-    name: `exits at the first request after ${fuse} ms`,
-    files: whenOver(`performance.now() - begun > ${fuse}`, 'process.exit(0);'),
-    gets: 'nothing',
-  },
-  {
-    name: `lets everything pass after ${fuse} ms`,
-    files: whenOver(`performance.now() - begun > ${fuse}`, 'return next();'),
-    gets: 'nothing',
-  },
-]);
+export const bombs: Row[] = [...fuses, ...others].flatMap((fuse): Row[] => {
+  // Whether it is right at first at all depends on the speed of the machine.
+  const gets = fuse < 200 ? 'less' : 'nothing';
+  return [
+    {
+      name: `exits by a timer after ${fuse} ms`,
+      files: after(`setTimeout(() => process.exit(0), ${fuse});`),
+      gets,
+    },
+    {
+      name: `exits at the first request after ${fuse} ms`,
+      files: whenOver(`performance.now() - begun > ${fuse}`, 'process.exit(0);'),
+      gets,
+    },
+    {
+      name: `lets everything pass after ${fuse} ms`,
+      files: whenOver(`performance.now() - begun > ${fuse}`, 'return next();'),
+      gets,
+    },
+  ];
+});
 
 /** Programs that want what is not allowed, and catch the error. */
 export const attempts: Row[] = Object.entries({

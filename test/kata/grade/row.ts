@@ -6,8 +6,8 @@ export interface Row {
   name: string;
   /** By the paths in its folder. */
   files: Record<string, Laid>;
-  /** The expected points: none for cheats and attacks, all or some for honest work. */
-  gets: 'nothing' | 'some' | number;
+  /** The expected points: none for cheats and attacks, all or some for honest work; less than all, also none, if that depends on speed. */
+  gets: 'nothing' | 'some' | 'less' | number;
   /** The file that the message about the missing step 3 names. */
   near?: string;
 }
