@@ -127,7 +127,7 @@ function resultsBefore({ results, resume, 'only-changed': onlyChanged, seed }: V
 }
 
 /**
- * A run that begins now, or at SOURCE_DATE_EPOCH, so that reports can be repeated byte for byte. Throws a UsageError if that is not
+ * A run that begins now, or at SOURCE_DATE_EPOCH, so that the times in reports can be repeated. Throws a UsageError if that is not
  * a number of seconds since 1970 with ten digits, which are the years 2001 to 2286.
  */
 function newRun(seed: number): Run {

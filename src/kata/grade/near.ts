@@ -41,8 +41,8 @@ export function filesNear(folder: string, { name }: Step): string[] {
 
 /** How far the name of a file is from a step's, 0 if only its folder or its ending is another one; undefined if it is too far. */
 function distanceOf(file: string, name: string): number | undefined {
+  if (isArchive(file)) return 9;
   const ending = extname(file).toLowerCase();
-  if (archives.has(ending)) return 9;
   if (!sources.has(ending)) return undefined;
   const stem = file.slice(0, -ending.length).toLowerCase();
   if (stem.includes('.test')) return undefined;
