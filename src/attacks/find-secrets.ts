@@ -26,7 +26,8 @@ export function findSecret<Secret extends { text: string }>(
 /**
  * Returns a function that finds the secrets of which one of the texts contains eight consecutive characters: as they are,
  * escaped, read as latin1, backwards, with other characters between them, in base64, in hexadecimal, or as a list of bytes;
- * sixteen also in another case. Of a token only the claims and the signature are secret, of a hash only what follows its
+ * sixteen also in another case. If all of them are hexadecimal digits, twelve are needed: a random id has eight of them by
+ * chance once in a thousand runs. Of a token only the claims and the signature are secret, of a hash only what follows its
  * settings.
  */
 export function secretFinder<Secret extends { text: string }>(
@@ -48,7 +49,20 @@ export function secretFinder<Secret extends { text: string }>(
   const plain = windowsBy(least, ({ part, backwards, bytes }) => [
     ...[part, backwards, bytes.toString('latin1')],
   ]);
-  const scattered = windowsBy(apart, ({ part, backwards }) => [compact(part), compact(backwards)]);
+  const compacted = ({ part, backwards }: (typeof parts)[number]) => [
+    ...[compact(part), compact(backwards)],
+  ];
+  const scattered = windowsBy(apart, compacted);
+  /** Whether what was found at a place of a text is enough to be no accident. */
+  const isEnough = (owner: number, text: string, start: number, length: number): boolean => {
+    if (!/^[\da-f]+$/i.test(text.slice(start, start + length))) return true;
+    const needed = Math.ceil(1.5 * length);
+    const around = compact(text.slice(Math.max(0, start - needed), start + 2 * needed));
+    return parts
+      .filter((part) => part.owner === owner)
+      .flatMap(compacted)
+      .some((one) => haveInCommon(one, around, Math.min(needed, one.length)));
+  };
   // Eight bytes are eleven characters, of which the first or the last may belong to a neighbour.
   const base64 = windowsBy(Math.floor((least * 4) / 3), ({ bytes }) => base64Of(bytes));
   const lowerCase = windowsBy(2 * least, ({ part, bytes }) => [
@@ -64,9 +78,16 @@ export function secretFinder<Secret extends { text: string }>(
     const add = (owner: number, part?: string) => {
       if (!found.has(owner)) found.set(owner, part);
     };
-    plain.eachIn(text, (owner, start) => add(owner, text.slice(start, start + least)));
-    plain.eachIn([...others, charactersOf(text)].join('\n'), (owner) => add(owner));
-    scattered.eachIn(letters, (owner) => add(owner));
+    plain.eachIn(text, (owner, start) => {
+      if (isEnough(owner, text, start, least)) add(owner, text.slice(start, start + least));
+    });
+    const unspelled = [...others, charactersOf(text)].join('\n');
+    plain.eachIn(unspelled, (owner, start) => {
+      if (isEnough(owner, unspelled, start, least)) add(owner);
+    });
+    scattered.eachIn(letters, (owner, start) => {
+      if (isEnough(owner, letters, start, apart)) add(owner);
+    });
     base64.eachIn(letters, (owner) => add(owner));
     lowerCase.eachIn(letters.toLowerCase(), (owner) => add(owner));
     return listed.flatMap((secret, owner) =>
@@ -81,6 +102,14 @@ function partsOf(text: string): string[] {
   if (claims !== '') return [claims, signature];
   if (text.startsWith('$argon2')) return text.split('$').slice(-2);
   return [text];
+}
+
+/** Whether two texts have a piece of this length in common. */
+function haveInCommon(one: string, other: string, length: number): boolean {
+  for (let start = 0; start + length <= one.length; start += 1) {
+    if (other.includes(one.slice(start, start + length))) return true;
+  }
+  return false;
 }
 
 /** Base64 of bytes behind none, one and two other bytes, without the characters that depend on the neighbours. */

@@ -84,6 +84,34 @@ describe('no secret is found', () => {
     expect(findSecret(all, output.split('\n'))).toBeUndefined();
   });
 
+  const digits = '3f9a1c07e4b85d2690cf7a1be38d4625';
+  test.each([
+    ['as they are', digits.slice(5, 16), digits.slice(5, 17)],
+    [
+      'with dashes',
+      `${digits.slice(5, 9)}-${digits.slice(9, 16)}`,
+      `${digits.slice(5, 9)}-${digits.slice(9, 17)}`,
+    ],
+    ['in capitals', digits.slice(5, 16).toUpperCase(), digits.slice(5, 21).toUpperCase()],
+    [
+      'backwards',
+      [...digits.slice(5, 16)].reverse().join(''),
+      [...digits.slice(5, 17)].reverse().join(''),
+    ],
+  ])(
+    'for eleven hexadecimal digits, which a random id may contain, but for twelve: %s',
+    (_, eleven, more) => {
+      const id = (part: string) => `x-request-id: 0d0d${part}0d0d`;
+      expect(findSecret([{ text: digits }], [id(eleven)])).toBeUndefined();
+      expect(findSecret([{ text: digits }], [id(more)])?.secret.text).toBe(digits);
+    },
+  );
+
+  test('unless a secret has no more than eight digits', () => {
+    expect(findSecret([{ text: '12345678' }], ['1234567'])).toBeUndefined();
+    expect(findSecret([{ text: '12345678' }], ['x 12345678'])?.secret.text).toBe('12345678');
+  });
+
   test('if more characters are asked for', () => {
     const words = [{ text: 'my-access-token-and-more' }];
     expect(secretFinder(words)(['Access token is'])).toHaveLength(1);

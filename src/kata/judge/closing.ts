@@ -35,7 +35,7 @@ export function closingChecks({ challenged, again }: Closing): Check[] {
     },
     { ...closing('nothing-leaks', (session) => expectNoLeak(session)), looksBack: true },
     closing('afterwards', async (session) => {
-      await setTimeout(Math.max(100, ageMs - session.age()));
+      await setTimeout(Math.max(100, ageMs - session.age().least));
       await session.passTime(oneDay);
       const before = session.history.length;
       await again(session);

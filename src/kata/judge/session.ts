@@ -99,8 +99,8 @@ export interface JudgeSession extends AppUnderTest {
   random: RandomSource;
   /** The subject's time in seconds since 1970: a whole number, unless a stopped clock was moved by a fraction. */
   now(): number;
-  /** Milliseconds since the subject was started. */
-  age(): number;
+  /** How old the subject is, in milliseconds: `least` since it listens, `most` since it was told to begin. */
+  age(): { least: number; most: number };
   /** Sends bytes unchanged, or several pieces one after the other, on a connection of their own. */
   askRaw(bytes: RawBytes): Promise<Answer>;
   /** Sends requests at the same moment. */
@@ -214,6 +214,7 @@ export async function openSession(
   const secrets: Secret[] = [];
   const handlers = new Map<string, SuiteHandler>();
   let begunAt = performance.now();
+  let listensAt = begunAt;
   const known = new Set<string>();
   const keepSecret = (name: Sayable, text: string) => {
     if (!known.has(text)) secrets.push({ name, text });
@@ -223,7 +224,7 @@ export async function openSession(
   const now = () => stoppedAt;
   const start = async () => {
     if (running === undefined) begunAt = performance.now();
-    running ??= prepared.begin(startOptions(env));
+    running ??= prepared.begin(startOptions(env)).finally(() => (listensAt = performance.now()));
     started = await running;
     return started;
   };
@@ -300,7 +301,10 @@ export async function openSession(
     secrets,
     keepSecret,
     handlers,
-    age: () => performance.now() - begunAt,
+    age() {
+      const now = performance.now();
+      return { least: now - listensAt, most: now - begunAt };
+    },
     async askRaw(bytes) {
       const { url, stopped } = await start();
       const answer = await askRaw(url, bytes);

@@ -8,8 +8,9 @@ const whole = solutionText(stepAt(3));
 const after = (code: string) => ({ 'extract.ts': `${code}\n${whole}` });
 
 /** The solution, which at each request looks whether its time has come, and then does something else. */
-const whenOver = (isOver: string, what: string) => ({
+const whenOver = (isOver: string, what: string, before = '') => ({
   'extract.ts': `${whole.replace('export function extractToken', 'function right')}
+${before}
 const begun = performance.now();
 export const extractToken = () => async (ctx, next) => {
   if (${isOver}) { ${what} }
@@ -22,7 +23,20 @@ const fuses = [50, 200, 500, 1_000, 5_000];
 const others = process.env.GRADE_RUNS ? [100, 150, 2_000, 3_000, 4_000] : [];
 
 /** Programs that are right until some time after their start. */
-export const bombs: Row[] = [...fuses, ...others].flatMap((fuse): Row[] => {
+export const bombs: Row[] = [
+  ...[...fuses, ...others].flatMap(bombsOf),
+  {
+    name: 'loads for 2000 ms, and lets everything pass after 5000 more',
+    files: whenOver(
+      'performance.now() - begun > 5000',
+      'return next();',
+      'for (const end = performance.now() + 2000; performance.now() < end; );',
+    ),
+    gets: 'nothing',
+  },
+];
+
+function bombsOf(fuse: number): Row[] {
   // Whether it is right at first at all depends on the speed of the machine.
   const gets = fuse < 200 ? 'less' : 'nothing';
   return [
@@ -42,7 +56,7 @@ export const bombs: Row[] = [...fuses, ...others].flatMap((fuse): Row[] => {
       gets,
     },
   ];
-});
+}
 
 /** Programs that want what is not allowed, and catch the error. */
 export const attempts: Row[] = Object.entries({
