@@ -13,7 +13,7 @@ import { bundleEditor } from './workplace/bundle.ts';
 const { resolve } = createRequire(import.meta.url);
 const client = join(import.meta.dirname, 'client');
 
-/** The style sheets of the pages, one for each idea; later ones win. They are served as one file. */
+/** The style sheets of the pages, one for each idea, after Pico's; later ones win. They are served as one file. */
 const styles = [
   'theme',
   'frame',
@@ -36,7 +36,6 @@ const icon = join(import.meta.dirname, 'icon.svg');
 /** Files other than the client's modules, by their path on the server. */
 const files = {
   '/assets/jquery.min.js': join(dirname(resolve('jquery')), 'jquery.min.js'),
-  '/assets/pico.classless.min.css': resolve('@picocss/pico/css/pico.classless.min.css'),
   '/assets/chevron.svg': join(import.meta.dirname, 'chevron.svg'),
   '/assets/figtree.woff2': resolve(font),
   '/assets/icon.svg': icon,
@@ -61,9 +60,11 @@ interface Asset {
 export async function serveAssets({ editor = false } = {}): Promise<Middleware> {
   const assets = new Map<string, Asset | Promise<Asset>>();
   for (const [path, file] of Object.entries(files)) assets.set(path, await readAsset(file));
-  const sheets = styles.map((name) => readFile(join(import.meta.dirname, 'styles', `${name}.css`)));
+  const base = resolve('@picocss/pico/css/pico.classless.min.css');
+  const own = styles.map((name) => join(import.meta.dirname, 'styles', `${name}.css`));
+  const sheets = [base, ...own].map((file) => readFile(file));
   const site = withoutComments(Buffer.concat(await Promise.all(sheets)).toString());
-  assets.set('/assets/site.css', assetOf(Buffer.from(site), '.css'));
+  assets.set('/assets/site.css', assetOf(Buffer.from(withoutInlineImages(site)), '.css'));
   for (const name of await readdir(client)) {
     if (!name.endsWith('.js')) continue;
     const text = await readFile(join(client, name), 'utf8');
@@ -112,9 +113,7 @@ export async function serveAssets({ editor = false } = {}): Promise<Middleware> 
 }
 
 async function readAsset(file: string): Promise<Asset> {
-  const type = file.slice(file.lastIndexOf('.'));
-  const read = await readFile(file);
-  return assetOf(type === '.css' ? withoutInlineImages(read) : read, type);
+  return assetOf(await readFile(file), file.slice(file.lastIndexOf('.')));
 }
 
 function assetOf(body: Buffer, type: string): Asset {
@@ -128,6 +127,6 @@ function withoutComments(text: string): string {
 }
 
 /** The pages' policy blocks images in a style sheet, and browsers would report each one as an error. */
-function withoutInlineImages(css: Buffer): Buffer {
-  return Buffer.from(css.toString().replaceAll(/url\("data:[^"]*"\)/g, 'none'));
+function withoutInlineImages(css: string): string {
+  return css.replaceAll(/url\("data:[^"]*"\)/g, 'none');
 }

@@ -19,7 +19,7 @@ function importsOf(name: string): string[] {
   const known = imported.get(name);
   if (known !== undefined) return known;
   const text = readFileSync(join(client, name), 'utf8');
-  const names = [...text.matchAll(/^(?:import|\}).* from '\.\/([\w-]+\.js)';$/gm)];
+  const names = [...text.matchAll(/^(?:import|\}.* from|import .* from) '\.\/([\w-]+\.js)';$/gm)];
   const found = names.map(([, other = '']) => other);
   imported.set(name, found);
   return found;
