@@ -78,15 +78,16 @@ export function secretFinder<Secret extends { text: string }>(
     const add = (owner: number, part?: string) => {
       if (!found.has(owner)) found.set(owner, part);
     };
-    plain.eachIn(text, (owner, start) => {
-      if (isEnough(owner, text, start, least)) add(owner, text.slice(start, start + least));
-    });
     const unspelled = [...others, charactersOf(text)].join('\n');
+    plain.eachIn(text, (owner, start) => {
+      if (found.has(owner) || !isEnough(owner, text, start, least)) return;
+      add(owner, text.slice(start, start + least));
+    });
     plain.eachIn(unspelled, (owner, start) => {
-      if (isEnough(owner, unspelled, start, least)) add(owner);
+      if (!found.has(owner) && isEnough(owner, unspelled, start, least)) add(owner);
     });
     scattered.eachIn(letters, (owner, start) => {
-      if (isEnough(owner, letters, start, apart)) add(owner);
+      if (!found.has(owner) && isEnough(owner, letters, start, apart)) add(owner);
     });
     base64.eachIn(letters, (owner) => add(owner));
     lowerCase.eachIn(letters.toLowerCase(), (owner) => add(owner));

@@ -3,11 +3,13 @@ import { once } from 'node:events';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { Semaphore } from 'async-mutex';
 import { type Step, steps } from '../../course/steps.ts';
 import { listOf, message, type Text } from '../../i18n/message.ts';
 import { suiteOf } from '../judge/judge.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { judgeUntrusted, type UntrustedVerdict } from './judge-untrusted.ts';
+import { takePlace } from './place.ts';
 import type { LearnerResult, Status, StepResult } from './result.ts';
 import { checksOf, helpUsed, pointsFor, shorten, shown, skipped } from './score.ts';
 import { type Found, hashOf, type Submission } from './submission.ts';
@@ -35,8 +37,18 @@ interface Job {
   step: Step;
 }
 
-/** Number of steps that are judged at once. A step waits half of its time, so there are two for each core. */
-const workers = Math.min(2 * availableParallelism(), 24);
+/** Number of steps for which the judge computes at once. With more, a class takes longer. */
+const computing = Math.min(Math.ceil(1.5 * availableParallelism()), 24);
+
+/**
+ * Number of steps at once of which a program runs, perhaps only until it is old enough; and that are begun, perhaps only to wait
+ * for the verdict on the same file of another learner.
+ */
+const atOnce = {
+  computing,
+  running: Math.max(computing, Math.min(4 * computing, 24)),
+  begun: 16 * computing,
+};
 
 /** Grades submissions, several steps at once. Returns the results of all learners whose steps were all graded. */
 export async function gradeAll(
@@ -67,7 +79,8 @@ export async function gradeAll(
       onLearner?.(learner);
     }
   };
-  const working = Promise.all(Array.from({ length: workers }, work));
+  await Promise.all(steps.map(suiteOf)); // So that steps are begun in the order of the learners.
+  const working = Promise.all(Array.from({ length: atOnce.begun }, work));
   await Promise.race([working, signal ? once(signal, 'abort') : working]);
   return submissions.flatMap((submission) => results.get(submission) ?? []);
 }
@@ -88,19 +101,23 @@ type Judge = (step: Step, content: Buffer) => Promise<UntrustedVerdict>;
  */
 function judgeOnce(folder: string, options: Pick<GradeOptions, 'seed' | 'now'>): Judge {
   const verdicts = new Map<string, Promise<UntrustedVerdict>>();
+  const [running, places] = [new Semaphore(atOnce.running), new Semaphore(atOnce.computing)];
   const judge = async (step: Step, content: Buffer, own: string) => {
+    const { pause, leave } = await takePlace(places);
     mkdirSync(own, { mode: 0o700 });
     try {
       const file = join(own, `${step.name}.ts`);
       writeFileSync(file, content, { mode: 0o600 });
-      return await judgeUntrusted({ step, file }, options);
+      return await judgeUntrusted({ step, file }, { ...options, pause });
     } finally {
+      leave();
       rmSync(own, { recursive: true, force: true });
     }
   };
   return (step, content) => {
     const key = `${step.name}-${createHash('sha256').update(content).digest('hex')}`;
-    const verdict = verdicts.get(key) ?? judge(step, content, join(folder, key));
+    const verdict =
+      verdicts.get(key) ?? running.runExclusive(() => judge(step, content, join(folder, key)));
     verdicts.set(key, verdict);
     return verdict;
   };

@@ -1,6 +1,5 @@
 import { includesMessage, type Message, message } from '../../i18n/message.ts';
-import { type EveryVerdict, judgeEvery } from '../judge/judge-every.ts';
-import type { SessionOptions } from '../judge/session.ts';
+import { type EveryOptions, type EveryVerdict, judgeEvery } from '../judge/judge-every.ts';
 import { StartError } from '../subject/start-fault.ts';
 import {
   type Prepare,
@@ -26,7 +25,7 @@ export interface UntrustedVerdict {
 /** Judges an untrusted file, and detects when the program takes too much, wants what is not allowed, or changes with time. */
 export async function judgeUntrusted(
   subject: Subject,
-  options: Pick<SessionOptions, 'seed' | 'now'>,
+  options: Pick<EveryOptions, 'seed' | 'now' | 'pause'>,
 ): Promise<UntrustedVerdict> {
   const processes: Prepared[] = [];
   const running: Running[] = [];

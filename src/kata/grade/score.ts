@@ -1,4 +1,5 @@
 import { pathToFileURL } from 'node:url';
+import { readSegment } from '../../attacks/forge.ts';
 import { root } from '../../course/steps.ts';
 import { changedText, type Text } from '../../i18n/message.ts';
 import type { Check, CheckError } from '../judge/check.ts';
@@ -77,14 +78,23 @@ function changed(text: Text): Text {
   return changedText(text, shown);
 }
 
-/** A text of a submission without control characters, with the same address and the same path in every run. */
+/** A text of a submission without control characters, with the same address, path and ids of tokens in every run. */
 export function shown(text: string): string {
   const same = text
+    .replaceAll(/eyJ[\w-]+\.eyJ[\w-]+\.[\w-]+/g, withoutId)
     .replaceAll(/127\.0\.0\.1:\d+/g, 'localhost:3000')
     .replaceAll(/(?:file:\/\/)?\/[^\s:()]*\/kata-grade-[^/]+\/[^/]+\//g, '')
     .replaceAll(pathToFileURL(`${root}/`).href, '')
     .replaceAll(`${root}/`, '');
   return shorten(same);
+}
+
+/** A token without its random id (`jti`), and without the signature, which depends on it. */
+function withoutId(token: string): string {
+  const claims = readSegment(token, 1);
+  if (claims === undefined || !('jti' in claims)) return token;
+  const changed = Buffer.from(JSON.stringify({ ...claims, jti: '…' })).toString('base64url');
+  return `${token.split('.')[0]}.${changed}.…`;
 }
 
 /** The end of a text, which matters most, without control characters. */

@@ -24,6 +24,12 @@ export interface EveryVerdict {
   changes: boolean;
 }
 
+/** How all checks are run. */
+export interface EveryOptions extends SessionOptions {
+  /** Waits for some milliseconds, or longer. Meanwhile the judge does nothing for this program. */
+  pause?(milliseconds: number): Promise<unknown>;
+}
+
 /** Milliseconds that a program must have lived when it is asked for the last time. */
 const lastAgeMs = 6_000;
 
@@ -37,9 +43,12 @@ const oneDay = 24 * 60 * 60;
  * new process. A failure of a new kind is repeated in a new process, and in one that has waited: if only the one that has waited
  * fails, the cause is not what was sent before, but time. If neither fails, all checks until then are repeated, too: if they pass
  * now, the failure was one of a busy machine, and does not count. If a check has failed, the examples that passed are repeated at the
- * end in a process that has waited.
+ * end in a process that has only waited until then.
  */
-export async function judgeEvery(subject: Subject, options: SessionOptions): Promise<EveryVerdict> {
+export async function judgeEvery(
+  subject: Subject,
+  { pause = setTimeout, ...options }: EveryOptions = {},
+): Promise<EveryVerdict> {
   const { checks, examples } = await suiteOf(subject.step);
   const results = new Map<Check, EveryResult>(
     checks.map((check) => [check, { outcome: 'passed' }]),
@@ -64,6 +73,10 @@ export async function judgeEvery(subject: Subject, options: SessionOptions): Pro
     results.set(check, { outcome: 'failed', error, like: ways.get(way) });
     if (!ways.has(way)) ways.set(way, check);
   };
+  const waitUntil = async (session: JudgeSession, age: number, wait = pause) => {
+    const left = age - session.age().least;
+    if (left > 0) await wait(left);
+  };
   /** Ends a process, after a look at everything that it has sent and printed. */
   const end = async (session: JudgeSession) => {
     for (const check of checks.filter(({ looksBack }) => looksBack)) {
@@ -76,33 +89,23 @@ export async function judgeEvery(subject: Subject, options: SessionOptions): Pro
   /** Whether a check fails in a new process that has lived for some milliseconds. */
   const failsAlone = async (check: Check, age: number): Promise<boolean> => {
     const session = await open();
-    await waitUntil(session, age);
+    await waitUntil(session, age, setTimeout); // There is one pause at a time, and it may be in a replay.
     const error = await runCheck(check, session);
     await end(session);
     return error !== undefined;
   };
-  /**
-   * A new process in which these checks were run, the last of them at this age in milliseconds, and the last one passed; undefined
-   * if it failed again.
-   */
-  const replayed = async (
-    some: readonly Check[],
-    age: number,
-  ): Promise<JudgeSession | undefined> => {
+  /** A new process in which these checks were run, the last of them at this age in milliseconds, and what it failed with. */
+  const replayed = async (some: readonly Check[], age: number) => {
     const session = await open();
     let error: CheckError | undefined;
     for (const [index, check] of some.entries()) {
       if (index === some.length - 1) await waitUntil(session, age);
       error = await runCheck(check, session);
     }
-    if (error === undefined) return session;
-    await end(session);
-    return undefined;
+    return { session, error };
   };
-
   /** Whether examples that have passed fail in a process that has lived for some seconds. */
-  const failsLater = async (): Promise<boolean> => {
-    const session = await open();
+  const failsLater = async (session: JudgeSession): Promise<boolean> => {
     await waitUntil(session, lastAgeMs);
     let error: CheckError | undefined;
     for (const check of sending.slice(0, examples)) {
@@ -113,6 +116,8 @@ export async function judgeEvery(subject: Subject, options: SessionOptions): Pro
   };
 
   let session = await open();
+  /** A process that only grows old from the first failure on. */
+  let aging: JudgeSession | undefined;
   let isNew = true;
   for (const [index, check] of sending.entries()) {
     if (check === sending.at(-1)) await waitUntil(session, lastAgeMs);
@@ -121,25 +126,32 @@ export async function judgeEvery(subject: Subject, options: SessionOptions): Pro
       isNew = false;
       continue;
     }
+    if (error.fault === undefined) aging ??= await open();
     const isOther = !ways.has(wayOf(error));
     const age = session.age().most + marginMs;
     const passesAlone = isOther && !isNew && !(await failsAlone(check, 0));
-    // Twice, because a check that measures times may fail by chance on a busy machine.
-    const changes = passesAlone && (await failsAlone(check, age)) && (await failsAlone(check, age));
-    if (isOther && !changes && (isNew || passesAlone)) {
-      const again = await replayed(isNew ? [check] : sending.slice(0, index + 1), age);
-      if (again !== undefined) {
+    let changes = false;
+    if (isOther && (isNew || passesAlone)) {
+      const [failsThen, again] = await Promise.all([
+        passesAlone && failsAlone(check, age),
+        replayed(isNew ? [check] : sending.slice(0, index + 1), age),
+      ]);
+      // Twice, because a check that measures times may fail by chance on a busy machine.
+      changes = failsThen && (await failsAlone(check, age));
+      if (!changes && again.error === undefined) {
         await session.close();
-        session = again;
+        session = again.session;
         isNew = false;
         continue;
       }
+      await (changes ? again.session.close() : end(again.session));
     }
     fail(check, error);
     const cannotStart = isNew && error.fault !== undefined;
     const isSlow = includesMessage(error.received, 'judge.response.time-used-up');
     if (changes || check.needed || cannotStart || isSlow) {
       await end(session);
+      await aging?.close();
       const missed = new Set(sending.slice(index + 1));
       for (const [later, { outcome }] of results) {
         if (missed.has(later) || (later.looksBack && outcome === 'passed')) {
@@ -156,8 +168,12 @@ export async function judgeEvery(subject: Subject, options: SessionOptions): Pro
     }
   }
   await end(session);
+  if (ways.size === 0) {
+    await aging?.close();
+    return { results, output, changes: false };
+  }
   // Twice, for the same reason as above.
-  const changes = ways.size > 0 && (await failsLater()) && (await failsLater());
+  const changes = (await failsLater(aging ?? (await open()))) && (await failsLater(await open()));
   return { results, output, changes };
 }
 
@@ -165,8 +181,4 @@ export async function judgeEvery(subject: Subject, options: SessionOptions): Pro
 function wayOf({ expected, answer }: CheckError): string {
   const { status, error } = expected.values;
   return [expected.id, status, error, answer?.status, answer?.body.error].join();
-}
-
-async function waitUntil(session: JudgeSession, age: number): Promise<void> {
-  await setTimeout(Math.max(0, age - session.age().least));
 }

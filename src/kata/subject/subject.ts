@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { setImmediate, setTimeout } from 'node:timers/promises';
+import { setImmediate } from 'node:timers/promises';
 import type { Step } from '../../course/steps.ts';
 import { type Message, message } from '../../i18n/message.ts';
 import type { Environment } from '../../server/config/settings.ts';
@@ -216,11 +216,11 @@ function aliveIn(reply: ChildMessage): true | undefined {
 
 /** The first of some promises, or undefined after a time in milliseconds. */
 async function within<T>(milliseconds: number, promises: Promise<T>[]): Promise<T | undefined> {
-  const timer = new AbortController();
-  const late = setTimeout(milliseconds, undefined, { signal: timer.signal });
+  const { promise: late, resolve } = Promise.withResolvers<undefined>();
+  const timer = setTimeout(resolve, milliseconds, undefined);
   try {
     return await Promise.race([...promises, late]);
   } finally {
-    timer.abort();
+    clearTimeout(timer);
   }
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { forge, readSegment } from '#attacks/forge.ts';
 import { root, steps } from '#course/steps.ts';
 import { sayIn } from '#i18n/message.ts';
 import { csvOf } from '#kata/grade/reports/csv.ts';
@@ -263,6 +264,16 @@ test.each([
   [`from ${root}/steps/03-extract-token/app.ts`, 'from steps/03-extract-token/app.ts'],
 ])('a text is the same in every run: %s', (text, same) => {
   expect(shown(text)).toBe(same);
+});
+
+test('a token is the same in every run, whatever random id it has', () => {
+  const [one, other] = ['a', 'b'].map((jti) =>
+    shown(`{"token":"${forge({ sub: 'x', jti }, jti)}"}`),
+  );
+  expect(one).toBe(other);
+  expect(readSegment(String(one), 1)).toEqual({ sub: 'x', jti: '…' });
+  const without = forge({ sub: 'x' }, 'secret');
+  expect(shown(without)).toBe(without);
 });
 
 describe('an untrusted text', () => {

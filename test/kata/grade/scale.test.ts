@@ -27,6 +27,8 @@ for (const [index, name] of names.entries()) {
   mkdirSync(place(name));
   writeFileSync(place(`${name}/extract.ts`), String(texts[index]));
 }
+// Its failure shows a token, which has a random id.
+writeFileSync(place('eva/issue.ts'), (await mistakeOf(stepAt(2), 'exp-in-milliseconds')).text);
 writeFileSync(place('roster.csv'), 'name\n');
 
 const env = { PATH: process.env.PATH, TMPDIR: folder, SOURCE_DATE_EPOCH: '1700000000' };
@@ -63,6 +65,7 @@ describe('a large class', () => {
     expect(status).toBe(0);
     expect(stdout).toBe(whole.stdout);
     expect(reportsOf('merged')).toEqual(reportsOf('whole'));
+    expect(reportsOf('whole').join()).toContain('.…');
   });
 
   test('is graded again only where a file has changed', () => {
