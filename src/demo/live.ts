@@ -44,12 +44,11 @@ export interface Judgement {
   verdict: LiveVerdict | undefined;
 }
 
-/** Something that open pages show. */
-export interface LiveEvent {
-  step: number;
-  /** `judging`: the file is being judged. `verdict`: the judgement has changed. `file`: the file was saved by anyone. */
-  type: 'judging' | 'verdict' | 'file';
-}
+/**
+ * Something that the open pages of a step show. `judging`: the file is being judged. `verdict`: the judgement has changed. `file`: the
+ * file was saved by anyone.
+ */
+export type LiveEvent = 'judging' | 'verdict' | 'file';
 
 /** How far a learner is, by the numbers of the steps. */
 export interface LearnerProgress {
@@ -66,8 +65,8 @@ export interface Live {
   judgementOf(step: number): Judgement;
   /** How far the learner is now. */
   progress(): LearnerProgress;
-  /** Calls the listener for every event from now on. Returns a function that stops that. */
-  listen(listener: (event: LiveEvent) => void): () => void;
+  /** Calls the listener for every event of a step from now on. Returns a function that stops that. */
+  listen(step: number, listener: (event: LiveEvent) => void): () => void;
   /** Aborted when the runner ends. */
   over: AbortSignal;
   /** Starts the learner's five files as a server for the attack lab. */

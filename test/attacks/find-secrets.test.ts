@@ -99,7 +99,7 @@ describe('no secret is found', () => {
       [...digits.slice(5, 17)].reverse().join(''),
     ],
   ])(
-    'for eleven hexadecimal digits, which a random id may contain, but for twelve: %s',
+    'for eleven hexadecimal digits, which a random id may contain; twelve are found: %s',
     (_, eleven, more) => {
       const id = (part: string) => `x-request-id: 0d0d${part}0d0d`;
       expect(findSecret([{ text: digits }], [id(eleven)])).toBeUndefined();

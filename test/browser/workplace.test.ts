@@ -102,6 +102,15 @@ describeInBrowser('a lesson beside the running judge', (browser) => {
     expect(course.read(stepAt(3)).toString()).toBe(mine);
   });
 
+  test('judges what another editor saves, whatever step the terminal is at', async () => {
+    for (const number of [1, 5]) {
+      const { page } = await openLesson(number);
+      writeFileSync(course.place(stepAt(number)), `// step ${number} of another editor\n`);
+      await sentence(page).getByText('The program does not start').waitFor();
+      await terminal.after('', `/steps/${number}\n`);
+    }
+  });
+
   test('follows another editor, and overwrites nothing in a conflict', async () => {
     const { page } = await openLesson(4);
     const place = course.place(stepAt(4));

@@ -23,7 +23,7 @@ function openFile() {
   const save = () => keep(readFileSync(step.exercise));
   const workplace = openWorkplace(
     { ...workspace, saves: { ...watched, save } },
-    { hintKeyOf: () => undefined, look: () => {}, judge: () => {} },
+    { hintKeyOf: () => undefined, look: () => {}, isOpen: () => false, judge: () => {} },
   );
   return { step, workplace, kept };
 }

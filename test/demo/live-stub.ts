@@ -35,8 +35,8 @@ export function makeHand(progress: LearnerProgress = { current: 2, passed: [1], 
   live.publish(failed);
   const workplace = workplaceInMemory((step) => live.announceSave(step));
   const listeners = new Set<object>();
-  const listen: typeof live.listen = (listener) => {
-    const stop = live.listen(listener);
+  const listen: typeof live.listen = (step, listener) => {
+    const stop = live.listen(step, listener);
     listeners.add(listener);
     return () => {
       listeners.delete(listener);

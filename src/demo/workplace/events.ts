@@ -9,10 +9,8 @@ const heartbeatMs = 15_000;
 export function lessonEvents(live: Live, step: number): Middleware {
   return (ctx) => {
     const stream = openStream(ctx, 'text/event-stream; charset=utf-8');
-    const send = (event: LiveEvent) => {
-      if (event.step === step) stream.write(`event: ${event.type}\ndata:\n\n`);
-    };
-    const stop = live.listen(send);
+    const send = (event: LiveEvent) => stream.write(`event: ${event}\ndata:\n\n`);
+    const stop = live.listen(step, send);
     const heartbeat = setInterval(() => stream.write(':\n\n'), heartbeatMs);
     live.over.addEventListener('abort', stream.end, { signal: stream.closed });
     stream.closed.addEventListener('abort', () => {

@@ -7,6 +7,7 @@ import { Semaphore } from 'async-mutex';
 import { type Step, steps } from '../../course/steps.ts';
 import { listOf, message, type Text } from '../../i18n/message.ts';
 import { suiteOf } from '../judge/judge.ts';
+import { withoutForeignFrames } from '../subject/start-fault.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { judgeUntrusted, type UntrustedVerdict } from './judge-untrusted.ts';
 import { takePlace } from './place.ts';
@@ -161,7 +162,7 @@ async function gradeStep(
       checks: graded,
       flags,
       reason,
-      printed: shown(verdict.output).trim(),
+      printed: shown(withoutForeignFrames(verdict.ownOutput)).trim(),
     });
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);

@@ -5,7 +5,7 @@ import type { Semaphore } from 'async-mutex';
 export interface Place {
   /** Waits for some milliseconds, and then until a place is free again. Meanwhile another job may compute. */
   pause(milliseconds: number): Promise<void>;
-  /** Gives the place to another job. May be called during a pause, too. */
+  /** Frees the place for another job. May be called during a pause, too. */
   leave(): void;
 }
 

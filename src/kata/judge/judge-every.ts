@@ -3,7 +3,7 @@ import { includesMessage } from '../../i18n/message.ts';
 import { StartError } from '../subject/start-fault.ts';
 import type { Subject } from '../subject/subject.ts';
 import { type Check, type CheckError, runCheck } from './check.ts';
-import { suiteOf } from './judge.ts';
+import { suiteOf, withoutErrors } from './judge.ts';
 import { type JudgeSession, openSession, type SessionOptions } from './session.ts';
 
 /** The result of a check when all checks of a suite are run. */
@@ -20,6 +20,8 @@ export interface EveryVerdict {
   results: Map<Check, EveryResult>;
   /** What the program printed, in all of its processes. */
   output: string;
+  /** The same without the errors that checks caused which passed. */
+  ownOutput: string;
   /** Whether the program behaves otherwise after some time. Then the checks after the one that noticed it depend on it. */
   changes: boolean;
 }
@@ -56,6 +58,8 @@ export async function judgeEvery(
   const sending = checks.filter(({ looksBack }) => !looksBack);
   const ways = new Map<string, Check>();
   let output = '';
+  let ownOutput = '';
+  const printed = new WeakMap<JudgeSession, ErrorsOf[]>();
 
   const open = async (): Promise<JudgeSession> => {
     const session = await openSession(subject, options);
@@ -66,6 +70,13 @@ export async function judgeEvery(
       if (!(error instanceof StartError)) throw error; // The first check reports it.
     }
     return session;
+  };
+  const run = async (check: Check, session: JudgeSession): Promise<CheckError | undefined> => {
+    const errors: ErrorsOf = { from: session.printedErrors().length, passed: false };
+    printed.set(session, [...(printed.get(session) ?? []), errors]);
+    const error = await runCheck(check, session);
+    errors.passed = error === undefined;
+    return error;
   };
   const fail = (check: Check, error: CheckError) => {
     if (results.get(check)?.outcome !== 'passed') return;
@@ -80,17 +91,23 @@ export async function judgeEvery(
   /** Ends a process, after a look at everything that it has sent and printed. */
   const end = async (session: JudgeSession) => {
     for (const check of checks.filter(({ looksBack }) => looksBack)) {
-      const error = await runCheck(check, session);
+      const error = await run(check, session);
       if (error) fail(check, error);
     }
-    output += await session.output();
+    const text = await session.output(); // After it, all errors are known.
+    output += text;
+    const ran = printed.get(session) ?? [];
+    const caused = ran.flatMap(({ from, passed }, index) =>
+      passed ? session.printedErrors().slice(from, ran[index + 1]?.from) : [],
+    );
+    ownOutput += withoutErrors(text, caused);
     await session.close();
   };
   /** Whether a check fails in a new process that has lived for some milliseconds. */
   const failsAlone = async (check: Check, age: number): Promise<boolean> => {
     const session = await open();
     await waitUntil(session, age, setTimeout); // There is one pause at a time, and it may be in a replay.
-    const error = await runCheck(check, session);
+    const error = await run(check, session);
     await end(session);
     return error !== undefined;
   };
@@ -100,7 +117,7 @@ export async function judgeEvery(
     let error: CheckError | undefined;
     for (const [index, check] of some.entries()) {
       if (index === some.length - 1) await waitUntil(session, age);
-      error = await runCheck(check, session);
+      error = await run(check, session);
     }
     return { session, error };
   };
@@ -109,7 +126,7 @@ export async function judgeEvery(
     await waitUntil(session, lastAgeMs);
     let error: CheckError | undefined;
     for (const check of sending.slice(0, examples)) {
-      if (results.get(check)?.outcome === 'passed') error ??= await runCheck(check, session);
+      if (results.get(check)?.outcome === 'passed') error ??= await run(check, session);
     }
     await end(session);
     return error !== undefined;
@@ -121,7 +138,7 @@ export async function judgeEvery(
   let isNew = true;
   for (const [index, check] of sending.entries()) {
     if (check === sending.at(-1)) await waitUntil(session, lastAgeMs);
-    const error = await runCheck(check, session);
+    const error = await run(check, session);
     if (error === undefined) {
       isNew = false;
       continue;
@@ -158,7 +175,7 @@ export async function judgeEvery(
           results.set(later, { outcome: 'depends' });
         }
       }
-      return { results, output, changes };
+      return { results, output, ownOutput, changes };
     }
     isNew = false;
     if (session.isDisturbed() || error.answer?.status === 0 || error.fault !== undefined) {
@@ -170,11 +187,17 @@ export async function judgeEvery(
   await end(session);
   if (ways.size === 0) {
     await aging?.close();
-    return { results, output, changes: false };
+    return { results, output, ownOutput, changes: false };
   }
   // Twice, for the same reason as above.
   const changes = (await failsLater(aging ?? (await open()))) && (await failsLater(await open()));
-  return { results, output, changes };
+  return { results, output, ownOutput, changes };
+}
+
+/** Where the printed errors of a check begin, and whether it passed. Then it has caused them. */
+interface ErrorsOf {
+  from: number;
+  passed: boolean;
 }
 
 /** The way in which a check failed: what was expected and what came, whatever was sent. */

@@ -80,7 +80,9 @@ export async function judge(
   }
   const printed = await session.output(); // After it, all errors are known.
   if (failureOf({ results }) === undefined) caused = session.printedErrors().length;
-  const output = withoutForeignFrames(without(printed, session.printedErrors().slice(0, caused)));
+  const output = withoutForeignFrames(
+    withoutErrors(printed, session.printedErrors().slice(0, caused)),
+  );
   const failure = failureOf({ results });
   if (failure !== undefined) failure.cause = await causeOf(failure, session);
   const { seed } = session.random;
@@ -93,7 +95,7 @@ export function failureOf({ results }: Pick<Verdict, 'results'>): Failure | unde
 }
 
 /** An output without some of the errors in it. */
-function without(output: string, errors: readonly string[]): string {
+export function withoutErrors(output: string, errors: readonly string[]): string {
   return errors.reduce((rest, error) => rest.replace(`${error}\n`, ''), output);
 }
 

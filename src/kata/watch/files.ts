@@ -14,12 +14,12 @@ export interface WatchedFiles {
 
 /**
  * Watches the five files, the reference and the progress file, and emits their changes. `poll` looks five times a second
- * instead of asking the system, which is also done if the system cannot report changes.
+ * instead of asking the system, which is also done if the system cannot report changes. `isOpen`: whether a page of a step is open.
  */
 export function watchFiles(
   progressFile: string,
   emit: (event: WatchEvent) => void,
-  poll: boolean,
+  { poll, isOpen }: { poll: boolean; isOpen(step: Step): boolean },
 ): WatchedFiles {
   const exercises = new Map(steps.map((step) => [step.exercise, step]));
   const seen = new Map(steps.map((step) => [step.exercise, stampOf(step.exercise)]));
@@ -28,7 +28,7 @@ export function watchFiles(
     const stamp = stampOf(path);
     if (stamp === seen.get(path)) return;
     seen.set(path, stamp);
-    emit({ type: 'saved', step });
+    emit({ type: 'saved', step, isOpen: isOpen(step) });
   };
   mkdirSync(dirname(progressFile), { recursive: true });
   // If a file is deleted and created again, only a watcher of its folder sees it.

@@ -1,5 +1,5 @@
 import { solutionText } from '../../course/specifiers.ts';
-import { type Step, stepOf, steps } from '../../course/steps.ts';
+import { stepOf, steps } from '../../course/steps.ts';
 import type { Language } from '../../i18n/language.ts';
 import { message, type Sayable } from '../../i18n/message.ts';
 import { codeReport, differenceReport, hintReport, productionNote } from '../screen/help.ts';
@@ -9,14 +9,7 @@ import { isExercise, ownTextOf } from '../workspace/files.ts';
 import { hintKeyOf, nextHint } from '../workspace/hints.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { bracketedPaste, keyReader } from './key-reader.ts';
-import {
-  type Change,
-  goToCurrent,
-  type Note,
-  noteOf,
-  type WatchEvent,
-  type WatchState,
-} from './state.ts';
+import { type Change, goTo, type Note, noteOf, type WatchEvent, type WatchState } from './state.ts';
 
 /** The keys in the order in which they are shown. `screen.key.…` says what each does. */
 export const keys = ['h', 'd', 's', 'n', 'l', 'r', 'o', 'q'] as const;
@@ -67,7 +60,7 @@ export function pressKey(
     return [{ ...state, note, nextNote: note }];
   }
   const chosen = asked.question === 'step' ? stepOf(key) : undefined;
-  if (chosen !== undefined) return moveTo(state, chosen, workspace);
+  if (chosen !== undefined) return goTo(chosen, state, workspace);
   if (workspace.exam && help.includes(key)) return withNote(state, 'screen.note.exam');
   const action = Object.hasOwn(actions, key) ? actions[key] : undefined;
   if (action !== undefined) return action(state, workspace, language);
@@ -111,7 +104,7 @@ const actions: Record<string, Action> = {
     if (state.progress.of(state.step).passedAt === undefined) {
       return withNote(state, message('screen.note.not-passed', { number: next.number }));
     }
-    return moveTo(state, next, workspace);
+    return goTo(next, state, workspace);
   },
   l(state, { progress }) {
     const known = progress.read();
@@ -138,11 +131,4 @@ const actions: Record<string, Action> = {
 
 function withNote(state: WatchState, sayable: Sayable): Change {
   return [{ ...state, note: noteOf(sayable) }];
-}
-
-function moveTo(state: WatchState, step: Step, { progress }: Workspace): Change {
-  const changed = progress.change((known) => {
-    known.current = step;
-  });
-  return goToCurrent(changed, state);
 }

@@ -14,6 +14,8 @@ import { startForLab } from './own-server.ts';
 
 /** The judgements that the watcher shows on its pages. */
 export interface Judgements extends Omit<Live, 'workplace'> {
+  /** Whether a page of a step is open in a browser. */
+  isOpen(step: number): boolean;
   /** A step is being judged. */
   begin(step: number): void;
   /** The examples have passed. */
@@ -31,25 +33,26 @@ const unjudged: Judgement = { running: false, examples: undefined, verdict: unde
 /** Judgements for pages: the last one of every step, and each change. `progress` reads how far the learner is. */
 export function makeLive(progress: () => LearnerProgress): Judgements {
   const last = new Map<number, Judgement>();
-  const listeners = new Set<(event: LiveEvent) => void>();
+  const listeners = new Map<(event: LiveEvent) => void, number>();
   const over = new AbortController();
   const judgementOf = (step: number) => last.get(step) ?? unjudged;
-  const emit = (step: number, type: LiveEvent['type']) => {
-    for (const listener of listeners) listener({ step, type });
+  const emit = (step: number, event: LiveEvent) => {
+    for (const [listener, of] of listeners) if (of === step) listener(event);
   };
-  const change = (step: number, changed: Partial<Judgement>, type: LiveEvent['type']) => {
+  const change = (step: number, changed: Partial<Judgement>, event: LiveEvent) => {
     last.set(step, { ...judgementOf(step), ...changed });
-    emit(step, type);
+    emit(step, event);
   };
   return {
     over: over.signal,
     startOwnServer: startForLab,
     judgementOf,
     progress,
-    listen(listener) {
-      listeners.add(listener);
+    listen(step, listener) {
+      listeners.set(listener, step);
       return () => listeners.delete(listener);
     },
+    isOpen: (step) => [...listeners.values()].includes(step),
     begin(step) {
       // Only one step is judged at a time.
       for (const [other, judgement] of last) {

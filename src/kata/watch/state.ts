@@ -3,11 +3,12 @@ import { messageOf, type Sayable, type Text, translate } from '../../i18n/messag
 import type { Verdict } from '../judge/judge.ts';
 import { type Canvas, wrapped } from '../text/canvas.ts';
 import type { Progress } from '../workspace/progress.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 
 /** Everything that can happen while the watcher runs. */
 export type WatchEvent =
-  /** A step's file was saved. */
-  | { type: 'saved'; step: Step }
+  /** A step's file was saved. `isOpen`: while a page of that step was open in a browser. */
+  | { type: 'saved'; step: Step; isOpen: boolean }
   | { type: 'key'; key: string }
   /** A file of the reference was changed. */
   | { type: 'referenceChanged' }
@@ -99,6 +100,18 @@ export function stateAt(step: Step, progress: Progress, previous?: WatchState): 
 /** Goes to the current step of the progress, and judges it. */
 export function goToCurrent(progress: Progress, previous?: WatchState): Change {
   return [stateAt(progress.current, progress, previous), { do: 'judge' }];
+}
+
+/** Makes a step the current one, and judges it. */
+export function goTo(
+  step: Step,
+  state: WatchState,
+  { progress }: Pick<Workspace, 'progress'>,
+): Change {
+  const changed = progress.change((known) => {
+    known.current = step;
+  });
+  return goToCurrent(changed, state);
 }
 
 /** A note that consists of one message. */

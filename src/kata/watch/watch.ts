@@ -1,7 +1,7 @@
 import { EventEmitter, on } from 'node:events';
 import { join } from 'node:path';
 import open from 'open';
-import { root } from '../../course/steps.ts';
+import { root, type Step } from '../../course/steps.ts';
 import { type Language, languageOf } from '../../i18n/language.ts';
 import { message, translate } from '../../i18n/message.ts';
 import { canvasOf } from '../text/canvas.ts';
@@ -17,6 +17,7 @@ import { screenText } from './screen.ts';
 import {
   type Change,
   type Effect,
+  goTo,
   goToCurrent,
   noteOf,
   stateAt,
@@ -37,11 +38,13 @@ export async function runWatcher(
   const queue = on(events, 'event');
   const live = makeLive(() => progressOnPages(progress));
   const judging = startJudging(progress, emit);
-  const files = watchFiles(join(root, '.kata/progress.json'), emit, poll);
+  const isOpen = ({ number }: Step) => live.isOpen(number);
+  const files = watchFiles(join(root, '.kata/progress.json'), emit, { poll, isOpen });
   const workplace = openWorkplace(workspace, {
     hintKeyOf: (step) =>
       state.step === step && state.verdict ? hintKeyOf(state.verdict) : undefined,
     look: files.look,
+    isOpen,
     judge: (step) => emit({ type: 'asked', step }),
   });
   const pages = servePages({ ...live, workplace }, languageOf(process.env.KATA_LANG));
@@ -108,17 +111,16 @@ function update(
     case 'saved': {
       const announced = { do: 'announceSave', step: event.step } as const;
       if (event.step === step) return [state, announced, { do: 'judge' }];
+      if (event.isOpen) {
+        const [next, ...effects] = goTo(event.step, state, workspace);
+        return [next, announced, ...effects];
+      }
       const { number, shown } = event.step;
       const note = noteOf(message('screen.note.saved-other', { file: shown, number }));
       return [{ ...state, note }, announced];
     }
     case 'asked':
-      return goToCurrent(
-        workspace.progress.change((known) => {
-          known.current = event.step;
-        }),
-        state,
-      );
+      return goTo(event.step, state, workspace);
     case 'key':
       return pressKey(state, event.key, workspace, language);
     case 'referenceChanged':

@@ -13,6 +13,8 @@ interface Watcher {
   hintKeyOf(step: Step): string | undefined;
   /** Looks at a file that was just written, without waiting for the system to report it. */
   look(step: Step): void;
+  /** Whether a page of the step is open. Then a saved file is judged, whatever the current step is. */
+  isOpen(step: Step): boolean;
   /** Makes a step the current one and judges it, again if it was. */
   judge(step: Step): void;
 }
@@ -26,7 +28,7 @@ export function openWorkplace(
   const shownOf = (step: Step) => shown.get(step) ?? 'nothing';
   const changed = (step: Step) => {
     watcher.look(step);
-    if (progress.read().current !== step) watcher.judge(step);
+    if (!watcher.isOpen(step) && progress.read().current !== step) watcher.judge(step);
   };
   return {
     exam,

@@ -2,7 +2,7 @@ import { Semaphore } from 'async-mutex';
 import { expect, test } from 'vitest';
 import { takePlace } from '#kata/grade/place.ts';
 
-test('a job that pauses gives its place to another one', async () => {
+test('another job may compute while one pauses', async () => {
   const places = new Semaphore(1);
   const first = await takePlace(places);
   const order: string[] = [];
