@@ -15,6 +15,9 @@ export interface FinderOptions {
   apart?: number;
 }
 
+/** The number of consecutive characters that are enough if all are hexadecimal digits: an id may have fewer in common with a secret. */
+const leastDigits = 12;
+
 /** The first secret that one of the texts contains; undefined if there is none. See `secretFinder`. */
 export function findSecret<Secret extends { text: string }>(
   secrets: Iterable<Secret>,
@@ -56,7 +59,7 @@ export function secretFinder<Secret extends { text: string }>(
   /** Whether what was found at a place of a text is enough to be no accident. */
   const isEnough = (owner: number, text: string, start: number, length: number): boolean => {
     if (!/^[\da-f]+$/i.test(text.slice(start, start + length))) return true;
-    const needed = Math.ceil(1.5 * length);
+    const needed = Math.max(length, leastDigits);
     const around = compact(text.slice(Math.max(0, start - needed), start + 2 * needed));
     return parts
       .filter((part) => part.owner === owner)

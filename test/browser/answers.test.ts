@@ -98,7 +98,7 @@ describe('the pages as responses', () => {
   test('have styles that load only our images', async () => {
     const page = await (await fetch(site.url)).text();
     const sheets = [...page.matchAll(/href="([^"]+\.css)"/g)].map(([, path = '']) => path);
-    expect(sheets).toHaveLength(2);
+    expect(sheets).toHaveLength(1);
     for (const path of sheets) {
       const css = await (await fetch(site.url + path)).text();
       expect(css.match(/url\((?!"?\/assets\/)[^)]*/g), path).toBeNull();

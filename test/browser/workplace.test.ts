@@ -105,9 +105,10 @@ describeInBrowser('a lesson beside the running judge', (browser) => {
   test('judges what another editor saves, whatever step the terminal is at', async () => {
     for (const number of [1, 5]) {
       const { page } = await openLesson(number);
-      writeFileSync(course.place(stepAt(number)), `// step ${number} of another editor\n`);
+      const place = course.place(stepAt(number));
+      const save = () => writeFileSync(place, `// step ${number} of another editor\n`);
+      await terminal.after(save, `/steps/${number}\n`);
       await sentence(page).getByText('The program does not start').waitFor();
-      await terminal.after('', `/steps/${number}\n`);
     }
   });
 
