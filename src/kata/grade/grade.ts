@@ -105,8 +105,8 @@ function judgeOnce(folder: string, options: Pick<GradeOptions, 'seed' | 'now'>):
   const [running, places] = [new Semaphore(atOnce.running), new Semaphore(atOnce.computing)];
   const judge = async (step: Step, content: Buffer, own: string) => {
     const { pause, leave } = await takePlace(places);
-    mkdirSync(own, { mode: 0o700 });
     try {
+      mkdirSync(own, { mode: 0o700 });
       const file = join(own, `${step.name}.ts`);
       writeFileSync(file, content, { mode: 0o600 });
       return await judgeUntrusted({ step, file }, { ...options, pause });

@@ -112,7 +112,8 @@ export function prepareSubject({ step, file }: Subject): Prepared {
   const exchange: Exchange = (question, pick, replyMs = replyTimeoutMs.running) => {
     const reply = channel.receive(pick);
     channel.send(question);
-    return within(replyMs, [reply, ended.then(() => undefined)]);
+    // Later than at once, so that a check that asks again and again lets responses arrive.
+    return within(replyMs, [reply, ended.then(() => setImmediate(undefined))]);
   };
 
   return {
