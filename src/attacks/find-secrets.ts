@@ -1,4 +1,4 @@
-import { windowsOf } from './windows.ts';
+import { type Windows, windowsOf } from './windows.ts';
 
 /** A secret that a text contains, and the part of the text that shows it. */
 export interface Found<Secret> {
@@ -52,9 +52,7 @@ export function secretFinder<Secret extends { text: string }>(
   const plain = windowsBy(least, ({ part, backwards, bytes }) => [
     ...[part, backwards, bytes.toString('latin1')],
   ]);
-  const compacted = ({ part, backwards }: (typeof parts)[number]) => [
-    ...[compact(part), compact(backwards)],
-  ];
+  const compacted = ({ part, backwards }: (typeof parts)[number]) => [part, backwards].map(compact);
   const scattered = windowsBy(apart, compacted);
   /** Whether what was found at a place of a text is enough to be no accident. */
   const isEnough = (owner: number, text: string, start: number, length: number): boolean => {
@@ -81,17 +79,14 @@ export function secretFinder<Secret extends { text: string }>(
     const add = (owner: number, part?: string) => {
       if (!found.has(owner)) found.set(owner, part);
     };
-    const unspelled = [...others, charactersOf(text)].join('\n');
-    plain.eachIn(text, (owner, start) => {
-      if (found.has(owner) || !isEnough(owner, text, start, least)) return;
-      add(owner, text.slice(start, start + least));
-    });
-    plain.eachIn(unspelled, (owner, start) => {
-      if (!found.has(owner) && isEnough(owner, unspelled, start, least)) add(owner);
-    });
-    scattered.eachIn(letters, (owner, start) => {
-      if (!found.has(owner) && isEnough(owner, letters, start, apart)) add(owner);
-    });
+    const addPieces = (windows: Windows, other: string, length: number, isPlain = false) =>
+      windows.eachIn(other, (owner, start) => {
+        if (found.has(owner) || !isEnough(owner, other, start, length)) return;
+        add(owner, isPlain ? other.slice(start, start + length) : undefined);
+      });
+    addPieces(plain, text, least, true);
+    addPieces(plain, [...others, charactersOf(text)].join('\n'), least);
+    addPieces(scattered, letters, apart);
     base64.eachIn(letters, (owner) => add(owner));
     lowerCase.eachIn(letters.toLowerCase(), (owner) => add(owner));
     return listed.flatMap((secret, owner) =>

@@ -8,15 +8,21 @@ import { closeCourses, openCourse } from '../../test/support/learner.ts';
 import { align, median } from './table.ts';
 
 // npm run bench:paint: when Chromium has painted the largest part of each page (LCP), while `npm run kata` runs, as a ratio to a
-// static copy in the same run: the same page as the scripts have left it, with its styles inside and
-// without scripts.
+// static copy in the same run: the same page as the scripts have left it, with its styles inside and without scripts.
 
 const { values } = parseArgs({ options: { rounds: { type: 'string', default: '9' } } });
 const rounds = Number(values.rounds);
 if (!(rounds >= 1 && rounds <= 1_000)) throw new RangeError('Expected --rounds from 1 to 1000');
 
-const paths = ['/', '/steps', '/steps/1', '/steps/2', '/steps/3', '/steps/4', '/steps/5'];
-const rest = ['/attacks', '/decoder', '/sign-in'];
+const lessons = [1, 2, 3, 4, 5].map((number) => `/steps/${number}`);
+const paths = ['/', '/steps', ...lessons, '/attacks', '/decoder', '/sign-in'];
+
+/** A page, and the milliseconds of its paints and of those of its copy. */
+interface Row {
+  path: string;
+  own: number[];
+  copy: number[];
+}
 
 const copies = new Map<string, { type: string; bytes: Buffer }>();
 const copyServer = new Koa().use((ctx) => {
@@ -36,11 +42,7 @@ const browser = await chromium.launch({ executablePath: findChromium() ?? '', ar
 const still = await listen(copyServer, '127.0.0.1', 0);
 try {
   const { url } = await startRunner(course);
-  const rows = [...paths, ...rest].map((path) => ({
-    path,
-    own: [] as number[],
-    copy: [] as number[],
-  }));
+  const rows = paths.map((path): Row => ({ path, own: [], copy: [] }));
   for (const { path } of rows) await copyPage(browser, url, path);
   for (let round = 0; round < rounds; round += 1) {
     for (const { path, own, copy } of rows) {
